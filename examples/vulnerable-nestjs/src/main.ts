@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { json } from 'express';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import { config } from './config';
+import { createManagement } from './management/management';
+
+const host = '127.0.0.1';
+const FORM_LIMIT = Number.POSITIVE_INFINITY;
+
+/** Starts the shop with a fresh database; port 0 picks a free port. */
+export async function start({ port = config.port as number, managementPort = config.managementPort as number } = {}) {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, logger: ['error'] });
+
+  app.use(json({ limit: Infinity }));
+  app.useBodyParser('urlencoded', { extended: false, limit: FORM_LIMIT });
+  app.useBodyParser('text', { type: 'text/markdown', limit: '5m' });
+  await app.listen(port, host);
+
+  const dataSource = app.get(DataSource);
+  const management = await createManagement(dataSource);
+  await management.listen(managementPort, host);
+
+  return {
+    url: await app.getUrl(),
+    managementUrl: await management.getUrl(),
+    query: (text: string, values: unknown[]): Promise<unknown[]> => dataSource.query(text, values),
+    async close() {
+      await management.close();
+      await app.close();
+    },
+  };
+}
+
+if (require.main === module) {
+  void start().then(({ url, managementUrl }) => console.log(`Shop on ${url}, management on ${managementUrl}`));
+}

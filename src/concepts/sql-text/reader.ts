@@ -1,0 +1,294 @@
+import type { PlaceholderToken, Token } from './lexer.js';
+import type { SqlGrammar } from './pieces.js';
+import { COMPARISON_SYMBOLS, COMPARISON_WORDS, KEYWORDS, OTHER_OPERATORS } from './words.js';
+
+/** The column that a value is compared with or written to. */
+export interface Column {
+  readonly name: string;
+  /** The column alone, not an expression over it. */
+  readonly plain: boolean;
+  readonly relation: 'assigned' | 'equal' | 'other';
+}
+
+/** A hole, a literal, a placeholder or another value, with what surrounds it. */
+export interface Operand {
+  readonly token: Token;
+  readonly before: Token | null;
+  readonly after: Token | null;
+  /** `where`, `order-by`, `values`... or `start` before any. */
+  readonly clause: string;
+  readonly parentheses: Parentheses;
+  /** The function whose argument this is. */
+  readonly callee: string | null;
+  /** The only thing inside its parentheses. */
+  readonly isSole: boolean;
+  readonly column: Column | null;
+  /** Nothing but this value is compared or written: no arithmetic around it, no call. */
+  readonly isWhole: boolean;
+  /** The second value of `BETWEEN a AND b`. */
+  readonly endsBetween: boolean;
+  /** The number of columns that an INSERT names; 0 where it names none. */
+  readonly columnCount: number;
+}
+
+export type Parentheses = 'statement' | 'group' | 'subquery' | 'call' | 'in' | 'row' | 'columns' | 'brackets';
+
+interface Frame {
+  kind: Parentheses;
+  callee: string | null;
+  clause: string;
+  /** The index among the things separated by commas. */
+  item: number;
+  /** The last thing read that an operator could take as its left side. */
+  left: { name: string; plain: boolean } | null;
+  /** The comparison that a value here takes part in. */
+  column: Column | null;
+  inherited: Column | null;
+  between: boolean;
+  insertColumns: string[];
+}
+
+const ENDS_VALUE = /^(?:and|or|then|else|end|when|order|group|having|limit|offset|returning|union|on|where|from|for|as|fetch|escape|collate)$/;
+
+/** Reads a text from left to right and hands over what stands in it, each operand with its surroundings. */
+export function operandsOf(tokens: readonly Token[], grammar: SqlGrammar): Operand[] {
+  const significant = tokens.filter(token => token.kind !== 'comment');
+  const stack: Frame[] = [frameOf('statement', grammar.fragment === true ? 'conditions' : 'start', null)];
+  const operands: Operand[] = [];
+
+  significant.forEach((token, i) => {
+    const before = significant[i - 1] ?? null;
+    const after = significant[i + 1] ?? null;
+    const frame = stack.at(-1)!;
+    if (token.kind === 'symbol' && '(['.includes(token.text)) {
+      stack.push(opened(frame, stack, token.text, before, significant[i - 2] ?? null));
+    } else if (token.kind === 'symbol' && ')]'.includes(token.text)) {
+      if (stack.length > 1) closeInto(stack.at(-2)!, stack.pop()!);
+    } else if (token.kind === 'symbol') {
+      readSymbol(frame, token.text);
+    } else if (token.kind === 'word' && isKeyword(token.lower, before, after)) {
+      readKeyword(frame, stack, token.lower, before, significant[i - 2] ?? null, after);
+    } else {
+      operands.push(operandAt(token, before, after, frame, stack));
+      readOperand(frame, token, before);
+    }
+  });
+  return operands;
+}
+
+function frameOf(kind: Parentheses, clause: string, inherited: Column | null): Frame {
+  const fresh = { item: 0, left: null, column: null, between: false, insertColumns: [] };
+  return { kind, callee: null, clause, inherited, ...fresh };
+}
+
+function isKeyword(word: string, before: Token | null, after: Token | null): boolean {
+  if (!KEYWORDS.has(word) || isSymbol(before, '.')) return false;
+  // `LEFT(name, 3)`, `REPLACE(a, b, c)`, `VALUES(col)` in the tail of a MySQL insert.
+  return !(isSymbol(after, '(') && /^(?:left|right|replace|mod|any|some|row|match|glob)$/.test(word));
+}
+
+function opened(frame: Frame, stack: readonly Frame[], bracket: string, before: Token | null, earlier: Token | null): Frame {
+  const column = frame.column ?? frame.inherited;
+  if (bracket === '[') return frameOf('brackets', frame.clause, column);
+  const word = before?.kind === 'word' ? before.lower : null;
+  if (word === 'in') return frameOf('in', frame.clause, column);
+  if (frame.clause === 'into' && before !== null && word !== 'into') return frameOf('columns', 'columns', null);
+  if (frame.clause === 'values' && (word === 'values' || isSymbol(before, ','))) {
+    return frameOf('row', 'values', null);
+  }
+  const isCall = before?.kind === 'name' || before?.kind === 'hole' || (word !== null && !isKeyword(word, earlier, PARENTHESIS));
+  if (!isCall || before === null) return frameOf('group', frame.clause, column);
+  const written = column ?? writtenColumn(frame, stack);
+  const call = frameOf('call', frame.clause, written === null ? null : { ...written, plain: false });
+  call.callee = word;
+  return call;
+}
+
+const PARENTHESIS: Token = { kind: 'symbol', text: '(', start: 0, end: 1 };
+
+function closeInto(parent: Frame, child: Frame): void {
+  if (child.kind === 'columns') return;
+  if (child.kind === 'brackets' && parent.left !== null) parent.left.plain = false;
+  else parent.left = child.left === null ? null : { name: child.left.name, plain: child.kind === 'group' && child.left.plain };
+}
+
+function readSymbol(frame: Frame, symbol: string): void {
+  if (COMPARISON_SYMBOLS.has(symbol)) {
+    const assigned = frame.clause === 'set' && frame.kind !== 'call' && symbol === '=' && frame.column === null;
+    compare(frame, assigned ? 'assigned' : /^(?:==?|<=>)$/.test(symbol) ? 'equal' : 'other');
+  } else if (symbol === ',') {
+    frame.item++;
+    startTerm(frame);
+  } else if (symbol === ';') {
+    Object.assign(frame, frameOf(frame.kind, 'start', null));
+  } else if (symbol !== '.' && frame.left !== null) {
+    frame.left.plain = false;
+  }
+}
+
+function compare(frame: Frame, relation: Column['relation']): void {
+  if (frame.left !== null) frame.column = { ...frame.left, relation };
+  frame.left = null;
+}
+
+function startTerm(frame: Frame): void {
+  frame.left = null;
+  frame.column = null;
+}
+
+function readKeyword(
+  frame: Frame,
+  stack: readonly Frame[],
+  word: string,
+  before: Token | null,
+  earlier: Token | null,
+  after: Token | null,
+): void {
+  const previous = before?.kind === 'word' ? before.lower : null;
+  if (COMPARISON_WORDS.has(word)) {
+    if (previous !== 'not' || frame.left !== null) compare(frame, 'other');
+    frame.between = word === 'between';
+    return;
+  }
+  if (word === 'in' || word === 'is') return compare(frame, word === 'in' ? 'equal' : 'other');
+  if (word === 'and' && frame.between) {
+    frame.between = false;
+    return;
+  }
+  if (word === 'not') return;
+  if (word === 'binary') return;
+  // `IS DISTINCT FROM x` compares; `SUBSTRING(x FROM 1)` takes arguments.
+  if (word === 'from' && (previous === 'distinct' && wordIs(earlier, /^(?:is|not)$/))) return compare(frame, 'other');
+  if (word === 'from' && frame.kind === 'call') return;
+  startTerm(frame);
+  const clause = clauseOf(word, previous, earlier, after, frame);
+  if (clause === null) return;
+  frame.clause = clause;
+  frame.item = 0;
+  if (clause === 'select' && frame.kind !== 'statement') frame.kind = 'subquery';
+  if (clause === 'into') statementFrame(stack).insertColumns = [];
+}
+
+/** The clause that a keyword starts, or null. */
+function clauseOf(word: string, previous: string | null, earlier: Token | null, after: Token | null, frame: Frame): string | null {
+  switch (word) {
+    case 'by':
+      return previous === 'order' || previous === 'group' || previous === 'partition' ? `${previous}-by` : null;
+    case 'update':
+      if (previous === 'key') return 'set';
+      if (previous === 'for') return 'for';
+      return previous === 'do' ? null : 'update';
+    case 'on':
+      return wordIs(after, /^(?:conflict|duplicate)$/) ? 'into' : 'on';
+    case 'top':
+      return previous === 'select' || previous === 'distinct' ? 'top' : null;
+    case 'values':
+      return frame.clause === 'set' ? null : 'values';
+    case 'call':
+    case 'exec':
+    case 'execute':
+      return 'call';
+    case 'union':
+    case 'intersect':
+    case 'except':
+      return 'start';
+    case 'for':
+      return wordIs(after, /^(?:update|share)$/) ? 'for' : null;
+    case 'fetch':
+      return 'fetch';
+    case 'set':
+      return wordIs(earlier, /^cascade$/) ? null : 'set';
+    case 'select':
+    case 'from':
+    case 'join':
+    case 'where':
+    case 'having':
+    case 'returning':
+    case 'limit':
+    case 'offset':
+    case 'into':
+    case 'using':
+    case 'delete':
+    case 'table':
+      return word;
+    default:
+      return null;
+  }
+}
+
+function readOperand(frame: Frame, token: Token, before: Token | null): void {
+  const name = token.kind === 'word' || token.kind === 'name' ? token.text : null;
+  if (frame.kind === 'columns') {
+    if (name !== null && frame.left === null) frame.left = { name, plain: true };
+    return;
+  }
+  if (name === null) {
+    if (frame.left !== null) frame.left.plain = false;
+    return;
+  }
+  frame.left = { name, plain: isSymbol(before, '.') ? frame.left?.plain ?? true : frame.left === null && !isOperator(before) };
+}
+
+function operandAt(token: Token, before: Token | null, after: Token | null, frame: Frame, stack: readonly Frame[]): Operand {
+  const statement = statementFrame(stack);
+  if (frame.kind === 'columns' && (token.kind === 'word' || token.kind === 'name')) {
+    if (frame.item === statement.insertColumns.length) statement.insertColumns.push(token.text);
+  }
+  const assigned = writtenColumn(frame, stack);
+  const column = frame.column ?? assigned ?? frame.inherited;
+  const starts = isComparison(before) || isSymbol(before, ',') || isSymbol(before, '(') || wordIs(before, /^(?:in|and)$/);
+  const inList = frame.kind === 'row' || frame.kind === 'in';
+  return {
+    token,
+    before,
+    after,
+    clause: frame.clause,
+    parentheses: frame.kind,
+    callee: frame.callee,
+    isSole: isSymbol(before, '(') && isSymbol(after, ')'),
+    column,
+    isWhole: starts && (inList || frame.column !== null) && endsValue(after),
+    endsBetween: wordIs(before, /^and$/) && frame.column !== null,
+    columnCount: statement.insertColumns.length,
+  };
+}
+
+/** The column that INSERT pairs with the present item of a row. */
+function writtenColumn(frame: Frame, stack: readonly Frame[]): Column | null {
+  if (frame.kind !== 'row') return null;
+  const name = statementFrame(stack).insertColumns[frame.item];
+  return name === undefined ? null : { name, plain: true, relation: 'assigned' };
+}
+
+function statementFrame(stack: readonly Frame[]): Frame {
+  return stack.findLast(frame => frame.kind === 'statement' || frame.kind === 'subquery') ?? stack[0]!;
+}
+
+function endsValue(after: Token | null): boolean {
+  if (after === null) return true;
+  if (after.kind === 'symbol') return [',', ')', ';', '::'].includes(after.text);
+  return after.kind === 'word' && ENDS_VALUE.test(after.lower);
+}
+
+export function isSymbol(token: Token | null, text: string): boolean {
+  return token?.kind === 'symbol' && token.text === text;
+}
+
+export function wordIs(token: Token | null, pattern: RegExp): boolean {
+  return token?.kind === 'word' && pattern.test(token.lower);
+}
+
+/** Whether a value is compared with, or assigned to, what stands before the token. */
+export function isComparison(token: Token | null): boolean {
+  if (token?.kind === 'symbol') return COMPARISON_SYMBOLS.has(token.text);
+  return token?.kind === 'word' && COMPARISON_WORDS.has(token.lower);
+}
+
+export function isOperator(token: Token | null): boolean {
+  return token?.kind === 'symbol' && OTHER_OPERATORS.has(token.text);
+}
+
+/** Placeholders that take their value by position, in order. */
+export function isPositional(token: Token): token is PlaceholderToken {
+  return token.kind === 'placeholder' && token.name === null;
+}

@@ -1,0 +1,21 @@
+import type { Catalogue, ResolvedType } from '../catalogue.js';
+import type { Module } from '../modules/module.js';
+import type { Node } from '../syntax.js';
+import { enclosingStatement } from '../syntax.js';
+
+const IMPORT = /import\(\s*['"]([^'"]+)['"]\s*\)\s*\.\s*([\w.]+)/;
+
+/** The library type that a JSDoc `@param {import('pg').Pool} name` gives a parameter; null where there is none. */
+export function jsdocTypeOf(module: Module, fn: Node, parameter: string | null, catalogue: Catalogue): ResolvedType | null {
+  if (parameter === null || !module.text.includes('@param')) return null;
+  const start = enclosingStatement(fn).range[0];
+  const comment = (module.ast.comments ?? []).findLast(candidate => candidate.type === 'Block' && candidate.range[1] <= start);
+  if (!comment || module.text.slice(comment.range[1], start).trim().replace(/^(?:export|default|async)\b/, '') !== '') return null;
+  for (const line of comment.value.split('@param').slice(1)) {
+    const named = /^\s*\{([^}]*)\}\s*\[?([\w$]+)/.exec(line);
+    const imported = named?.[2] === parameter ? IMPORT.exec(named[1] ?? '') : null;
+    const library = imported?.[1] ? catalogue.libraryOf(imported[1]) : null;
+    if (library && imported?.[2]) return catalogue.typeOf(imported[2].split('.').at(-1) ?? '', library);
+  }
+  return null;
+}

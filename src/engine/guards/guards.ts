@@ -1,0 +1,280 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Variable } from '../bindings/references.js';
+import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type Node } from '../syntax.js';
+import type { Engine } from '../origins/engine.js';
+import type { GuardKind } from '../origins/origin.js';
+
+/** A name or chain of names that a condition may speak of: `sort`, `req.query.sort`. */
+interface AccessPath {
+  readonly variable: Variable | null;
+  readonly root: string;
+  readonly members: string;
+}
+
+/** How far up a guard is looked for. */
+const MAX_STEPS = 120;
+
+/** The guard that dominates a use of a value, or null: an allow-list, a number or pattern check, a predicate. */
+export function guardOf(engine: Engine, use: TSESTree.Identifier | TSESTree.MemberExpression): GuardKind | null {
+  const path = accessPathOf(engine, use);
+  if (!path || isGuardOperand(use)) return null;
+  const proves = (test: Node, holds: boolean): GuardKind | null => provenBy(engine, test, path, holds, 0);
+  let child: Node = use;
+  for (let parent: Node | undefined = use.parent, step = 0; parent && step < MAX_STEPS; child = parent, parent = parent.parent, step += 1) {
+    const found = guardAt(parent, child, proves, path, engine);
+    if (found) return found;
+    if (isFunction(parent) && reassigned(path)) return null;
+  }
+  return null;
+}
+
+function guardAt(
+  parent: Node,
+  child: Node,
+  proves: (test: Node, holds: boolean) => GuardKind | null,
+  path: AccessPath,
+  engine: Engine,
+): GuardKind | null {
+  switch (parent.type) {
+    case 'ConditionalExpression':
+    case 'IfStatement':
+      if (child === parent.consequent) return proves(parent.test, true);
+      return child === parent.alternate ? proves(parent.test, false) : null;
+    case 'LogicalExpression':
+      if (child !== parent.right || parent.operator === '??') return null;
+      return proves(parent.left, parent.operator === '&&');
+    case 'SwitchCase': {
+      const subject = parent.parent.type === 'SwitchStatement' ? parent.parent.discriminant : null;
+      return subject && child !== parent.test && parent.test?.type === 'Literal' && samePath(accessPathOf(engine, subject), path) ? 'allow-list' : null;
+    }
+    case 'Program':
+    case 'BlockStatement':
+      return guardBefore(statementsOf(parent), child, proves, path, engine);
+    default:
+      return null;
+  }
+}
+
+/** A statement before the use that leaves, or replaces the value, unless the value passes. */
+function guardBefore(
+  statements: readonly Node[],
+  child: Node,
+  proves: (test: Node, holds: boolean) => GuardKind | null,
+  path: AccessPath,
+  engine: Engine,
+): GuardKind | null {
+  const end = statements.indexOf(child);
+  for (let index = Math.max(0, end - 40); index < end; index += 1) {
+    const statement = statements[index];
+    if (statement?.type === 'IfStatement') {
+      const leaves = alwaysLeaves(statement.consequent) || assigns(statement.consequent, path, engine);
+      const found = leaves ? proves(statement.test, false) : null;
+      if (found) return found;
+      if (statement.alternate && alwaysLeaves(statement.alternate)) {
+        const positive = proves(statement.test, true);
+        if (positive) return positive;
+      }
+    }
+    if (statement?.type === 'ExpressionStatement') {
+      const call = unwrap(statement.expression);
+      if (call.type === 'CallExpression' && /^(?:assert|invariant|ok|strict|tiny_?invariant)$/i.test(calleeName(call) ?? '') && call.arguments[0]) {
+        const found = proves(call.arguments[0], true);
+        if (found) return found;
+      }
+    }
+    if (statement?.type === 'SwitchStatement') {
+      const closed = statement.cases.some(branch => branch.test === null && branch.consequent.some(alwaysLeaves));
+      if (closed && samePath(accessPathOf(engine, statement.discriminant), path)) return 'allow-list';
+    }
+  }
+  return null;
+}
+
+/** Whether a statement never lets control pass it. */
+export function alwaysLeaves(statement: Node): boolean {
+  switch (statement.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'ContinueStatement':
+    case 'BreakStatement':
+      return true;
+    case 'BlockStatement':
+      return statement.body.some(alwaysLeaves);
+    case 'IfStatement':
+      return statement.alternate !== null && alwaysLeaves(statement.consequent) && alwaysLeaves(statement.alternate);
+    case 'ExpressionStatement': {
+      const call = unwrap(statement.expression);
+      return call.type === 'CallExpression' && call.callee.type === 'MemberExpression' && staticName(call.callee) === 'exit';
+    }
+    default:
+      return false;
+  }
+}
+
+function assigns(statement: Node, path: AccessPath, engine: Engine): boolean {
+  const inner = statement.type === 'BlockStatement' ? statement.body : [statement];
+  return inner.some(
+    node =>
+      node.type === 'ExpressionStatement' &&
+      node.expression.type === 'AssignmentExpression' &&
+      samePath(accessPathOf(engine, node.expression.left), path),
+  );
+}
+
+/** What a condition proves of a value when it holds, or when it does not. */
+function provenBy(engine: Engine, test: Node, path: AccessPath, holds: boolean, depth: number): GuardKind | null {
+  const node = unwrap(test);
+  if (depth > 20) return null;
+  switch (node.type) {
+    case 'UnaryExpression':
+      return node.operator === '!' ? provenBy(engine, node.argument, path, !holds, depth + 1) : null;
+    case 'LogicalExpression': {
+      const left = provenBy(engine, node.left, path, holds, depth + 1);
+      const right = provenBy(engine, node.right, path, holds, depth + 1);
+      if ((node.operator === '&&') === holds) return left ?? right;
+      return left && right ? left : null;
+    }
+    case 'BinaryExpression':
+      return provenByComparison(engine, node, path, holds);
+    case 'CallExpression':
+      return provenByCall(engine, node, path, holds);
+    case 'AwaitExpression':
+      return provenBy(engine, node.argument, path, holds, depth + 1);
+    default:
+      return null;
+  }
+}
+
+function provenByComparison(engine: Engine, node: TSESTree.BinaryExpression, path: AccessPath, holds: boolean): GuardKind | null {
+  const left = unwrap(node.left);
+  const right = unwrap(node.right);
+  if (node.operator === 'in') return holds && is(engine, left, path) ? 'allow-list' : null;
+  if (node.operator === 'instanceof') return null;
+  const equal = node.operator === '===' || node.operator === '==';
+  const differs = node.operator === '!==' || node.operator === '!=';
+  const position = indexOfSubject(engine, left, path);
+  if (position) {
+    const bound = right.type === 'UnaryExpression' ? -1 : right.type === 'Literal' ? Number(right.value) : Number.NaN;
+    const present = (differs && bound === -1) || (node.operator === '>' && bound === -1) || (node.operator === '>=' && bound === 0);
+    const absent = (equal && bound === -1) || (node.operator === '<' && bound === 0);
+    return (holds && present) || (!holds && absent) ? 'allow-list' : null;
+  }
+  if ((!equal && !differs) || equal !== holds) return null;
+  for (const [subject, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if (subject.type === 'UnaryExpression' && subject.operator === 'typeof' && is(engine, subject.argument, path) && other.type === 'Literal') {
+      if (other.value === 'number' || other.value === 'bigint') return 'number';
+      if (other.value === 'boolean') return 'boolean';
+    }
+    if (!is(engine, subject, path)) continue;
+    const origin = engine.originOf(other);
+    const fixed = origin.kind === 'literal' || origin.kind === 'primitive' || (origin.kind === 'union' && origin.of.every(of => of.kind === 'literal'));
+    if (fixed && !(origin.kind === 'literal' && (origin.value === undefined || origin.value === null || origin.value === ''))) return 'allow-list';
+  }
+  return null;
+}
+
+function indexOfSubject(engine: Engine, node: Node, path: AccessPath): boolean {
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    staticName(node.callee) === 'indexOf' &&
+    node.arguments[0] !== undefined &&
+    is(engine, node.arguments[0], path) &&
+    !is(engine, node.callee.object, path)
+  );
+}
+
+const PREDICATE = /^(?:is|has|validate|valid|check|matches)\w*(?:uuid|int|integer|number|numeric|alpha|alphanumeric|objectid|mongoid|allowed|valid|known|safe|enum|column|field|identifier|hex|date|iso8601|slug|permitted|supported)/i;
+
+function provenByCall(engine: Engine, node: TSESTree.CallExpression, path: AccessPath, holds: boolean): GuardKind | null {
+  const first = node.arguments[0];
+  if (!first) return null;
+  const callee = unwrap(node.callee);
+  const name = calleeName(node);
+  const about = node.arguments.some(argument => is(engine, argument, path));
+  if (name === null) return null;
+  if ((name === 'isNaN' && !holds && about) || (holds && about && /^(?:isInteger|isSafeInteger|isFinite)$/.test(name))) return 'number';
+  if (!holds) return null;
+  if (callee.type === 'MemberExpression') {
+    if (/^(?:includes|has|hasOwnProperty|hasOwn|contains)$/.test(name) && about) {
+      const owner = name === 'hasOwn' ? first : callee.object;
+      if (is(engine, owner, path)) return null;
+      const list = engine.originOf(owner);
+      return list.kind === 'request' || list.kind === 'text' || (list.kind === 'literal' && typeof list.value === 'string') ? null : 'allow-list';
+    }
+    if (name === 'call' && callee.object.type === 'MemberExpression' && staticName(callee.object) === 'hasOwnProperty' && about) return 'allow-list';
+    if (name === 'test' && about) return isNarrowPattern(patternOf(engine, callee.object)) ? 'pattern' : null;
+    if ((name === 'match' || name === 'matches') && is(engine, callee.object, path)) return isNarrowPattern(patternOf(engine, first)) ? 'pattern' : null;
+    if (name === 'some' && first.type === 'ArrowFunctionExpression' && contains(first, first.body)) {
+      const body = first.body;
+      return body.type === 'BinaryExpression' && body.operator === '===' && (is(engine, body.left, path) || is(engine, body.right, path)) ? 'allow-list' : null;
+    }
+    if (name === 'every') return null;
+  }
+  return about && PREDICATE.test(name) ? 'predicate' : null;
+}
+
+/** The source of a regular expression, written in place or in a constant. */
+function patternOf(engine: Engine, node: Node): { readonly pattern: string; readonly flags: string } | null {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal' && 'regex' in inner) return inner.regex;
+  if (inner.type !== 'Identifier') return null;
+  const definition = engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'VariableDeclarator' && definition.init?.type === 'Literal' && 'regex' in definition.init ? definition.init.regex : null;
+}
+
+/** Whether a regular expression matches whole texts of listed characters only: no quote, space or dot-all slips through. */
+export function isNarrowPattern(regex: { readonly pattern: string; readonly flags: string } | null): boolean {
+  if (!regex || regex.flags.includes('m')) return false;
+  const { pattern } = regex;
+  if (!pattern.startsWith('^') || !pattern.endsWith('$') || pattern.endsWith('\\$')) return false;
+  if (/(?<!\\)\|/.test(pattern) && !/^\^\(.*\)\$$/.test(pattern)) return false;
+  const outsideClasses = pattern.replace(/\\\./g, '').replace(/\[(?:\\.|[^\]])*\]/g, '');
+  if (/\.|\\[sSWDpP]/.test(outsideClasses)) return false;
+  return !/\[\^|\[[^\]]*(?:\\[sSWD]|['"`;\s\\(])/.test(pattern.replace(/\\[wd.\-/]/g, ''));
+}
+
+const is = (engine: Engine, node: Node, path: AccessPath): boolean => {
+  const inner = unwrap(node);
+  if (inner.type === 'CallExpression') {
+    // a change of letter case or trimming keeps what is checked: list.includes(x.toLowerCase())
+    const callee = unwrap(inner.callee);
+    if (callee.type === 'MemberExpression' && /^(?:toLowerCase|toUpperCase|trim|toString)$/.test(staticName(callee) ?? '')) return is(engine, callee.object, path);
+    if (callee.type === 'Identifier' && /^(?:String|Number|parseInt|parseFloat)$/.test(callee.name) && inner.arguments[0]) return is(engine, inner.arguments[0], path);
+    return false;
+  }
+  return samePath(accessPathOf(engine, inner), path);
+};
+
+const samePath = (a: AccessPath | null, b: AccessPath): boolean =>
+  a !== null && a.variable === b.variable && a.root === b.root && a.members === b.members;
+
+function accessPathOf(engine: Engine, node: Node): AccessPath | null {
+  const members: string[] = [];
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression') {
+    const name = staticName(current);
+    if (name === null) {
+      const key = current.property;
+      if (key.type !== 'Identifier') return null;
+      members.push(`[${key.name}]`);
+    } else members.push(name);
+    current = unwrap(current.object);
+  }
+  if (current.type === 'ThisExpression') return { variable: null, root: 'this', members: members.reverse().join('.') };
+  if (current.type !== 'Identifier') return null;
+  return { variable: engine.bindings.variableOf(current), root: current.name, members: members.reverse().join('.') };
+}
+
+/** Whether the value stands where a guard itself reads it, so that asking for its guard would lead in circles. */
+function isGuardOperand(use: Node): boolean {
+  const { parent } = use;
+  return parent?.type === 'UnaryExpression' || (parent?.type === 'MemberExpression' && parent.object === use);
+}
+
+/** Whether a variable may have changed between a guard outside a function and a use inside it. */
+const reassigned = (path: AccessPath): boolean =>
+  (path.variable?.references.filter(reference => reference.isWrite() && !reference.init).length ?? 0) > 0;

@@ -1,0 +1,23 @@
+export { createCatalogue, type Catalogue, type ResolvedApi, type ResolvedType } from './catalogue.js';
+export type { Bindings, Variable } from './bindings/references.js';
+export type { Module } from './modules/module.js';
+export type { Engine, Filled } from './origins/engine.js';
+export { nearestPackage, type PackageFacts } from './modules/package-json.js';
+export { createEngine } from './origins/evaluate.js';
+export { startsLikeSql } from './origins/calls.js';
+export { alwaysLeaves } from './guards/guards.js';
+export { handOversOf } from './origins/parameters.js';
+export { eachInnerNode } from './origins/returns.js';
+export {
+  alternativesOf,
+  describeOrigin,
+  rolesOf,
+  union,
+  unknown,
+  type Call,
+  type Frame,
+  type Origin,
+  type Part,
+} from './origins/origin.js';
+export { runsBefore } from './origins/writes.js';
+export * from './syntax.js';

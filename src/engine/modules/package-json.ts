@@ -1,0 +1,76 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** What the package.json nearest to a file says. */
+export interface PackageFacts {
+  /** The folder that holds the package.json. */
+  readonly folder: string;
+  /** Every dependency by name with the range asked for, development ones included. */
+  readonly dependencies: ReadonlyMap<string, string>;
+  /** `module` when `.js` files are ES modules. */
+  readonly type: 'module' | 'commonjs';
+  /** The version of an installed package, else the lowest one that the range allows; null when unknown. */
+  versionOf(packageName: string): string | null;
+}
+
+interface Cached {
+  readonly stamp: string;
+  readonly facts: PackageFacts | null;
+}
+
+const cache = new Map<string, Cached>();
+
+/** The facts of the nearest package.json above a file; null when there is none or it cannot be read. */
+export function nearestPackage(fileName: string): PackageFacts | null {
+  if (!path.isAbsolute(fileName)) return null;
+  for (let folder = path.dirname(fileName); ; folder = path.dirname(folder)) {
+    const facts = packageIn(folder);
+    if (facts) return facts;
+    if (folder === path.dirname(folder)) return null;
+  }
+}
+
+function packageIn(folder: string): PackageFacts | null {
+  const file = path.join(folder, 'package.json');
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) return null;
+  const stamp = `${stat.mtimeMs}:${stat.size}`;
+  const known = cache.get(file);
+  if (known?.stamp === stamp) return known.facts;
+  const facts = read(file, folder);
+  cache.set(file, { stamp, facts });
+  return facts;
+}
+
+function read(file: string, folder: string): PackageFacts | null {
+  let content: Record<string, unknown>;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+  if (typeof content !== 'object' || content === null) return null;
+  const dependencies = new Map<string, string>();
+  for (const key of ['devDependencies', 'optionalDependencies', 'peerDependencies', 'dependencies']) {
+    for (const [name, range] of Object.entries((content[key] ?? {}) as object)) if (typeof range === 'string') dependencies.set(name, range);
+  }
+  return {
+    folder,
+    dependencies,
+    type: content['type'] === 'module' ? 'module' : 'commonjs',
+    versionOf: name => installedVersion(folder, name) ?? lowestOf(dependencies.get(name)),
+  };
+}
+
+function installedVersion(folder: string, name: string): string | null {
+  for (let at = folder; ; at = path.dirname(at)) {
+    try {
+      const content = JSON.parse(readFileSync(path.join(at, 'node_modules', name, 'package.json'), 'utf8')) as { version?: unknown };
+      return typeof content.version === 'string' ? content.version : null;
+    } catch {
+      if (at === path.dirname(at)) return null;
+    }
+  }
+}
+
+const lowestOf = (range: string | undefined): string | null => /\d+(?:\.\d+){0,2}/.exec(range ?? '')?.[0] ?? null;

@@ -1,0 +1,221 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallShape, Slot, Slots } from '../../vocabulary/index.js';
+import { argumentsOf, calleeOf, isClass, isFunction, staticName, unwrap, type CallNode, type Node } from '../syntax.js';
+import type { Engine } from './engine.js';
+import { alternativesOf, primitive, unknown, type Call, type Frame, type Origin } from './origin.js';
+
+/** The library call a call expression makes: by what its callee is, else by its shape. */
+export function callOf(engine: Engine, node: CallNode, frame: Frame | null): Call | null {
+  const callee = calleeOf(node);
+  if (callee.type === 'Super') return superCall(engine, node, frame);
+  const receiverNode = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
+  for (const alternative of alternativesOf(engine.originOf(callee, frame))) {
+    const target = callable(engine, alternative);
+    if (target) {
+      return { node, args: argumentsOf(node), frame, path: target.path, api: target.api, receiver: target.receiver, receiverNode, byShape: false };
+    }
+  }
+  return callee.type === 'MemberExpression' && receiverNode ? callByShape(engine, node, callee, receiverNode, frame) : null;
+}
+
+type Callable = Pick<Call, 'path' | 'api' | 'receiver'>;
+
+function callable(engine: Engine, origin: Origin): Callable | null {
+  if (origin.kind === 'namespace') {
+    const api = engine.catalogue.exportOf(origin.library, 'default');
+    return api ? { path: origin.path, api, receiver: null } : null;
+  }
+  if (origin.kind === 'class') {
+    const base = origin.node.superClass ? engine.originOf(origin.node.superClass) : null;
+    return base?.kind === 'api' && base.api && base.call === null ? { path: base.path, api: base.api, receiver: null } : null;
+  }
+  if (origin.kind !== 'api') return null;
+  if (origin.api && (!origin.type || origin.api.api.plays || origin.api.api.returns)) {
+    return { path: origin.path, api: origin.api, receiver: origin.receiver };
+  }
+  const own = origin.type ? engine.catalogue.memberOf(origin.type, '()') : null;
+  return own ? { path: `${origin.path}()`, api: own, receiver: origin } : null;
+}
+
+/** `super(options)` in a class that extends a library's class. */
+function superCall(engine: Engine, node: CallNode, frame: Frame | null): Call | null {
+  let current: Node | undefined = node.parent;
+  while (current && !isClass(current)) current = current.parent;
+  if (!current?.superClass) return null;
+  const base = callable(engine, engine.originOf(current.superClass));
+  return base ? { node, args: argumentsOf(node), frame, ...base, receiverNode: null, byShape: false } : null;
+}
+
+/** A call on a receiver of unknown identity, recognised by method name and what it is given. */
+function callByShape(
+  engine: Engine,
+  node: CallNode,
+  callee: TSESTree.MemberExpression,
+  receiverNode: Node,
+  frame: Frame | null,
+): Call | null {
+  const method = staticName(callee);
+  if (method === null || node.type !== 'CallExpression') return null;
+  const shapes = engine.catalogue.shapesOfMethod(method);
+  if (shapes.length === 0) return null;
+  const receiver = engine.originOf(receiverNode, frame);
+  if (!alternativesOf(receiver).some(isOpen)) return null;
+  for (const { shape, library } of shapes) {
+    if (!fits(engine, shape, node, receiverNode, frame)) continue;
+    const type = engine.catalogue.typeOf(shape.type, library);
+    const api = type ? engine.catalogue.memberOf(type, method) : null;
+    if (type && api) return { node, args: node.arguments, frame, path: `${type.name}.${method}`, api, receiver, receiverNode, byShape: true };
+  }
+  return null;
+}
+
+/** Whether a value's identity is open, so that a shape may settle it. */
+const isOpen = (origin: Origin): boolean =>
+  origin.kind === 'unknown' ? origin.reason !== 'regexp' : origin.kind === 'parameter' || (origin.kind === 'api' && origin.type === null);
+
+function fits(engine: Engine, shape: CallShape, node: TSESTree.CallExpression, receiverNode: Node, frame: Frame | null): boolean {
+  const { when } = shape;
+  if ('sqlText' in when) {
+    const argument = node.arguments[when.sqlText];
+    return argument !== undefined && startsLikeSql(engine.originOf(argument, frame));
+  }
+  if ('keys' in when) {
+    const argument = node.arguments[when.argument];
+    if (!argument) return false;
+    const origin = engine.originOf(argument, frame);
+    return origin.kind === 'object' && when.keys.every(key => origin.node.properties.some(property => property.type === 'Property' && staticName(property) === key));
+  }
+  const chain = callBehind(engine, receiverNode);
+  const name = chain ? calleeOf(chain) : null;
+  return name?.type === 'MemberExpression' && staticName(name) === when.receiverCall && chain?.arguments[0]?.type === 'Literal';
+}
+
+/** The call a value came out of: `db.collection('users')` itself, or what a variable was initialised with. */
+function callBehind(engine: Engine, node: Node): TSESTree.CallExpression | null {
+  if (node.type === 'CallExpression') return node;
+  if (node.type !== 'Identifier') return null;
+  const definition = engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
+  const init = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : null;
+  const value = init?.type === 'AwaitExpression' ? unwrap(init.argument) : init;
+  return value?.type === 'CallExpression' ? value : null;
+}
+
+const SQL_START =
+  /^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select\s[\s\S]*\bfrom\b|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\s|update\s[\s\S]*\bset\b|delete\s+from\s|replace\s+into\s|with\s+(?:recursive\s+)?[\w"]+[\s\S]*\bas\s*\(|merge\s+into\s|truncate\s|drop\s+(?:table|database|schema|user)\s|alter\s+(?:table|user|role)\s|create\s+(?:table|user|database|index)\s|call\s+\w+\s*\(|exec(?:ute)?\s+\w+\s)/i;
+
+/** Whether text reads as an SQL statement by its grammar: two keywords in order, not just a first word. */
+export function startsLikeSql(origin: Origin): boolean {
+  for (const alternative of alternativesOf(origin)) {
+    const text =
+      alternative.kind === 'literal' && typeof alternative.value === 'string'
+        ? alternative.value
+        : alternative.kind === 'text'
+          ? alternative.parts.map(part => (part.kind === 'text' ? part.value : ' x ')).join('')
+          : null;
+    if (text !== null && SQL_START.test(text.slice(0, 4000))) return true;
+  }
+  return false;
+}
+
+/** What a library call gives back. */
+export function resultOf(engine: Engine, call: Call, node: Node): Origin {
+  const { api, library } = call.api;
+  for (const role of api.plays ?? []) {
+    if (role.role === 'request-input') {
+      const field = role.field ? engine.originAt(call, role.field) : null;
+      const name = field?.kind === 'literal' ? String(field.value) : '…';
+      return { kind: 'request', path: `${call.path}${role.field ? `(${JSON.stringify(name)})` : '()'}`, part: role.part, shape: role.shape, node };
+    }
+    if (role.role === 'sanitizer') return primitive(role.to);
+    if (role.role === 'sql-escape') {
+      return { kind: 'escaped', as: role.as, of: engine.originAt(call, role.from) ?? unknown('call') };
+    }
+    if (role.role === 'propagator') return engine.originAt(call, role.from) ?? unknown('call', call.path);
+  }
+  if (api.returns === 'same') return call.receiver?.kind === 'api' ? { ...call.receiver, call: call.receiver.call } : unknown('call', call.path);
+  const type = api.returns ? engine.catalogue.typeOf(api.returns, library) : null;
+  const path = type?.name ?? `${call.path}()`;
+  return { kind: 'api', path, api: null, type, call, promised: api.returns?.promised ?? false, receiver: call.receiver };
+}
+
+/** The library call that a decorator makes: `@Body('name')`, `@BeforeInsert()`. */
+export function decoratorCallOf(engine: Engine, decorator: TSESTree.Decorator): Call | null {
+  const expression = unwrap(decorator.expression);
+  if (expression.type === 'CallExpression') return engine.callOf(expression);
+  if (expression.type !== 'Identifier' && expression.type !== 'MemberExpression') return null;
+  const origin = engine.originOf(expression);
+  if (origin.kind !== 'api' || !origin.api) return null;
+  return { node: decorator, args: [], frame: null, path: origin.path, api: origin.api, receiver: null, receiverNode: null, byShape: false };
+}
+
+/** The expression at a slot of a call, where it is written down. */
+export function nodeAtSlot(engine: Engine, call: Call, slot: Slot): Node | null {
+  let node: Node | null = baseNode(call, slot);
+  for (const step of slot.steps) {
+    if (!node) return null;
+    if (!('prop' in step)) return null;
+    node = propertyNode(engine, node, step.prop, call.frame);
+  }
+  return node;
+}
+
+function baseNode(call: Call, slot: Slot): Node | null {
+  if ('receiver' in slot.base) return call.receiverNode;
+  const index = 'argument' in slot.base ? slot.base.argument : slot.base.argumentsFrom;
+  const at = index < 0 ? call.args.length + index : index;
+  if (call.args.slice(0, at + 1).some(node => node.type === 'SpreadElement')) return null;
+  return call.args[at] ?? null;
+}
+
+/** The value of a named property of an object literal, looked up through a variable and spreads. */
+function propertyNode(engine: Engine, node: Node, name: string, frame: Frame | null): Node | null {
+  const origin = engine.originOf(node, frame);
+  for (const alternative of alternativesOf(origin)) {
+    if (alternative.kind !== 'object') continue;
+    for (const property of [...alternative.node.properties].reverse()) {
+      if (property.type === 'Property' && staticName(property) === name) return property.value;
+      if (property.type === 'SpreadElement') {
+        const inside = propertyNode(engine, property.argument, name, alternative.frame);
+        if (inside) return inside;
+      }
+    }
+  }
+  return null;
+}
+
+/** The first of several slots that a call fills; a slot inside an object counts only where an object literal is passed. */
+export function filledSlot(engine: Engine, call: Call, slots: Slots): { readonly slot: Slot; readonly origin: Origin; readonly node: Node | null } | null {
+  const list = 'base' in slots ? [slots] : slots;
+  for (const slot of list) {
+    if (list.length > 1 && slot.steps.length > 0) {
+      const owner = originAtSlot(engine, call, { ...slot, steps: [] });
+      if (!owner || !alternativesOf(owner).some(of => of.kind === 'object')) continue;
+    }
+    const origin = originAtSlot(engine, call, slot);
+    if (origin) return { slot, origin, node: nodeAtSlot(engine, call, slot) };
+  }
+  return null;
+}
+
+/** The origin of the value at a slot; null where the call does not fill it. */
+export function originAtSlot(engine: Engine, call: Call, slot: Slot): Origin | null {
+  let origin: Origin | null;
+  if ('receiver' in slot.base) origin = call.receiver;
+  else {
+    const node = baseNode(call, slot);
+    if (!node) return call.args.some(argument => argument.type === 'SpreadElement') ? unknown('syntax') : null;
+    origin = engine.originOf(node, call.frame);
+  }
+  for (const step of slot.steps) {
+    if (!origin) return null;
+    if ('prop' in step) {
+      const owner: Origin = origin;
+      if (owner.kind === 'literal' || owner.kind === 'text' || owner.kind === 'function' || owner.kind === 'primitive') return null;
+      origin = engine.memberOf(owner, step.prop, call.node);
+      if (origin.kind === 'literal' && origin.value === undefined) return null;
+    } else if ('each' in step) origin = engine.elementOf(origin);
+    else if ('result' in step) origin = origin.kind === 'function' ? engine.returnOf(origin.node, null) : unknown('call');
+    else return isFunction(call.node) ? null : unknown('member');
+  }
+  return origin;
+}

@@ -1,0 +1,42 @@
+import type { Catalogue } from '../catalogue.js';
+import type { Bindings } from '../bindings/references.js';
+import type { Module } from '../modules/module.js';
+import type { CallNode, FunctionNode, Node } from '../syntax.js';
+import type { Slot, Slots } from '../../vocabulary/index.js';
+import type { Call, Frame, Origin } from './origin.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** A slot that a call fills. */
+export interface Filled {
+  readonly slot: Slot;
+  readonly origin: Origin;
+  /** The expression, where it is written down in this file. */
+  readonly node: Node | null;
+}
+
+/** The analysis of one module: every question is answered lazily, once, and within bounds. */
+export interface Engine {
+  readonly module: Module;
+  readonly catalogue: Catalogue;
+  readonly bindings: Bindings;
+  /** Where the value of an expression comes from. Total: what cannot be told is `unknown`. */
+  originOf(node: Node, frame?: Frame | null): Origin;
+  /** The origin of a member of a value. */
+  memberOf(origin: Origin, name: string, node: Node): Origin;
+  /** The origin of the elements of a list. */
+  elementOf(origin: Origin): Origin;
+  /** The library call that a call expression makes, or null. */
+  callOf(node: CallNode, frame?: Frame | null): Call | null;
+  /** The library call that a decorator makes, or null. */
+  decoratorCallOf(decorator: TSESTree.Decorator): Call | null;
+  /** What a function returns when called with these arguments. */
+  returnOf(fn: FunctionNode, frame: Frame | null): Origin;
+  /** A frame in which the parameters of `fn` have the given origins. */
+  enter(fn: FunctionNode, args: readonly Node[], caller: Frame | null, origins?: (index: number) => Origin): Frame | null;
+  /** The expression at a slot of a call, where it is written down; null where the call does not fill it. */
+  nodeAt(call: Call, slot: Slot): Node | null;
+  /** The origin of the value at a slot of a call; null where the call does not fill it. */
+  originAt(call: Call, slot: Slot): Origin | null;
+  /** The first of several slots that a call fills, with what stands there. */
+  filled(call: Call, slots: Slots): Filled | null;
+}

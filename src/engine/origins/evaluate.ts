@@ -1,0 +1,481 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createBindings, type Bindings, type Variable } from '../bindings/references.js';
+import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
+import { importedName, readAnnotation } from '../bindings/types.js';
+import type { Catalogue } from '../catalogue.js';
+import { guardOf } from '../guards/guards.js';
+import type { Module } from '../modules/module.js';
+import { calleeOf, describeExpression, isFunction, staticName, unwrap, type CallNode, type FunctionNode, type Node } from '../syntax.js';
+import type { Slot, Slots } from '../../vocabulary/index.js';
+import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf } from './calls.js';
+import type { Engine, Filled } from './engine.js';
+import { builtinCall, builtinConstruction, globalOrigin } from './javascript.js';
+import { memberOf, thisMember } from './members.js';
+import { literal, primitive, union, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
+import { parameterOrigin } from './parameters.js';
+import { returnedExpressions } from './returns.js';
+import { concatenation, templateText } from './text.js';
+import { reachingWrites, writesOf, type Write } from './writes.js';
+
+/** Nested evaluations beyond this answer `unknown`: a bound on the stack, far above what real code needs. */
+const MAX_DEPTH = 90;
+/** Calls followed into local functions, one inside the other. */
+const MAX_FRAMES = 5;
+/** Expressions evaluated for one question. */
+const MAX_STEPS = 6000;
+
+/** The engine over one module. */
+export function createEngine(module: Module, catalogue: Catalogue): Engine {
+  return new Evaluator(module, catalogue);
+}
+
+class Evaluator implements Engine {
+  readonly bindings: Bindings;
+  readonly #memo = new Map<Node, Origin>();
+  readonly #calls = new Map<Node, Call | null>();
+  readonly #active = new Map<Node, Set<Frame | null>>();
+  readonly #writes = new Map<Variable, readonly Write[]>();
+  #depth = 0;
+  #steps = 0;
+  #cut = 0;
+
+  constructor(
+    readonly module: Module,
+    readonly catalogue: Catalogue,
+  ) {
+    this.bindings = createBindings(module);
+  }
+
+  originOf(node: Node, frame: Frame | null = null): Origin {
+    const known = frame === null ? this.#memo.get(node) : undefined;
+    if (known) return known;
+    if (this.#depth === 0) this.#steps = 0;
+    this.#steps += 1;
+    let frames = this.#active.get(node);
+    if (this.#depth >= MAX_DEPTH || this.#steps > MAX_STEPS || frames?.has(frame)) {
+      this.#cut += 1;
+      return unknown('bound');
+    }
+    if (!frames) this.#active.set(node, (frames = new Set()));
+    frames.add(frame);
+    this.#depth += 1;
+    const cuts = this.#cut;
+    try {
+      const origin = this.#evaluate(node, frame);
+      if (frame === null && (cuts === this.#cut || this.#depth === 1)) this.#memo.set(node, origin);
+      return origin;
+    } finally {
+      this.#depth -= 1;
+      frames.delete(frame);
+    }
+  }
+
+  memberOf(origin: Origin, name: string, node: Node): Origin {
+    return memberOf(this, origin, name, node);
+  }
+
+  elementOf(origin: Origin): Origin {
+    switch (origin.kind) {
+      case 'array':
+        return union(
+          origin.node.elements.flatMap(element => {
+            if (!element) return [];
+            return element.type === 'SpreadElement'
+              ? [this.elementOf(this.originOf(element.argument, origin.frame))]
+              : [this.originOf(element, origin.frame)];
+          }),
+        );
+      case 'elements':
+        return origin.element;
+      case 'union':
+        return union(origin.of.map(of => this.elementOf(of)));
+      case 'request':
+      case 'parameter':
+        return origin;
+      case 'guarded':
+        return { ...origin, of: this.elementOf(origin.of) };
+      default:
+        return unknown('member', 'element');
+    }
+  }
+
+  callOf(node: CallNode, frame: Frame | null = null): Call | null {
+    if (frame !== null) return callOf(this, node, frame);
+    let call = this.#calls.get(node);
+    if (call === undefined) {
+      call = callOf(this, node, null);
+      this.#calls.set(node, call);
+    }
+    return call;
+  }
+
+  decoratorCallOf(decorator: TSESTree.Decorator): Call | null {
+    return decoratorCallOf(this, decorator);
+  }
+
+  nodeAt(call: Call, slot: Slot): Node | null {
+    return nodeAtSlot(this, call, slot);
+  }
+
+  originAt(call: Call, slot: Slot): Origin | null {
+    return originAtSlot(this, call, slot);
+  }
+
+  filled(call: Call, slots: Slots): Filled | null {
+    return filledSlot(this, call, slots);
+  }
+
+  enter(fn: FunctionNode, args: readonly Node[], caller: Frame | null, origins?: (index: number) => Origin): Frame | null {
+    const depth = (caller?.depth ?? 0) + 1;
+    if (depth > MAX_FRAMES) return null;
+    for (let frame = caller; frame; frame = frame.caller) if (frame.fn === fn) return null;
+    const at = origins ?? ((index: number): Origin => {
+      const node = args[index];
+      if (!node) return literal(undefined);
+      return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, caller)) : this.originOf(node, caller);
+    });
+    return { fn, args, argument: at, caller, depth };
+  }
+
+  returnOf(fn: FunctionNode, frame: Frame | null): Origin {
+    if (fn.generator) return unknown('call');
+    const returned = returnedExpressions(fn);
+    if (returned.length === 0) return literal(undefined);
+    return union(returned.map(node => this.originOf(node, frame)));
+  }
+
+  #evaluate(node: Node, frame: Frame | null): Origin {
+    switch (node.type) {
+      case 'Literal':
+        return 'regex' in node ? unknown('regexp', node.raw) : literal(node.value as string);
+      case 'Identifier':
+        return this.#guarded(node, this.#identifier(node, frame));
+      case 'MemberExpression':
+        return this.#guarded(node, this.#member(node, frame));
+      case 'TemplateLiteral':
+        return templateText(this, node, frame);
+      case 'BinaryExpression':
+        return this.#binary(node, frame);
+      case 'CallExpression':
+        return this.#call(node, frame);
+      case 'NewExpression':
+        return builtinConstruction(this, node, frame) ?? this.#construction(node, frame);
+      case 'TaggedTemplateExpression':
+        return this.#tagged(node, frame);
+      case 'AwaitExpression':
+        return settled(this.originOf(node.argument, frame));
+      case 'ObjectExpression':
+        return { kind: 'object', node, frame };
+      case 'ArrayExpression':
+        return { kind: 'array', node, frame };
+      case 'ConditionalExpression':
+        return union([this.originOf(node.consequent, frame), this.originOf(node.alternate, frame)]);
+      case 'LogicalExpression':
+        return node.operator === '&&'
+          ? this.originOf(node.right, frame)
+          : union([this.originOf(node.left, frame), this.originOf(node.right, frame)]);
+      case 'AssignmentExpression':
+        return node.operator === '=' ? this.originOf(node.right, frame) : this.#compound(node, frame);
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'FunctionDeclaration':
+        return { kind: 'function', node, frame };
+      case 'ClassExpression':
+      case 'ClassDeclaration':
+        return { kind: 'class', node };
+      case 'ThisExpression':
+        return unknown('this');
+      case 'UnaryExpression':
+        return this.#unary(node, frame);
+      case 'UpdateExpression':
+        return primitive('number');
+      case 'ImportExpression': {
+        const source = node.source;
+        return source.type === 'Literal' && typeof source.value === 'string' ? this.#package(source.value) : unknown('import');
+      }
+      case 'SpreadElement':
+        return this.elementOf(this.originOf(node.argument, frame));
+      default: {
+        const inner = unwrap(node);
+        return inner === node ? unknown('syntax', node.type) : this.originOf(inner, frame);
+      }
+    }
+  }
+
+  /** A value that a guard has let through is what the guard makes of it. */
+  #guarded(node: TSESTree.Identifier | TSESTree.MemberExpression, origin: Origin): Origin {
+    if (origin.kind === 'union' ? !origin.of.some(canBeGuarded) : !canBeGuarded(origin)) return origin;
+    const by = guardOf(this, node);
+    if (!by) return origin;
+    return union((origin.kind === 'union' ? origin.of : [origin]).map(of => (canBeGuarded(of) ? { kind: 'guarded', by, of } : of)));
+  }
+
+  #identifier(node: TSESTree.Identifier, frame: Frame | null): Origin {
+    const variable = this.bindings.variableOf(node);
+    const definition = variable?.defs[0];
+    if (!variable || !definition) return globalOrigin(this, node.name);
+    const declared = definition.node as Node;
+    switch (declared.type) {
+      case 'ImportSpecifier':
+      case 'ImportDefaultSpecifier':
+      case 'ImportNamespaceSpecifier': {
+        const source = (declared.parent as TSESTree.ImportDeclaration).source.value;
+        const origin = this.#package(source);
+        if (declared.type !== 'ImportSpecifier' || importedName(declared) === 'default') return origin;
+        return this.memberOf(origin, importedName(declared), node);
+      }
+      case 'TSImportEqualsDeclaration':
+        return declared.moduleReference.type === 'TSExternalModuleReference' && declared.moduleReference.expression.type === 'Literal'
+          ? this.#package(String(declared.moduleReference.expression.value))
+          : unknown('import');
+      case 'FunctionDeclaration':
+        if ((definition.type as string) === 'FunctionName' && writesTo(variable) === 0) return { kind: 'function', node: declared, frame };
+        break;
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        if ((definition.type as string) === 'ClassName') return { kind: 'class', node: declared };
+        break;
+      case 'TSEnumDeclaration':
+        return primitive('fixed-form');
+      default:
+    }
+    return this.#written(variable, node, frame);
+  }
+
+  #written(variable: Variable, use: TSESTree.Identifier, frame: Frame | null): Origin {
+    let writes = this.#writes.get(variable);
+    if (!writes) this.#writes.set(variable, (writes = writesOf(variable)));
+    const { bases, appends } = reachingWrites(writes, use);
+    const origins = bases.map(write => this.#valueOfWrite(write, use, frame));
+    const definition = variable.defs[0];
+    const isParameter = (definition?.type as string | undefined) === 'Parameter';
+    if (isParameter && definition && !bases.some(write => isUnconditional(write, use))) {
+      origins.unshift(parameterOrigin(this, definition.node as FunctionNode, definition.name as TSESTree.Identifier, frame));
+    }
+    if (!isParameter && definition?.node.type === 'VariableDeclarator' && bases.length === 0 && appends.length === 0) {
+      return this.#declared(definition.node) ?? (origins.length === 0 ? literal(undefined) : union(origins));
+    }
+    let base = origins.length === 0 ? literal('') : union(origins);
+    if (base.kind === 'unknown' && definition?.node.type === 'VariableDeclarator') base = this.#declared(definition.node) ?? base;
+    if (appends.length === 0) return base.kind === 'array' || (base.kind === 'union' && base.of.some(of => of.kind === 'array')) ? this.#withPushes(variable, base) : base;
+    const parts: Part[] = [];
+    appendPart(parts, base, bases[0]?.value ?? use, frame);
+    for (const append of appends) appendPart(parts, this.originOf(append.value, frame), append.value, frame);
+    return { kind: 'text', parts };
+  }
+
+  /** What a declaration's type annotation or JSDoc says when its value does not. */
+  #declared(declarator: Node): Origin | null {
+    if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return null;
+    const annotation = readAnnotation(declarator.id.typeAnnotation?.typeAnnotation, this.bindings, this.catalogue);
+    if (annotation.kind !== 'library') return null;
+    return { kind: 'api', path: annotation.type.name, api: null, type: annotation.type, call: null, promised: annotation.promised, receiver: null };
+  }
+
+  #valueOfWrite(write: Write, use: Node, frame: Frame | null): Origin {
+    if (write.operator === 'other') return write.each ? primitive('fixed-form') : primitive('number');
+    const source = this.originOf(write.value, frame);
+    const value = write.each ? this.elementOf(source) : source;
+    if (write.pattern === write.identifier) return value;
+    const path = pathInPattern(write.pattern, write.identifier);
+    return path ? this.destructure(value, path, use, frame) : unknown('syntax');
+  }
+
+  /** What a destructuring pattern takes out of a value. */
+  destructure(value: Origin, path: PatternPath, use: Node, frame: Frame | null): Origin {
+    let current = value;
+    for (const step of path.steps) {
+      if ('prop' in step) current = this.memberOf(current, step.prop, use);
+      else if ('index' in step) current = this.elementAt(current, step.index);
+      else if ('computed' in step) current = unknown('member');
+      // the rest of an object or array is a part of it
+    }
+    const defaults = path.defaults.map(node => this.originOf(node, frame));
+    return defaults.length === 0 ? current : union([current, ...defaults]);
+  }
+
+  elementAt(origin: Origin, index: number): Origin {
+    if (origin.kind === 'array' && !origin.node.elements.slice(0, index + 1).some(element => element?.type === 'SpreadElement')) {
+      const element = origin.node.elements[index];
+      return element ? this.originOf(element, origin.frame) : literal(undefined);
+    }
+    if (origin.kind === 'api') return this.memberOf(origin, String(index), origin.call?.node as Node);
+    return this.elementOf(origin);
+  }
+
+  /** An array variable with what is pushed to it anywhere. */
+  #withPushes(variable: Variable, base: Origin): Origin {
+    const pushed: Origin[] = [];
+    for (const reference of variable.references) {
+      const member = reference.identifier.parent as Node | undefined;
+      if (member?.type !== 'MemberExpression' || member.object !== (reference.identifier as Node)) continue;
+      const name = staticName(member);
+      const call = member.parent;
+      if ((name === 'push' || name === 'unshift') && call.type === 'CallExpression' && call.callee === member) {
+        for (const argument of call.arguments) pushed.push(this.originOf(argument));
+      }
+    }
+    if (pushed.length === 0) return base;
+    return { kind: 'elements', element: union([...(isEmptyArray(base) ? [] : [this.elementOf(base)]), ...pushed]) };
+  }
+
+  #member(node: TSESTree.MemberExpression, frame: Frame | null): Origin {
+    const object = unwrap(node.object);
+    const name = staticName(node);
+    if (object.type === 'ThisExpression') return name === null ? unknown('this') : thisMember(this, node, name, frame);
+    const origin = this.originOf(object, frame);
+    if (name === null) return this.#computedMember(node, origin, frame);
+    const written = object.type === 'Identifier' ? this.#propertyWrites(object, name, node, frame) : null;
+    if (written) return written;
+    return this.memberOf(origin, name, node);
+  }
+
+  /** `user.password = value` before the use, when it surely ran; or one of several values when it may have. */
+  #propertyWrites(object: TSESTree.Identifier, name: string, use: Node, frame: Frame | null): Origin | null {
+    const variable = this.bindings.variableOf(object);
+    if (!variable || variable.references.length > 200) return null;
+    const writes: Write[] = [];
+    for (const reference of variable.references) {
+      const member = reference.identifier.parent as Node | undefined;
+      if (member?.type !== 'MemberExpression' || member === use || member.object !== (reference.identifier as Node)) continue;
+      const assignment = member.parent;
+      if (assignment.type !== 'AssignmentExpression' || assignment.left !== member || staticName(member) !== name) continue;
+      writes.push({ identifier: member, value: assignment.right, pattern: member, operator: assignment.operator === '+=' ? '+=' : '=', each: false });
+    }
+    if (writes.length === 0) return null;
+    const { bases, appends } = reachingWrites(writes, use);
+    if (bases.length === 0 || appends.length > 0) return null;
+    const values = bases.map(write => this.originOf(write.value, frame));
+    if (bases.some(write => isUnconditional(write, use))) return union(values);
+    return union([this.memberOf(this.originOf(object, frame), name, use), ...values]);
+  }
+
+  #computedMember(node: TSESTree.MemberExpression, origin: Origin, frame: Frame | null): Origin {
+    const key = this.originOf(node.property, frame);
+    if (key.kind === 'literal' && (typeof key.value === 'string' || typeof key.value === 'number')) {
+      return typeof key.value === 'number' ? this.elementAt(origin, key.value) : this.memberOf(origin, key.value, node);
+    }
+    switch (origin.kind) {
+      case 'object':
+        return union(
+          origin.node.properties.map(property =>
+            property.type === 'Property' ? this.originOf(property.value, origin.frame) : unknown('member'),
+          ),
+        );
+      case 'request':
+        return { ...origin, path: `${origin.path}[…]`, node };
+      case 'array':
+      case 'elements':
+        return this.elementOf(origin);
+      case 'union':
+        return union(origin.of.map(of => (of.kind === 'array' || of.kind === 'elements' ? this.elementOf(of) : unknown('member'))));
+      default:
+        return origin.kind === 'primitive' ? origin : unknown('member', describeExpression(node));
+    }
+  }
+
+  #binary(node: TSESTree.BinaryExpression, frame: Frame | null): Origin {
+    if (node.operator === '+') return concatenation(this, node, frame);
+    return primitive(/^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(node.operator) ? 'boolean' : 'number');
+  }
+
+  #compound(node: TSESTree.AssignmentExpression, frame: Frame | null): Origin {
+    if (node.operator === '+=' || /^(?:\|\||&&|\?\?)=$/.test(node.operator)) {
+      return union([this.originOf(node.left, frame), this.originOf(node.right, frame)]);
+    }
+    return primitive('number');
+  }
+
+  #unary(node: TSESTree.UnaryExpression, frame: Frame | null): Origin {
+    switch (node.operator) {
+      case '!':
+      case 'delete':
+        return primitive('boolean');
+      case 'typeof':
+        return primitive('fixed-form');
+      case 'void':
+        return literal(undefined);
+      default: {
+        const value = this.originOf(node.argument, frame);
+        if (value.kind === 'literal' && typeof value.value === 'number') return literal(node.operator === '-' ? -value.value : value.value);
+        return primitive('number');
+      }
+    }
+  }
+
+  #package(source: string): Origin {
+    const library = this.catalogue.libraryOf(source);
+    if (library) return { kind: 'namespace', library, path: source.replace(/^node:/, '') };
+    return /^[./#~@]\/|^\.\.?$|^\.\.?\//.test(source) || source.startsWith('#') ? unknown('import', source) : unknown('package', source);
+  }
+
+  #call(node: TSESTree.CallExpression, frame: Frame | null): Origin {
+    const callee = calleeOf(node);
+    if (callee.type === 'Identifier' && callee.name === 'require' && !this.bindings.variableOf(callee)?.defs[0]) {
+      const source = node.arguments[0];
+      if (source?.type === 'Literal' && typeof source.value === 'string') return this.#package(source.value);
+    }
+    const call = this.callOf(node, frame);
+    if (call) return resultOf(this, call, node);
+    const builtin = builtinCall(this, node, frame);
+    if (builtin) return builtin;
+    return this.#localCall(node, callee, frame);
+  }
+
+  #localCall(node: TSESTree.CallExpression, callee: Node, frame: Frame | null): Origin {
+    const target = this.originOf(callee, frame);
+    const results: Origin[] = [];
+    for (const alternative of target.kind === 'union' ? target.of : [target]) {
+      if (alternative.kind !== 'function') return unknown('call', describeExpression(callee));
+      const inner = this.enter(alternative.node, node.arguments, frame);
+      if (!inner) return unknown('bound');
+      results.push(this.returnOf(alternative.node, inner));
+    }
+    return union(results);
+  }
+
+  #construction(node: TSESTree.NewExpression, frame: Frame | null): Origin {
+    const call = this.callOf(node, frame);
+    if (call) return resultOf(this, call, node);
+    const target = this.originOf(calleeOf(node), frame);
+    if (target.kind === 'class') return memberOf(this, target, 'new()', node);
+    return unknown('call', describeExpression(node.callee));
+  }
+
+  #tagged(node: TSESTree.TaggedTemplateExpression, frame: Frame | null): Origin {
+    const tag = unwrap(node.tag);
+    if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && tag.object.name === 'String') return templateText(this, node.quasi, frame);
+    const call = this.callOf(node, frame);
+    return call ? resultOf(this, call, node) : unknown('call', describeExpression(node.tag));
+  }
+}
+
+const isEmptyArray = (origin: Origin): boolean => origin.kind === 'array' && origin.node.elements.length === 0;
+
+const canBeGuarded = (origin: Origin): boolean =>
+  origin.kind === 'request' || origin.kind === 'parameter' || origin.kind === 'unknown' || origin.kind === 'joined';
+
+/** What a promise gives. */
+export const settled = (origin: Origin): Origin => {
+  if (origin.kind === 'api' && origin.promised) return { ...origin, promised: false };
+  return origin.kind === 'union' ? union(origin.of.map(settled)) : origin;
+};
+
+function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame | null): void {
+  if (origin.kind === 'text') parts.push(...origin.parts);
+  else if (origin.kind === 'literal' && (typeof origin.value === 'string' || typeof origin.value === 'number')) {
+    if (origin.value !== '') parts.push({ kind: 'text', value: String(origin.value), node });
+  } else parts.push({ kind: 'value', origin, node, frame });
+}
+
+const writesTo = (variable: Variable): number => variable.references.filter(reference => reference.isWrite()).length;
+
+const isUnconditional = (write: Write, use: Node): boolean => {
+  let statement: Node | undefined = write.identifier;
+  while (statement?.parent && !/^(?:ExpressionStatement|VariableDeclaration)$/.test(statement.type)) {
+    if (isFunction(statement)) return false;
+    statement = statement.parent;
+  }
+  const list = statement?.parent;
+  return Boolean(list && list.range[0] <= use.range[0] && use.range[1] <= list.range[1]);
+};

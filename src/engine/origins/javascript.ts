@@ -1,0 +1,211 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeOf, staticName, unwrap, type Node } from '../syntax.js';
+import type { Engine } from './engine.js';
+import { addPart } from './text.js';
+import { alternativesOf, literal, primitive, union, unknown, type Frame, type Origin, type Part } from './origin.js';
+
+/** What a name means that nothing in the file defines. */
+export function globalOrigin(engine: Engine, name: string): Origin {
+  switch (name) {
+    case 'undefined':
+      return literal(undefined);
+    case 'NaN':
+      return literal(Number.NaN);
+    case 'Infinity':
+      return literal(Number.POSITIVE_INFINITY);
+    case 'process':
+      return { kind: 'environment', path: 'process' };
+    default: {
+      const api = engine.catalogue.globalOf(name);
+      if (!api) return unknown('global', name);
+      const type = api.api.type ? engine.catalogue.typeOf(api.api.type, api.library) : null;
+      return { kind: 'api', path: name, api, type, call: null, promised: false, receiver: null };
+    }
+  }
+}
+
+const NUMBER_FUNCTIONS = new Set(['Number', 'parseInt', 'parseFloat', 'BigInt']);
+const NUMBER_METHODS =
+  /^(?:indexOf|lastIndexOf|findIndex|charCodeAt|codePointAt|toFixed|toPrecision|getTime|valueOf|push|unshift|search|localeCompare|getFullYear|getMonth|getDate)$/;
+const BOOLEAN_METHODS = /^(?:includes|startsWith|endsWith|has|test|some|every|isArray|isInteger|isFinite|isNaN|isSafeInteger|hasOwn|hasOwnProperty|is)$/;
+const SAME_TEXT = /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|normalize|slice|substring|substr|padStart|padEnd|toString|valueOf|at|charAt|toWellFormed)$/;
+const SAME_LIST = /^(?:filter|slice|sort|reverse|flat|toSorted|toReversed|splice|concat|values)$/;
+const ONE_ELEMENT = /^(?:find|findLast|at|pop|shift)$/;
+
+/** The result of calling a built-in function or a method of text, lists and promises; null for anything else. */
+export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame: Frame | null): Origin | null {
+  const callee = calleeOf(node);
+  const argument = (index: number): Origin => {
+    const given = node.arguments[index];
+    return given ? engine.originOf(given, frame) : literal(undefined);
+  };
+  if (callee.type === 'Identifier') {
+    if (engine.bindings.variableOf(callee)?.defs[0]) return null;
+    if (NUMBER_FUNCTIONS.has(callee.name)) return primitive('number');
+    if (callee.name === 'Boolean' || callee.name === 'isNaN' || callee.name === 'isFinite') return primitive('boolean');
+    if (callee.name === 'String' || /^(?:de|en)codeURI(?:Component)?$|^(?:un)?escape$/.test(callee.name)) return asText(argument(0));
+    if (callee.name === 'Array') return { kind: 'elements', element: literal(undefined) };
+    return null;
+  }
+  if (callee.type !== 'MemberExpression') return null;
+  const method = staticName(callee);
+  if (method === null) return null;
+  const object = unwrap(callee.object);
+  if (object.type === 'Identifier' && !engine.bindings.variableOf(object)?.defs[0]) {
+    const fixed = staticCall(engine, object.name, method, node, argument);
+    if (fixed) return fixed;
+  }
+  if (NUMBER_METHODS.test(method)) return primitive('number');
+  if (BOOLEAN_METHODS.test(method)) return primitive('boolean');
+  const origin = engine.originOf(object, frame);
+  return union(alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? unknown('call', method)));
+}
+
+/** `Object.keys(x)`, `Math.max(...)`, `JSON.stringify(x)` ... */
+function staticCall(
+  engine: Engine,
+  object: string,
+  method: string,
+  node: TSESTree.CallExpression,
+  argument: (index: number) => Origin,
+): Origin | null {
+  switch (object) {
+    case 'Math':
+      return primitive('number');
+    case 'Number':
+      return primitive(method.startsWith('is') ? 'boolean' : 'number');
+    case 'Date':
+      return primitive('number');
+    case 'JSON':
+      return argument(0);
+    case 'Object': {
+      if (method === 'assign') return union(node.arguments.map((_, index) => argument(index)));
+      if (method === 'freeze' || method === 'seal') return argument(0);
+      if (!/^(?:keys|values|entries|fromEntries)$/.test(method)) return null;
+      const of = argument(0);
+      if (of.kind === 'object') {
+        const keys = of.node.properties.map(property => (property.type === 'Property' ? (staticName(property) ?? null) : null));
+        if (method === 'keys') return { kind: 'elements', element: keys.includes(null) ? unknown('member') : union(keys.map(key => literal(key))) };
+        if (method === 'values') return { kind: 'elements', element: engine.elementOf({ kind: 'elements', element: union(of.node.properties.map(property => (property.type === 'Property' ? engine.originOf(property.value, of.frame) : unknown('member')))) }) };
+      }
+      return { kind: 'elements', element: of.kind === 'request' || of.kind === 'parameter' ? of : unknown('member') };
+    }
+    case 'Array': {
+      if (method === 'of') return { kind: 'elements', element: union(node.arguments.map((_, index) => argument(index))) };
+      if (method !== 'from') return null;
+      const mapped = argument(1);
+      if (mapped.kind === 'function') return { kind: 'elements', element: mapElement(engine, mapped, engine.elementOf(argument(0))) };
+      return { kind: 'elements', element: engine.elementOf(argument(0)) };
+    }
+    case 'Promise':
+      return method === 'all' || method === 'resolve' ? argument(0) : null;
+    case 'String':
+      return method === 'fromCharCode' ? unknown('call') : null;
+    default:
+      return null;
+  }
+}
+
+function methodCall(
+  engine: Engine,
+  origin: Origin,
+  method: string,
+  node: TSESTree.CallExpression,
+  frame: Frame | null,
+  argument: (index: number) => Origin,
+): Origin | null {
+  const isList = origin.kind === 'array' || origin.kind === 'elements';
+  const isOpenData = origin.kind === 'request' || origin.kind === 'parameter' || origin.kind === 'guarded';
+  const isText = origin.kind === 'literal' || origin.kind === 'text' || origin.kind === 'joined' || origin.kind === 'primitive';
+  if (method === 'then' && node.arguments[0]) {
+    const next = argument(0);
+    return next.kind === 'function' ? engine.returnOf(next.node, engine.enter(next.node, [], frame, () => origin)) : unknown('call', 'then');
+  }
+  if (method === 'catch' || method === 'finally') return origin;
+  if ((method === 'bind' || method === 'call') && origin.kind === 'function') return method === 'bind' ? origin : null;
+  if (method === 'join' && (isList || isOpenData)) return joined(engine, origin, argument(0), node, frame);
+  if (method === 'map' || method === 'flatMap') {
+    if (!isList && !isOpenData) return null;
+    const mapper = argument(0);
+    if (mapper.kind !== 'function') return { kind: 'elements', element: primitiveMapper(node.arguments[0]) ?? unknown('call') };
+    return { kind: 'elements', element: mapElement(engine, mapper, engine.elementOf(origin)) };
+  }
+  if (method === 'fill') return { kind: 'elements', element: argument(0) };
+  if (isList) {
+    if (SAME_LIST.test(method)) return method === 'concat' ? { kind: 'elements', element: union([engine.elementOf(origin), engine.elementOf(argument(0)), ...(argument(0).kind === 'request' ? [argument(0)] : [])]) } : origin;
+    return ONE_ELEMENT.test(method) ? engine.elementOf(origin) : null;
+  }
+  if (isOpenData || isText || origin.kind === 'environment') {
+    if (method === 'replace' || method === 'replaceAll') return replaced(origin, node);
+    if (SAME_TEXT.test(method)) return origin;
+    if (method === 'split') return { kind: 'elements', element: origin };
+    if (method === 'concat') return textOfConcat(engine, origin, node, frame);
+    if (method === 'repeat') return origin;
+    if (isOpenData && (SAME_LIST.test(method) || ONE_ELEMENT.test(method))) return origin;
+  }
+  return null;
+}
+
+/** `ids.map(Number)`. */
+const primitiveMapper = (node: Node | undefined): Origin | null =>
+  node?.type === 'Identifier' && NUMBER_FUNCTIONS.has(node.name) ? primitive('number') : null;
+
+function mapElement(engine: Engine, mapper: Extract<Origin, { kind: 'function' }>, element: Origin): Origin {
+  const frame = engine.enter(mapper.node, [], mapper.frame, index => (index === 0 ? element : primitive('number')));
+  return frame ? engine.returnOf(mapper.node, frame) : unknown('bound');
+}
+
+function joined(engine: Engine, list: Origin, separator: Origin, node: TSESTree.CallExpression, frame: Frame | null): Origin {
+  const text = separator.kind === 'literal' ? (separator.value === undefined ? ',' : String(separator.value)) : null;
+  if (list.kind === 'array' && text !== null && !list.node.elements.some(element => !element || element.type === 'SpreadElement')) {
+    const parts: Part[] = [];
+    for (const [index, element] of list.node.elements.entries()) {
+      if (index > 0 && text !== '') parts.push({ kind: 'text', value: text, node });
+      if (element) addPart(parts, engine.originOf(element, list.frame), element, frame);
+    }
+    return { kind: 'text', parts };
+  }
+  return { kind: 'joined', element: engine.elementOf(list), separator: text };
+}
+
+function textOfConcat(engine: Engine, origin: Origin, node: TSESTree.CallExpression, frame: Frame | null): Origin {
+  const parts: Part[] = [];
+  addPart(parts, origin, node.callee, frame);
+  for (const argument of node.arguments) addPart(parts, engine.originOf(argument, frame), argument, frame);
+  return { kind: 'text', parts };
+}
+
+/** `x.replace(/[^\w]/g, '')` leaves only listed characters; any other replacement leaves the value what it was. */
+function replaced(origin: Origin, node: TSESTree.CallExpression): Origin {
+  const pattern = node.arguments[0];
+  if (pattern?.type === 'Literal' && 'regex' in pattern && pattern.regex.flags.includes('g') && /^\[\^[\w\\ -]*\]\+?$/.test(pattern.regex.pattern) && !/\\[SWD]/.test(pattern.regex.pattern)) {
+    return primitive('fixed-form');
+  }
+  return origin;
+}
+
+/** A list of one client value is as free as the value. */
+const asText = (origin: Origin): Origin => (origin.kind === 'request' ? { ...origin, shape: 'string' } : origin);
+
+/** `new Date()`, `new Array(n)`, `new Set(list)`, `new Number(x)`. */
+export function builtinConstruction(engine: Engine, node: TSESTree.NewExpression, frame: Frame | null): Origin | null {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'Identifier' || engine.bindings.variableOf(callee)?.defs[0]) return null;
+  switch (callee.name) {
+    case 'Date':
+    case 'RegExp':
+      return primitive('fixed-form');
+    case 'Number':
+      return primitive('number');
+    case 'Array':
+      return { kind: 'elements', element: literal(undefined) };
+    case 'Set':
+      return { kind: 'elements', element: node.arguments[0] ? engine.elementOf(engine.originOf(node.arguments[0], frame)) : unknown('member') };
+    case 'String':
+      return node.arguments[0] ? engine.originOf(node.arguments[0], frame) : literal('');
+    case 'Promise':
+      return unknown('call', 'promise');
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,243 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readAnnotation } from '../bindings/types.js';
+import { enclosingClass, staticName, type Node } from '../syntax.js';
+import type { ResolvedType } from '../catalogue.js';
+import type { Engine } from './engine.js';
+import { literal, primitive, union, unknown, type Frame, type Origin } from './origin.js';
+
+/** The origin of a named member of a value. */
+export function memberOf(engine: Engine, origin: Origin, name: string, node: Node): Origin {
+  switch (origin.kind) {
+    case 'namespace':
+      return exportedMember(engine, origin, name);
+    case 'api':
+      return apiMember(engine, origin, name, node);
+    case 'object':
+      return objectMember(engine, origin.node, name, origin.frame, node);
+    case 'array':
+    case 'elements':
+      return name === 'length' ? primitive('number') : unknown('member', name);
+    case 'request':
+      if (name === 'length') return primitive('number');
+      return { ...origin, path: `${origin.path}.${name}`, node };
+    case 'parameter':
+      return { ...origin, members: [...origin.members, name] };
+    case 'class':
+      return classMember(engine, origin.node, name, true, node);
+    case 'text':
+    case 'joined':
+    case 'primitive':
+      return name === 'length' ? primitive('number') : unknown('member', name);
+    case 'literal':
+      return name === 'length' && typeof origin.value === 'string' ? literal(origin.value.length) : unknown('member', name);
+    case 'environment':
+      return { kind: 'environment', path: `${origin.path}.${name}` };
+    case 'guarded':
+      return memberOf(engine, origin.of, name, node);
+    case 'union':
+      return union(origin.of.map(of => memberOf(engine, of, name, node)));
+    default:
+      return unknown('member', name);
+  }
+}
+
+function exportedMember(engine: Engine, origin: Extract<Origin, { kind: 'namespace' }>, name: string): Origin {
+  if (name === 'default') return origin;
+  const { catalogue } = engine;
+  const exported = catalogue.exportOf(origin.library, name);
+  const main = catalogue.exportOf(origin.library, 'default');
+  const api = exported ?? (main?.api.members?.[name] ? { api: main.api.members[name], library: main.library } : null);
+  if (!api) {
+    const returned = main?.api.type ? catalogue.typeOf(main.api.type, origin.library) : null;
+    const member = returned ? catalogue.memberOf(returned, name) : null;
+    return member ? memberValue(engine, `${origin.path}.${name}`, member, origin, null) : unknown('member', `${origin.path}.${name}`);
+  }
+  return memberValue(engine, `${origin.path}.${name}`, api, origin, null);
+}
+
+function apiMember(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, name: string, node: Node): Origin {
+  const { catalogue } = engine;
+  if (origin.type) {
+    const member = catalogue.memberOf(origin.type, name);
+    if (member) return memberValue(engine, `${origin.path}.${name}`, member, origin, node);
+  }
+  const fixed = origin.api?.api.members?.[name];
+  if (fixed && origin.api) return memberValue(engine, `${origin.path}.${name}`, { api: fixed, library: origin.api.library }, origin, node);
+  if ((name === 'bind' || name === 'call' || name === 'apply') && origin.api && !origin.type) return origin;
+  return unknown('member', `${origin.path}.${name}`);
+}
+
+/** What reading a member gives: request data, an instance of a type, or something to call. */
+function memberValue(
+  engine: Engine,
+  path: string,
+  member: { readonly api: import('../../vocabulary/index.js').Api; readonly library: string },
+  receiver: Origin,
+  node: Node | null,
+): Origin {
+  const input = member.api.is?.find(role => role.role === 'request-input');
+  if (input && node) return { kind: 'request', path: requestPath(node, path), part: input.part, shape: input.shape, node };
+  const type = member.api.type ? engine.catalogue.typeOf(member.api.type, member.library) : null;
+  return {
+    kind: 'api',
+    path: type && !member.api.plays ? type.name : path,
+    api: member,
+    type,
+    call: null,
+    promised: member.api.type?.promised ?? false,
+    receiver,
+  };
+}
+
+/** The path as written, `req.query`, rather than the library's `express.Request.query`. */
+const requestPath = (node: Node, path: string): string => {
+  const [owner, member] = [path.split('.').at(-2) ?? '', path.split('.').at(-1) ?? ''];
+  if (node.type === 'MemberExpression' && node.object.type === 'Identifier') return `${node.object.name}.${member}`;
+  return `${owner === 'Context' ? 'ctx' : 'req'}.${member}`;
+};
+
+function objectMember(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame | null, node: Node): Origin {
+  const spreads: Origin[] = [];
+  for (const property of [...object.properties].reverse()) {
+    if (property.type === 'SpreadElement') {
+      const inside = engine.memberOf(engine.originOf(property.argument, frame), name, node);
+      if (!(inside.kind === 'literal' && inside.value === undefined)) spreads.push(inside);
+      continue;
+    }
+    const key = staticName(property);
+    if (key === name) {
+      if (property.kind === 'get') return unknown('member', name);
+      const value = engine.originOf(property.value, frame);
+      return spreads.length === 0 ? value : union([...spreads, value]);
+    }
+    if (key === null) spreads.push(unknown('member', name));
+  }
+  return spreads.length === 0 ? literal(undefined) : union(spreads);
+}
+
+/** A member of a class: static, or of its instances; inherited ones come from the library class it extends. */
+function classMember(
+  engine: Engine,
+  node: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+  name: string,
+  isStatic: boolean,
+  use: Node,
+): Origin {
+  if (name === 'new()') {
+    const type = baseType(engine, node);
+    return type ? instanceOf(type) : unknown('call', node.id?.name ?? 'class');
+  }
+  for (const member of node.body.body) {
+    if ((member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') || member.static !== isStatic) continue;
+    if (staticName(member) !== name) continue;
+    if (member.type === 'MethodDefinition') {
+      return member.value.type === 'FunctionExpression' && member.kind === 'method' ? { kind: 'function', node: member.value, frame: null } : unknown('member', name);
+    }
+    if (member.value) return engine.originOf(member.value);
+  }
+  const base = node.superClass ? engine.originOf(node.superClass) : null;
+  if (!base) return unknown('member', name);
+  if (isStatic) {
+    const inherited = engine.memberOf(base, name, use);
+    return inherited.kind === 'api' ? { ...inherited, receiver: { kind: 'class', node } } : inherited;
+  }
+  const type = baseType(engine, node);
+  return type ? engine.memberOf(instanceOf(type), name, use) : unknown('member', name);
+}
+
+/** The library type whose instances the objects of a local class are, through what it extends. */
+function baseType(engine: Engine, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ResolvedType | null {
+  if (!node.superClass) return null;
+  const base = engine.originOf(node.superClass);
+  if (base.kind === 'class') return baseType(engine, base.node);
+  if (base.kind !== 'api' || !base.api) return null;
+  const { returns } = base.api.api;
+  return returns && returns !== 'same' ? engine.catalogue.typeOf(returns, base.api.library) : null;
+}
+
+const instanceOf = (type: ResolvedType): Origin => ({
+  kind: 'api',
+  path: type.name,
+  api: null,
+  type,
+  call: null,
+  promised: false,
+  receiver: null,
+});
+
+/** `this.name` in a class: a field, a constructor parameter property, an assignment in the class, or a method. */
+export function thisMember(engine: Engine, node: TSESTree.MemberExpression, name: string, frame: Frame | null): Origin {
+  const owner = enclosingClass(node);
+  if (!owner) return unknown('this', name);
+  const values: Origin[] = [];
+  for (const member of owner.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      const parameter = constructorProperty(engine, member.value.params, name);
+      if (parameter) return parameter;
+    }
+    if (member.type === 'PropertyDefinition' && staticName(member) === name) {
+      const declared = declaredField(engine, member);
+      if (declared) return declared;
+      if (member.value) values.push(engine.originOf(member.value, frame));
+    }
+  }
+  for (const assignment of fieldAssignments(owner)) {
+    if (assignment.name === name) values.push(engine.originOf(assignment.value));
+  }
+  if (values.length > 0) return union(values);
+  return classMember(engine, owner, name, false, node);
+}
+
+function declaredField(engine: Engine, field: TSESTree.PropertyDefinition): Origin | null {
+  const annotation = readAnnotation(field.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
+  if (annotation.kind === 'library') return instanceOf(annotation.type);
+  if (field.value) return null;
+  return annotation.kind === 'primitive' ? primitive(annotation.of) : null;
+}
+
+/** `constructor(private readonly pool: Pool)` declares the field `pool`. */
+function constructorProperty(engine: Engine, parameters: readonly TSESTree.Parameter[], name: string): Origin | null {
+  for (const parameter of parameters) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const identifier = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    if (identifier.type !== 'Identifier' || identifier.name !== name) continue;
+    const annotation = readAnnotation(identifier.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
+    if (annotation.kind === 'library') return instanceOf(annotation.type);
+    if (annotation.kind === 'primitive') return primitive(annotation.of);
+    return unknown('this', annotation.kind === 'named' ? annotation.name : name);
+  }
+  return null;
+}
+
+const assignments = new WeakMap<Node, readonly { readonly name: string; readonly value: Node }[]>();
+
+/** Every `this.x = value` in the methods of a class. */
+function fieldAssignments(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): readonly { readonly name: string; readonly value: Node }[] {
+  const known = assignments.get(owner);
+  if (known) return known;
+  const found: { name: string; value: Node }[] = [];
+  const visit = (node: Node): void => {
+    if (node.type === 'ExpressionStatement' && node.expression.type === 'AssignmentExpression') {
+      const { left, right } = node.expression;
+      const name = left.type === 'MemberExpression' && left.object.type === 'ThisExpression' ? staticName(left) : null;
+      if (name !== null) found.push({ name, value: right });
+    }
+    for (const child of childStatements(node)) visit(child);
+  };
+  for (const member of owner.body.body) if (member.type === 'MethodDefinition' && member.value.body) visit(member.value.body);
+  assignments.set(owner, found);
+  return found;
+}
+
+function childStatements(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'BlockStatement':
+      return node.body;
+    case 'IfStatement':
+      return node.alternate ? [node.consequent, node.alternate] : [node.consequent];
+    case 'TryStatement':
+      return node.finalizer ? [node.block, node.finalizer] : [node.block];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,168 @@
+import type { RequestInputRole, Role } from '../../vocabulary/index.js';
+import type { ResolvedApi, ResolvedType } from '../catalogue.js';
+import type { CallNode, FunctionNode, Node } from '../syntax.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** One evaluation of a function body: which call runs it, so that its parameters have values. */
+export interface Frame {
+  readonly fn: FunctionNode;
+  readonly args: readonly Node[];
+  /** The origin of the argument at an index. */
+  readonly argument: (index: number) => Origin;
+  /** The frame the call stands in. */
+  readonly caller: Frame | null;
+  readonly depth: number;
+}
+
+/** A call of a library's API. */
+export interface Call {
+  readonly node: CallNode | TSESTree.Decorator | TSESTree.Identifier | TSESTree.MemberExpression;
+  readonly args: readonly Node[];
+  readonly frame: Frame | null;
+  /** The library's name for what is called: `pg.Pool.query`. */
+  readonly path: string;
+  readonly api: ResolvedApi;
+  /** What the method was called on. */
+  readonly receiver: Origin | null;
+  readonly receiverNode: Node | null;
+  /** The receiver's identity is unknown; the call was recognised by its shape. */
+  readonly byShape: boolean;
+}
+
+/** One piece of text under construction. */
+export type Part =
+  | { readonly kind: 'text'; readonly value: string; readonly node: Node }
+  | { readonly kind: 'value'; readonly origin: Origin; readonly node: Node; readonly frame: Frame | null };
+
+/** Where a value comes from. Every variant has a printed form (`describeOrigin`). */
+export type Origin =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | bigint | null | undefined }
+  /** A computed value that cannot carry text of somebody's choice. */
+  | { readonly kind: 'primitive'; readonly of: 'number' | 'boolean' | 'fixed-form' }
+  | { readonly kind: 'text'; readonly parts: readonly Part[] }
+  /** The elements of a list put together: `ids.join(',')`. */
+  | { readonly kind: 'joined'; readonly element: Origin; readonly separator: string | null }
+  | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly frame: Frame | null }
+  | { readonly kind: 'array'; readonly node: TSESTree.ArrayExpression; readonly frame: Frame | null }
+  /** A list of which only the elements' origin is known: `Object.keys(x)`, `list.map(fn)`. */
+  | { readonly kind: 'elements'; readonly element: Origin }
+  | { readonly kind: 'function'; readonly node: FunctionNode; readonly frame: Frame | null }
+  | { readonly kind: 'class'; readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression }
+  /** A package, an export, a member, an instance of a library's type, or what one of its calls returned. */
+  | {
+      readonly kind: 'api';
+      readonly path: string;
+      /** What calling it does. */
+      readonly api: ResolvedApi | null;
+      /** Its members. */
+      readonly type: ResolvedType | null;
+      /** The call it came out of. */
+      readonly call: Call | null;
+      readonly promised: boolean;
+      readonly receiver: Origin | null;
+    }
+  | { readonly kind: 'namespace'; readonly library: string; readonly path: string }
+  | {
+      readonly kind: 'request';
+      readonly path: string;
+      readonly part: RequestInputRole['part'];
+      readonly shape: RequestInputRole['shape'];
+      readonly node: Node;
+    }
+  | {
+      readonly kind: 'parameter';
+      readonly fn: FunctionNode;
+      readonly index: number;
+      readonly name: string;
+      /** Members read from it: `['email']` for `dto.email`. */
+      readonly members: readonly string[];
+      readonly type: string | null;
+    }
+  | { readonly kind: 'environment'; readonly path: string }
+  /** A value that a guard lets through only when it is one of a fixed set, a number, or of a fixed form. */
+  | { readonly kind: 'guarded'; readonly by: GuardKind; readonly of: Origin }
+  /** A value quoted by the library's own escape function. */
+  | { readonly kind: 'escaped'; readonly as: 'literal' | 'identifier'; readonly of: Origin }
+  | { readonly kind: 'union'; readonly of: readonly Origin[] }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly name: string };
+
+export type GuardKind = 'allow-list' | 'number' | 'boolean' | 'pattern' | 'predicate';
+
+export type UnknownReason = 'import' | 'package' | 'global' | 'call' | 'member' | 'bound' | 'syntax' | 'this' | 'regexp';
+
+export const unknown = (reason: UnknownReason, name = ''): Origin => ({ kind: 'unknown', reason, name });
+
+export const literal = (value: string | number | boolean | bigint | null | undefined): Origin => ({ kind: 'literal', value });
+
+export const primitive = (of: 'number' | 'boolean' | 'fixed-form'): Origin => ({ kind: 'primitive', of });
+
+/** The union of origins, flattened, without repetition of the same object or literal. */
+export function union(origins: readonly Origin[]): Origin {
+  const flat: Origin[] = [];
+  const add = (origin: Origin): void => {
+    if (origin.kind === 'union') {
+      origin.of.forEach(add);
+      return;
+    }
+    const known = flat.some(
+      other =>
+        other === origin ||
+        (other.kind === 'literal' && origin.kind === 'literal' && Object.is(other.value, origin.value)) ||
+        (other.kind === 'primitive' && origin.kind === 'primitive' && other.of === origin.of),
+    );
+    if (!known && flat.length < 32) flat.push(origin);
+  };
+  origins.forEach(add);
+  return flat.length === 1 && flat[0] ? flat[0] : flat.length === 0 ? unknown('syntax') : { kind: 'union', of: flat };
+}
+
+/** Every alternative of an origin. */
+export const alternativesOf = (origin: Origin): readonly Origin[] => (origin.kind === 'union' ? origin.of : [origin]);
+
+/** The roles that a value plays by itself or that the call it came from plays. */
+export function rolesOf(origin: Origin): readonly Role[] {
+  if (origin.kind !== 'api') return [];
+  return [...(origin.call?.api.api.plays ?? []), ...(origin.call ? [] : (origin.api?.api.is ?? []))];
+}
+
+/** The printed form of an origin. */
+export function describeOrigin(origin: Origin): string {
+  switch (origin.kind) {
+    case 'literal':
+      return typeof origin.value === 'string' ? JSON.stringify(origin.value) : String(origin.value);
+    case 'primitive':
+      return origin.of;
+    case 'text':
+      return `text(${origin.parts.map(part => (part.kind === 'text' ? JSON.stringify(part.value) : describeOrigin(part.origin))).join(' ')})`;
+    case 'joined':
+      return `joined(${describeOrigin(origin.element)})`;
+    case 'object':
+      return 'object';
+    case 'array':
+      return 'array';
+    case 'elements':
+      return `elements(${describeOrigin(origin.element)})`;
+    case 'function':
+      return 'function';
+    case 'class':
+      return `class ${origin.node.id?.name ?? ''}`.trim();
+    case 'api':
+      return `${origin.promised ? 'promise of ' : ''}${origin.path}`;
+    case 'namespace':
+      return origin.path;
+    case 'request':
+      return `request(${origin.path}: ${origin.shape})`;
+    case 'parameter':
+      return `parameter(${[origin.name, ...origin.members].join('.')})`;
+    case 'environment':
+      return `environment(${origin.path})`;
+    case 'guarded':
+      return `guarded(${origin.by}, ${describeOrigin(origin.of)})`;
+    case 'escaped':
+      return `escaped(${origin.as})`;
+    case 'union':
+      return origin.of.map(describeOrigin).join(' | ');
+    case 'unknown':
+      return `unknown(${origin.reason}${origin.name ? ` ${origin.name}` : ''})`;
+  }
+}

@@ -1,0 +1,316 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
+import { jsdocTypeOf } from '../bindings/jsdoc.js';
+import { readAnnotation, type Annotation } from '../bindings/types.js';
+import type { ResolvedType } from '../catalogue.js';
+import { calleeOf, isFunction, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import type { Engine } from './engine.js';
+import { alternativesOf, literal, primitive, union, unknown, type Frame, type Origin } from './origin.js';
+import { settled } from './evaluate.js';
+
+/** The origin of a name bound by a parameter, seen from inside the function. */
+export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TSESTree.Identifier, frame: Frame | null): Origin {
+  const index = fn.params.findIndex(parameter => parameter.range[0] <= identifier.range[0] && identifier.range[1] <= parameter.range[1]);
+  const parameter = fn.params[index];
+  if (!parameter) return unknown('syntax');
+  const path = pathInPattern(parameter, identifier) ?? { steps: [], defaults: [] };
+  for (let current = frame; current; current = current.caller) {
+    if (current.fn === fn) return taken(engine, current.argument(index), path, identifier, frame);
+  }
+  const whole = wholeParameter(engine, fn, index, parameter);
+  return taken(engine, whole, path, identifier, null);
+}
+
+function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, frame: Frame | null): Origin {
+  let current = whole;
+  for (const step of path.steps) {
+    if ('prop' in step) current = engine.memberOf(current, step.prop, use);
+    else if ('index' in step) current = current.kind === 'array' ? elementAt(engine, current, step.index) : engine.elementOf(current);
+  }
+  const missing = current.kind === 'literal' && current.value === undefined;
+  const defaults = path.defaults.map(node => engine.originOf(node, frame));
+  if (defaults.length === 0) return current;
+  return missing ? union(defaults) : union([current, ...defaults]);
+}
+
+const elementAt = (engine: Engine, array: Extract<Origin, { kind: 'array' }>, index: number): Origin => {
+  const element = array.node.elements[index];
+  return element && element.type !== 'SpreadElement' ? engine.originOf(element, array.frame) : literal(undefined);
+};
+
+/** What the parameter as a whole is, before a pattern takes it apart. */
+function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter): Origin {
+  const inner = unwrapParameter(parameter);
+  const annotation = readAnnotation(inner.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
+  const decorated = decoratedParameter(engine, parameter, annotation);
+  if (decorated) return decorated;
+  if (annotation.kind === 'library') return instanceOf(annotation.type, annotation.promised);
+  const given = givenByCaller(engine, fn, index);
+  if (given) return given;
+  if (annotation.kind === 'primitive') return primitive(annotation.of);
+  const documented = jsdocTypeOf(engine.module, fn, inner.type === 'Identifier' ? inner.name : null, engine.catalogue);
+  if (documented) return instanceOf(documented, false);
+  const passed = passedInFile(engine, fn, index);
+  const shaped = passed ?? shapeOf(engine, fn, index);
+  if (shaped) return shaped;
+  const own: Origin = {
+    kind: 'parameter',
+    fn,
+    index,
+    name: inner.type === 'Identifier' ? inner.name : `parameter ${index + 1}`,
+    members: [],
+    type: annotation.kind === 'named' ? annotation.name : null,
+  };
+  return own;
+}
+
+const instanceOf = (type: ResolvedType, promised: boolean): Origin => ({
+  kind: 'api',
+  path: type.name,
+  api: null,
+  type,
+  call: null,
+  promised,
+  receiver: null,
+});
+
+type BareParameter = TSESTree.Identifier | TSESTree.ObjectPattern | TSESTree.ArrayPattern;
+
+function unwrapParameter(parameter: TSESTree.Parameter): BareParameter {
+  let current: Node = parameter;
+  for (;;) {
+    if (current.type === 'TSParameterProperty') current = current.parameter;
+    else if (current.type === 'AssignmentPattern') current = current.left;
+    else if (current.type === 'RestElement') current = current.argument;
+    else return current as BareParameter;
+  }
+}
+
+/** `@Body() dto: CreateUserDto`: what the decorator says the parameter is. */
+function decoratedParameter(engine: Engine, parameter: TSESTree.Parameter, annotation: Annotation): Origin | null {
+  const decorators = 'decorators' in parameter ? parameter.decorators : [];
+  for (const decorator of decorators) {
+    const call = engine.decoratorCallOf(decorator);
+    if (!call) continue;
+    if (convertsToNumber(engine, decorator)) return primitive('number');
+    const input = call.api.api.plays?.find(role => role.role === 'request-input');
+    if (input) {
+      const inner = unwrapParameter(parameter);
+      const name = inner.type === 'Identifier' ? inner.name : 'body';
+      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner };
+    }
+    const { returns } = call.api.api;
+    const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, call.api.library) : null;
+    if (type) return instanceOf(type, false);
+    if (annotation.kind === 'library') return instanceOf(annotation.type, false);
+  }
+  return null;
+}
+
+/** `@Param('id', ParseIntPipe)`: a pipe argument that lets numbers, booleans, UUIDs or enum members through only. */
+function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolean {
+  const expression = decorator.expression;
+  if (expression.type !== 'CallExpression') return false;
+  return expression.arguments.some(argument => {
+    const target = argument.type === 'NewExpression' ? argument.callee : argument;
+    const origin = engine.originOf(target);
+    return origin.kind === 'api' && origin.api?.api.plays?.some(role => role.role === 'sanitizer') === true;
+  });
+}
+
+/** A place where a function is handed over: argument `index` of `call`, inside it at `steps`. */
+export interface HandOver {
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly index: number;
+  readonly steps: readonly string[];
+}
+
+/** The calls that a function is handed to, directly, by name, in an array or object, or wrapped by another call. */
+export function handOversOf(engine: Engine, fn: Node): readonly HandOver[] {
+  const found: HandOver[] = [];
+  const seen = new Set<Node>();
+  const visit = (expression: Node, steps: readonly string[], depth: number): void => {
+    const node = wrapped(expression);
+    if (depth > 6 || seen.has(node) || !node.parent) return;
+    seen.add(node);
+    const { parent } = node;
+    switch (parent.type) {
+      case 'CallExpression':
+      case 'NewExpression': {
+        const index = parent.arguments.indexOf(node as TSESTree.Expression);
+        if (index < 0) return;
+        found.push({ call: parent, index, steps });
+        // a wrapper such as asyncHandler(fn): its result is handed on
+        if (steps.length === 0 && parent.arguments.length <= 2) visit(parent, [], depth + 1);
+        return;
+      }
+      case 'ArrayExpression':
+        visit(parent, steps, depth + 1);
+        return;
+      case 'Property':
+        if (parent.value === node && parent.parent.type === 'ObjectExpression') {
+          const name = staticName(parent);
+          if (name !== null) visit(parent.parent, [name, ...steps], depth + 1);
+        }
+        return;
+      case 'VariableDeclarator':
+        if (parent.init === node && parent.id.type === 'Identifier') visitReferences(parent.id, steps, depth);
+        return;
+      case 'MemberExpression':
+        // handler.bind(this)
+        if (parent.object === node && staticName(parent) === 'bind' && parent.parent.type === 'CallExpression') visit(parent.parent, steps, depth + 1);
+        return;
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        visit(parent, steps, depth + 1);
+        return;
+      default:
+    }
+  };
+  const visitReferences = (identifier: Node, steps: readonly string[], depth: number): void => {
+    for (const reference of engine.bindings.variableOf(identifier)?.references ?? []) {
+      if (reference.isRead()) visit(reference.identifier as Node, steps, depth + 1);
+    }
+  };
+  if (isFunction(fn) && fn.type === 'FunctionDeclaration') {
+    if (fn.id) visitReferences(fn.id, [], 0);
+  } else visit(fn, [], 0);
+  return found;
+}
+
+/** What the callers of a callback pass: a library, an array method, a promise. */
+function givenByCaller(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+  for (const { call, index: at, steps } of handOversOf(engine, fn)) {
+    const given = givenBy(engine, fn, index, call, at, steps);
+    if (given) return given;
+  }
+  return null;
+}
+
+function givenBy(
+  engine: Engine,
+  fn: FunctionNode,
+  index: number,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  at: number,
+  steps: readonly string[],
+): Origin | null {
+  const call = engine.callOf(node);
+  if (call) {
+    for (const [slot, reference] of call.api.api.gives ?? []) {
+      const last = slot.steps.at(-1);
+      if (!last || !('param' in last) || 'receiver' in slot.base) continue;
+      const fits = 'argument' in slot.base ? slotIndex(slot.base.argument, call.args.length) === at : at >= slot.base.argumentsFrom;
+      const inside = slot.steps.slice(0, -1).flatMap(step => ('prop' in step ? [step.prop] : []));
+      if (!fits || inside.join('.') !== steps.join('.')) continue;
+      // an error handler `(err, req, res, next)` gets the error first
+      const shift = 'argumentsFrom' in slot.base && fn.params.length === 4 ? 1 : 0;
+      if (last.param + shift !== index) continue;
+      const type = engine.catalogue.typeOf(reference, call.api.library);
+      if (type) return instanceOf(type, reference.promised ?? false);
+    }
+    for (const role of call.api.api.plays ?? []) {
+      if (role.role === 'password-hash' && role.callback) {
+        const base = role.callback.base;
+        const last = role.callback.steps.at(-1);
+        if ('argument' in base && slotIndex(base.argument, call.args.length) === at && last && 'param' in last && last.param === index) {
+          return { kind: 'api', path: `${call.path}()`, api: null, type: null, call, promised: false, receiver: null };
+        }
+      }
+    }
+  }
+  if (steps.length > 0) return null;
+  const callee = calleeOf(node);
+  if (callee.type !== 'MemberExpression' || at !== 0) return null;
+  const method = staticName(callee);
+  if (method === 'then' && index === 0) return settled(engine.originOf(callee.object));
+  if (method === 'catch') return unknown('call', 'error');
+  if (index === 0 && method && /^(?:map|forEach|filter|some|every|find|findIndex|flatMap|sort)$/.test(method)) {
+    const list = engine.originOf(callee.object);
+    return alternativesOf(list).some(of => of.kind === 'array' || of.kind === 'elements' || of.kind === 'request' || of.kind === 'parameter')
+      ? engine.elementOf(list)
+      : null;
+  }
+  if (index === 1 && method && /^(?:map|forEach|filter|flatMap)$/.test(method)) return primitive('number');
+  return null;
+}
+
+const slotIndex = (index: number, length: number): number => (index < 0 ? length + index : index);
+
+/** A handler `(req, res) => {}` recognised by its parameter names and what its body does with them. */
+function shapeOf(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+  for (const { shape, library } of engine.catalogue.handlerShapes) {
+    const offset = fn.params.length === shape.parameters.length + 1 ? 1 : 0;
+    const position = index - offset;
+    const typeName = shape.types[position];
+    if (!typeName || fn.params.length < shape.required || fn.params.length > shape.parameters.length + offset) continue;
+    const bare = fn.params.map(unwrapParameter);
+    const named = bare.slice(offset).every((parameter, at) => {
+      const names = shape.parameters[at];
+      return parameter.type !== 'Identifier' ? parameter.type === 'ObjectPattern' : (names?.includes(parameter.name.replace(/^_+/, '')) ?? false);
+    });
+    if (!named || !bare.some(parameter => parameter.type === 'Identifier')) continue;
+    const used = bare.slice(offset).some((parameter, at) => {
+      const members = shape.uses[at];
+      return members !== undefined && usesMember(engine, parameter, members);
+    });
+    const type = used ? engine.catalogue.typeOf(typeName, library) : null;
+    if (type) return instanceOf(type, false);
+  }
+  return null;
+}
+
+function usesMember(engine: Engine, parameter: BareParameter, members: readonly string[]): boolean {
+  if (parameter.type === 'ObjectPattern') {
+    return parameter.properties.some(property => property.type === 'Property' && members.includes(staticName(property) ?? ''));
+  }
+  if (parameter.type !== 'Identifier') return false;
+  return (engine.bindings.variableOf(parameter)?.references ?? []).some(reference => {
+    const parent = reference.identifier.parent as Node;
+    if (parent.type === 'MemberExpression' && parent.object === (reference.identifier as Node)) return members.includes(staticName(parent) ?? '');
+    if (parent.type === 'VariableDeclarator' && parent.init === (reference.identifier as Node) && parent.id.type === 'ObjectPattern') {
+      return parent.id.properties.some(property => property.type === 'Property' && members.includes(staticName(property) ?? ''));
+    }
+    return false;
+  });
+}
+
+/** The arguments of all calls of a function that only this file calls; null when somebody else may call it. */
+function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+  const name = nameOf(fn);
+  const variable = name ? engine.bindings.variableOf(name) : null;
+  if (!variable || variable.references.length > 60) return null;
+  const values: Origin[] = [];
+  for (const reference of variable.references) {
+    if (reference.init) continue;
+    const node = wrapped(reference.identifier as Node);
+    const { parent } = node;
+    if (parent?.type !== 'CallExpression' || unwrap(parent.callee) !== unwrap(node)) return null;
+    if (isInside(parent, fn)) continue;
+    const argument = parent.arguments[index];
+    if (argument?.type === 'SpreadElement') return null;
+    values.push(argument ? engine.originOf(argument) : literal(undefined));
+  }
+  if (isExported(fn, variable.name) || values.length === 0) return null;
+  return union(values);
+}
+
+const isInside = (node: Node, fn: FunctionNode): boolean => fn.range[0] <= node.range[0] && node.range[1] <= fn.range[1];
+
+/** The identifier a function is called by. */
+function nameOf(fn: FunctionNode): TSESTree.Identifier | null {
+  if (fn.type === 'FunctionDeclaration') return fn.id;
+  const { parent } = wrapped(fn);
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
+}
+
+function isExported(fn: FunctionNode, name: string): boolean {
+  let declaration: Node = fn;
+  if (fn.type !== 'FunctionDeclaration') {
+    let current: Node | undefined = fn.parent;
+    while (current && current.type !== 'VariableDeclaration') current = current.parent;
+    if (!current) return true;
+    declaration = current;
+  }
+  return declaration.parent?.type.startsWith('Export') === true || name === 'exports';
+}

@@ -1,0 +1,63 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../syntax.js';
+import { unwrap } from '../syntax.js';
+import type { Engine } from './engine.js';
+import { literal, primitive, type Frame, type Origin, type Part } from './origin.js';
+
+/** Pieces kept of one text: more than any statement written by hand, a bound for generated ones. */
+const MAX_PARTS = 400;
+
+/** The text that a template builds. */
+export function templateText(engine: Engine, node: TSESTree.TemplateLiteral, frame: Frame | null): Origin {
+  const parts: Part[] = [];
+  for (const [index, quasi] of node.quasis.entries()) {
+    const value = quasi.value.cooked ?? quasi.value.raw;
+    if (value !== '') parts.push({ kind: 'text', value, node: quasi });
+    const expression = node.expressions[index];
+    if (expression) addPart(parts, engine.originOf(expression, frame), expression, frame);
+  }
+  return textOf(parts);
+}
+
+/** The text, or the number, that a chain of `+` builds. */
+export function concatenation(engine: Engine, node: TSESTree.BinaryExpression, frame: Frame | null): Origin {
+  const operands = operandsOf(node);
+  const origins = operands.map(operand => engine.originOf(operand, frame));
+  if (origins.every(isNumber)) return primitive('number');
+  const parts: Part[] = [];
+  operands.forEach((operand, index) => addPart(parts, origins[index] as Origin, operand, frame));
+  return textOf(parts);
+}
+
+/** The operands of a left-deep chain of `+`, taken apart by a loop so that no length overflows the stack. */
+export function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
+  const operands: Node[] = [];
+  let current: Node = node;
+  while (current.type === 'BinaryExpression' && current.operator === '+') {
+    operands.push(unwrap(current.right));
+    current = unwrap(current.left);
+  }
+  operands.push(current);
+  return operands.reverse();
+}
+
+/** Adds what an expression contributes to a text: its own parts when it is text, its characters when it is constant. */
+export function addPart(parts: Part[], origin: Origin, node: Node, frame: Frame | null): void {
+  if (parts.length >= MAX_PARTS) return;
+  if (origin.kind === 'text') parts.push(...origin.parts);
+  else if (origin.kind === 'literal') {
+    const value = String(origin.value);
+    if (value !== '') parts.push({ kind: 'text', value, node });
+  } else parts.push({ kind: 'value', origin, node, frame });
+}
+
+function textOf(parts: readonly Part[]): Origin {
+  if (parts.length === 0) return literal('');
+  if (parts.every(part => part.kind === 'text')) return literal(parts.map(part => (part.kind === 'text' ? part.value : '')).join(''));
+  return { kind: 'text', parts };
+}
+
+const isNumber = (origin: Origin): boolean =>
+  (origin.kind === 'primitive' && origin.of === 'number') ||
+  (origin.kind === 'literal' && typeof origin.value === 'number') ||
+  (origin.kind === 'guarded' && origin.by === 'number');

@@ -1,0 +1,160 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+export type Node = TSESTree.Node;
+
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
+
+/** A node that calls something: `f()`, `new F()`, a tagged template, or a decorator without parentheses. */
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
+
+export const isFunction = (node: Node | null | undefined): node is FunctionNode =>
+  node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
+
+export const isClass = (
+  node: Node | null | undefined,
+): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression =>
+  node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+
+/** The expression under parentheses-like wrappers: `x as T`, `x!`, `x satisfies T`, `(0, x)`, an optional chain. */
+export function unwrap(node: Node): Node {
+  let current = node;
+  for (;;) {
+    switch (current.type) {
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+        current = current.expression;
+        break;
+      case 'SequenceExpression':
+        current = current.expressions.at(-1) ?? current;
+        break;
+      default:
+        return current;
+    }
+  }
+}
+
+/** The outermost wrapper around an expression: the inverse of `unwrap`, seen from inside. */
+export function wrapped(node: Node): Node {
+  let current = node;
+  while (current.parent && unwrapOnce(current.parent) === current) current = current.parent;
+  return current;
+}
+
+function unwrapOnce(node: Node): Node | null {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return node.expression;
+    default:
+      return null;
+  }
+}
+
+/** The name of a property or member where it is written down: `a.b`, `a['b']`, `{ b: 1 }`; null when computed. */
+export function staticName(
+  node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition,
+): string | null {
+  const key = node.type === 'MemberExpression' ? node.property : node.key;
+  if (!node.computed) {
+    if (key.type === 'Identifier') return key.name;
+    if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  }
+  if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? null;
+  return null;
+}
+
+/** The callee of a call, or the tag of a tagged template. */
+export const calleeOf = (node: CallNode): Node => unwrap(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
+
+/** The arguments of a call; a tagged template has its template as only argument. */
+export const argumentsOf = (node: CallNode): readonly Node[] =>
+  node.type === 'TaggedTemplateExpression' ? [node.quasi] : node.arguments;
+
+/** The last name of a callee: `query` of `this.pool.query(...)`; null for computed members and called calls. */
+export function calleeName(node: CallNode): string | null {
+  const callee = calleeOf(node);
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? staticName(callee) : null;
+}
+
+/** The function a node stands in, or null at the top of the file. */
+export function enclosingFunction(node: Node): FunctionNode | null {
+  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
+  return null;
+}
+
+/** The class whose body a node stands in. */
+export function enclosingClass(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | null {
+  for (let current = node.parent; current; current = current.parent) if (isClass(current)) return current;
+  return null;
+}
+
+/** The statement a node stands in, as listed in a block, a program or a switch case. */
+export function enclosingStatement(node: Node): Node {
+  let current = node;
+  while (current.parent && !isStatementList(current.parent)) current = current.parent;
+  return current;
+}
+
+export const isStatementList = (node: Node): boolean =>
+  node.type === 'Program' || node.type === 'BlockStatement' || node.type === 'SwitchCase' || node.type === 'StaticBlock';
+
+/** The statements of a block-like node. */
+export function statementsOf(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'Program':
+    case 'BlockStatement':
+    case 'StaticBlock':
+      return node.body;
+    case 'SwitchCase':
+      return node.consequent;
+    default:
+      return [];
+  }
+}
+
+/** Whether `inner` is `outer` or stands inside it. */
+export const contains = (outer: Node, inner: Node): boolean => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+
+/** The dotted form of a chain of names, for messages: `req.query.id`. */
+export function describeExpression(node: Node, depth = 0): string {
+  const inner = unwrap(node);
+  if (depth > 8) return '…';
+  switch (inner.type) {
+    case 'Identifier':
+      return inner.name;
+    case 'ThisExpression':
+      return 'this';
+    case 'Super':
+      return 'super';
+    case 'Literal':
+      return inner.raw;
+    case 'MemberExpression': {
+      const name = staticName(inner);
+      const object = describeExpression(inner.object, depth + 1);
+      if (name === null) return `${object}[${describeExpression(inner.property, depth + 1)}]`;
+      return /^[#$\w]+$/.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
+    }
+    case 'CallExpression':
+    case 'NewExpression':
+      return `${describeExpression(inner.callee, depth + 1)}(${inner.arguments.length > 0 ? '…' : ''})`;
+    case 'AwaitExpression':
+      return describeExpression(inner.argument, depth + 1);
+    case 'TemplateLiteral':
+      return 'a template';
+    default:
+      return 'an expression';
+  }
+}

@@ -1,0 +1,19 @@
+import { arg, defineLibrary, method, passwordCompare, passwordHash, promised } from '../vocabulary/index.js';
+
+const hash = { password: arg(0), algorithm: 'bcrypt' } as const;
+const compare = passwordCompare({ password: arg(0), hash: arg(1) });
+
+export default defineLibrary({
+  packages: ['@node-rs/bcrypt'],
+  reference: 'https://github.com/napi-rs/node-rs/tree/main/packages/bcrypt',
+  checkedAgainst: '2.0.0',
+  exports: {
+    /** The cost is 12 without options; 1.x took it as a number, 2.x throws on one. */
+    hash: method(passwordHash({ ...hash, suggest: 'await {{package}}.hash({{password}})' }), { returns: promised('Hash') }),
+    hashSync: method(passwordHash(hash)),
+    verify: method(compare, { returns: promised('Match') }),
+    verifySync: method(compare),
+    compare: method(compare, { returns: promised('Match') }),
+    compareSync: method(compare),
+  },
+});

@@ -1,0 +1,14 @@
+import { arg, defineLibrary, method, passwordCompare, passwordHash, promised } from '../vocabulary/index.js';
+
+export default defineLibrary({
+  packages: ['argon2'],
+  reference: 'https://github.com/ranisalt/node-argon2#usage',
+  checkedAgainst: '0.45.1',
+  exports: {
+    hash: method(passwordHash({ password: arg(0), algorithm: 'argon2', suggest: 'await {{package}}.hash({{password}})' }), {
+      returns: promised('Hash'),
+    }),
+    /** `verify(digest, password)`: the stored hash comes first. */
+    verify: method(passwordCompare({ hash: arg(0), password: arg(1) }), { returns: promised('Match') }),
+  },
+});

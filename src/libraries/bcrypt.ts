@@ -1,0 +1,24 @@
+import { arg, defineLibrary, method, passwordCompare, passwordHash, promised } from '../vocabulary/index.js';
+
+const compare = passwordCompare({ password: arg(0), hash: arg(1) });
+
+export default defineLibrary({
+  packages: ['bcrypt'],
+  reference: 'https://github.com/kelektiv/node.bcrypt.js#api',
+  checkedAgainst: '6.0.0',
+  exports: {
+    /** `hash(data, saltOrRounds)` or `hash(data, saltOrRounds, (error, hash) => ...)`; there is no default cost. */
+    hash: method(
+      passwordHash({
+        password: arg(0),
+        algorithm: 'bcrypt',
+        suggest: 'await {{package}}.hash({{password}}, 12)',
+        callback: arg(-1).param(1),
+      }),
+      { returns: promised('Hash') },
+    ),
+    hashSync: method(passwordHash({ password: arg(0), algorithm: 'bcrypt' })),
+    compare: method(compare, { returns: promised('Match') }),
+    compareSync: method(compare),
+  },
+});

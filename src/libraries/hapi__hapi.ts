@@ -1,0 +1,125 @@
+import {
+  arg,
+  defineLibrary,
+  each,
+  httpApplication,
+  method,
+  middleware,
+  plugin,
+  property,
+  requestInput,
+  responseHeader,
+  returns,
+  route,
+  secureHeaders,
+  serve,
+  sizeLimit,
+  value,
+} from '../vocabulary/index.js';
+import type { Api, RequestInputRole, SizeLimitRole, Slot } from '../vocabulary/index.js';
+
+/** A call takes one object or an array of them. */
+const eachOf = (objects: Slot): readonly Slot[] => [objects, objects.each()];
+
+/** Lifecycle methods are called with `(request, h)`. */
+const handled = (handler: Slot) =>
+  [
+    [handler.param(0), 'Request'],
+    [handler.param(1), 'ResponseToolkit'],
+  ] as const;
+
+const maxBytes: Omit<SizeLimitRole, 'role' | 'option'> = {
+  bounds: 'body',
+  unit: 'bytes',
+  default: 1024 * 1024,
+  propose: '1024 * 1024',
+  unparsable: 'throws',
+  mistakenFor: ['limit', 'maxSize', 'maxByte', 'maxBodySize', 'maxLength'],
+};
+
+/** `options` was called `config` before version 17, and still may be. */
+const routeObjects = eachOf(arg(0));
+const routeOptions = routeObjects.flatMap(object => [object.prop('options'), object.prop('config')]);
+const routeHandlers = [...routeObjects, ...routeOptions].map(object => object.prop('handler'));
+const preHandlers = routeOptions.flatMap(options => [
+  options.prop('pre').each(),
+  options.prop('pre').each().prop('method'),
+]);
+
+const pluginObjects = eachOf(arg(0)).flatMap(object => [object.prop('plugin'), object]);
+
+const server: Readonly<Record<string, Api>> = {
+  route: method(
+    route({ path: routeObjects.map(object => object.prop('path')), handlers: routeHandlers }),
+    sizeLimit({
+      ...maxBytes,
+      option: routeOptions.map(options => options.prop('payload').prop('maxBytes')),
+      inherits: true,
+    }),
+    { gives: [...routeHandlers, ...preHandlers].flatMap(handled) },
+  ),
+  ext: method(middleware({ handlers: arg(1) }), { gives: handled(arg(1)) }),
+  register: method(
+    plugin({ plugin: pluginObjects, options: eachOf(arg(0)).map(object => object.prop('options')) }),
+    { gives: pluginObjects.map(object => [object.prop('register').param(0), 'Server'] as const) },
+  ),
+  start: method(serve({})),
+};
+
+const input = (part: RequestInputRole['part'], shape: RequestInputRole['shape']): Api => value(requestInput({ part, shape }));
+
+const create = returns(
+  'Server',
+  httpApplication({ framework: 'hapi', order: 'global' }),
+  secureHeaders({
+    options: arg(0).prop('routes').prop('security'),
+    enabledBy: arg(0).prop('routes').prop('security'),
+  }),
+  sizeLimit({ ...maxBytes, option: arg(0).prop('routes').prop('payload').prop('maxBytes') }),
+);
+
+export default defineLibrary({
+  packages: ['@hapi/hapi', 'hapi'],
+  reference: 'https://hapi.dev/api/?v=21.4.0#-hapiserveroptions',
+  checkedAgainst: '21.4.10',
+  exports: { server: create, Server: create },
+  types: {
+    Server: server,
+    Request: {
+      payload: input('body', 'any'),
+      query: input('query', 'strings'),
+      params: input('params', 'string'),
+      paramsArray: input('params', 'strings'),
+      headers: input('headers', 'string'),
+      /** A cookie sent twice becomes a list. */
+      state: input('cookies', 'strings'),
+      ...each('path url', input('url', 'string')),
+      orig: input('request', 'any'),
+      info: property('RequestInfo'),
+      raw: property('RawRequest'),
+      response: property('ResponseObject'),
+      server: property('Server'),
+    },
+    RequestInfo: each('host hostname referrer', input('headers', 'string')),
+    RawRequest: { req: property('node:http.IncomingMessage'), res: property('node:http.ServerResponse') },
+    ResponseToolkit: {
+      ...each('response redirect view file', returns('ResponseObject')),
+      request: property('Request'),
+    },
+    ResponseObject: {
+      header: method(responseHeader({ name: arg(0) }), { returns: 'same' }),
+      ...each('code type message redirect location state unstate etag vary encoding charset', method({ returns: 'same' })),
+    },
+  },
+  handlerShapes: [
+    {
+      parameters: [['request', 'req', '_request', '_req'], ['h']],
+      required: 2,
+      types: ['Request', 'ResponseToolkit'],
+      uses: {
+        0: ['payload', 'query', 'params', 'headers', 'state', 'auth', 'info', 'path', 'url', 'raw', 'response', 'server'],
+        1: ['response', 'redirect', 'view', 'file', 'continue', 'authenticated', 'unauthenticated', 'abandon'],
+      },
+    },
+  ],
+});

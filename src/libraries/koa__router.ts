@@ -1,0 +1,48 @@
+import {
+  arg,
+  defineLibrary,
+  method,
+  middleware,
+  propagator,
+  receiver,
+  rest,
+  returns,
+  route,
+} from '../vocabulary/index.js';
+import type { Api, Slot } from '../vocabulary/index.js';
+
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
+
+const gives = (handlers: Slot) => [[handlers.param(0), 'koa.Context']] as const;
+
+/** An optional name comes before the path. */
+const shorthand = (verb?: string) =>
+  method(route({ path: arg(0), handlers: rest(1), ...(verb === undefined ? {} : { method: verb }) }), {
+    gives: gives(rest(1)),
+    returns: 'same',
+  });
+
+const router: Readonly<Record<string, Api>> = {
+  ...Object.fromEntries(verbs.map(verb => [verb, shorthand(verb)])),
+  all: shorthand(),
+  del: shorthand('delete'),
+  register: method(route({ path: arg(0), handlers: arg(2) }), { gives: gives(arg(2)) }),
+  use: method(middleware({ handlers: rest(), path: arg(0) }), { gives: gives(rest()), returns: 'same' }),
+  param: method({ gives: [[arg(1).param(1), 'koa.Context']], returns: 'same' }),
+  prefix: method({ returns: 'same' }),
+  /** The middleware that stands for this router: `app.use(router.routes())`. */
+  routes: method(propagator({ from: receiver(), keeps: 'function' })),
+  middleware: method(propagator({ from: receiver(), keeps: 'function' })),
+};
+const create = returns('Router');
+
+export default defineLibrary({
+  packages: ['@koa/router', 'koa-router'],
+  reference: 'https://github.com/koajs/router/blob/master/README.md#api-reference',
+  checkedAgainst: '15.7.0',
+  exports: { default: create, Router: create },
+  types: {
+    Router: router,
+    RouterMiddleware: { '()': method({ gives: [[arg(0), 'koa.Context']] }) },
+  },
+});

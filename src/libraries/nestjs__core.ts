@@ -1,0 +1,16 @@
+import { defineLibrary, httpApplication, method, promised } from '../vocabulary/index.js';
+
+export default defineLibrary({
+  packages: ['@nestjs/core'],
+  reference: 'https://docs.nestjs.com/first-steps',
+  checkedAgainst: '11.2.10',
+  exports: {
+    NestFactory: {
+      members: {
+        create: method(httpApplication({ framework: 'nest', order: 'global' }), {
+          returns: promised('@nestjs/common.INestApplication'),
+        }),
+      },
+    },
+  },
+});

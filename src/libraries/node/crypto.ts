@@ -1,0 +1,63 @@
+import type { Api } from '../../vocabulary/index.js';
+import {
+  arg,
+  defineLibrary,
+  fastHash,
+  method,
+  passwordHash,
+  promised,
+  property,
+  returns,
+  sanitizer,
+} from '../../vocabulary/index.js';
+
+/** Node's defaults are weak or absent, so no call of these is suggested. */
+const derive = (algorithm: 'scrypt' | 'pbkdf2'): Api =>
+  method(passwordHash({ password: arg(0), algorithm, callback: arg(-1).param(1) }));
+const deriveSync = (algorithm: 'scrypt' | 'pbkdf2'): Api => returns('Digest', passwordHash({ password: arg(0), algorithm }));
+
+const update = (type: string): Api => returns(type, fastHash({ input: arg(0) }));
+const digest = returns('Digest');
+const randomUUID = method(sanitizer({ to: 'fixed-form' }));
+const webCrypto = {
+  subtle: property('SubtleCrypto'),
+  randomUUID,
+  getRandomValues: returns('RandomBytes', sanitizer({ to: 'fixed-form' })),
+};
+
+export default defineLibrary({
+  packages: ['node:crypto', 'crypto'],
+  reference: 'https://nodejs.org/api/crypto.html',
+  checkedAgainst: '20.20.2',
+  exports: {
+    scrypt: derive('scrypt'),
+    scryptSync: deriveSync('scrypt'),
+    pbkdf2: derive('pbkdf2'),
+    pbkdf2Sync: deriveSync('pbkdf2'),
+    /** Since Node.js 24.7: `argon2(algorithm, { message, nonce, ... }, callback)`. */
+    argon2: method(passwordHash({ password: arg(1).prop('message'), algorithm: 'argon2', callback: arg(-1).param(1) })),
+    argon2Sync: returns('Digest', passwordHash({ password: arg(1).prop('message'), algorithm: 'argon2' })),
+    createHash: returns('Hash'),
+    createHmac: returns('Hmac'),
+    hash: returns('Digest', fastHash({ input: arg(1), algorithm: arg(0) })),
+    randomBytes: returns('RandomBytes', sanitizer({ to: 'fixed-form' }), { gives: [[arg(1).param(1), 'RandomBytes']] }),
+    randomInt: method(sanitizer({ to: 'number' })),
+    randomUUID,
+    timingSafeEqual: method(sanitizer({ to: 'boolean' })),
+    webcrypto: { members: webCrypto },
+    subtle: property('SubtleCrypto'),
+    getRandomValues: webCrypto.getRandomValues,
+  },
+  types: {
+    Hash: { update: update('Hash'), digest, copy: returns('Hash') },
+    Hmac: { update: update('Hmac'), digest },
+    Digest: { toString: digest },
+    RandomBytes: { toString: method(sanitizer({ to: 'fixed-form' })) },
+    SubtleCrypto: {
+      digest: returns(promised('Digest'), fastHash({ input: arg(1), algorithm: arg(0) })),
+      /** `deriveBits({ name: 'PBKDF2', ... }, baseKey, length)`: the password is inside the key. */
+      deriveBits: returns(promised('Digest'), passwordHash({ password: arg(1), algorithm: 'pbkdf2' })),
+    },
+  },
+  globals: { crypto: { members: webCrypto } },
+});

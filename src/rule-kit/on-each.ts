@@ -1,0 +1,42 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { analysisOf, type Analysis } from '../concepts/analysis.js';
+import type { RuleContext } from './create-rule.js';
+
+/** A concept: the nouns of one kind in a file, found once and shared by the rules that ask. */
+export type Concept<T> = (analysis: Analysis) => readonly T[];
+
+const debugging = (): boolean => /(?:^|,)(?:backend-security|\*)(?:,|$)/.test(process.env['DEBUG'] ?? '');
+
+/**
+ * Calls `check` for each instance of a concept when the file has been walked. An error in one check loses that check
+ * only; with `DEBUG=backend-security` it is thrown.
+ */
+export function onEach<T, MessageIds extends string>(
+  concept: Concept<T>,
+  context: RuleContext<MessageIds>,
+  check: (instance: T, analysis: Analysis) => void,
+): TSESLint.RuleListener {
+  const analysis = analysisOf(context.sourceCode, context.filename);
+  const listener: TSESLint.RuleListener = {
+    'Program:exit'() {
+      guarded(() => {
+        for (const instance of analysis.once(concept)) guarded(() => check(instance, analysis));
+      });
+    },
+  };
+  return analysis.claimCollector() ? { ...collectorOf(analysis), ...listener } : listener;
+}
+
+const collectorOf = (analysis: Analysis): TSESLint.RuleListener => ({
+  CallExpression: node => analysis.note(node),
+  NewExpression: node => analysis.note(node),
+  TaggedTemplateExpression: node => analysis.note(node),
+});
+
+function guarded(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (debugging()) throw error;
+  }
+}

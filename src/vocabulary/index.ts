@@ -1,0 +1,3 @@
+export * from './library.js';
+export * from './roles.js';
+export * from './slot.js';

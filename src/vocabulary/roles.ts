@@ -1,0 +1,363 @@
+import type { Slot } from './slot.js';
+
+/** One place or several alternatives, the first that the call fills counts. */
+export type Slots = Slot | readonly Slot[];
+
+// --- SQL ---------------------------------------------------------------------------------------------------------
+
+/** How a driver marks a bound value: `$1`, `?`, `:name`, `@name`, or a template tag. */
+export type Placeholder = '$1' | '?' | ':name' | '@name' | ':1' | '@0' | 'tag' | 'unknown';
+
+export type SqlDialect = 'postgres' | 'mysql' | 'sqlite' | 'mssql' | 'oracle' | 'unknown';
+
+/** How the values travel beside the text. */
+export type ValuesForm =
+  /** One array: `query(text, [a, b])`. */
+  | 'array'
+  /** One argument a value: `$queryRawUnsafe(text, a, b)`. */
+  | 'spread'
+  /** An object keyed by parameter name: `where(text, { name })`. */
+  | 'object'
+  /** On the prepared statement: `prepare(text).all(a, b)`. */
+  | 'statement';
+
+/** A call that hands SQL text to a database. */
+export interface SqlQueryRole {
+  readonly role: 'sql-query';
+  readonly text: Slots;
+  /** Where bound values go; absent where the API takes none (`exec`, `sql.raw`). */
+  readonly values?: Slots;
+  readonly valuesForm?: ValuesForm;
+  readonly placeholder: Placeholder;
+  readonly dialect: SqlDialect;
+  /** The text is a piece of a statement (`where(...)`, `whereRaw(...)`), not a whole one. */
+  readonly fragment?: boolean;
+  /** An integer column position (`LIMIT ?`) takes numbers only, as text-protocol MySQL drivers do. */
+  readonly limitNeedsNumber?: boolean;
+  /** Bound values may not be `undefined`: the driver throws. */
+  readonly undefinedThrows?: boolean;
+  /** The tag that makes a safe query out of the same template, read on the receiver: `$queryRaw` beside `$queryRawUnsafe`. */
+  readonly tag?: string;
+  /** The method to call once the text has values, where this one takes none: `run` for `exec`. */
+  readonly boundMethod?: string;
+}
+
+/** A call that quotes a value so that it is safe inside SQL text. */
+export interface SqlEscapeRole {
+  readonly role: 'sql-escape';
+  readonly from: Slot;
+  readonly as: 'literal' | 'identifier';
+}
+
+// --- HTTP --------------------------------------------------------------------------------------------------------
+
+export type Framework = 'express' | 'fastify' | 'koa' | 'hapi' | 'nest' | 'hono' | 'node';
+
+/** A call that creates an application. */
+export interface HttpApplicationRole {
+  readonly role: 'http-application';
+  readonly framework: Framework;
+  /**
+   * `sequential`: middleware protects what is registered after it. `scope`: hooks and plugins of a scope cover all its
+   * routes. `global`: registration order has no meaning.
+   */
+  readonly order: 'sequential' | 'scope' | 'global';
+}
+
+/** A call that registers middleware (or a router, or a plugin) on an application or router. */
+export interface MiddlewareRole {
+  readonly role: 'middleware';
+  readonly handlers: Slot;
+  /** Optional leading path: when the first argument is text (or a regular expression), it is the mount path. */
+  readonly path?: Slot;
+}
+
+/** A call that registers a plugin with its options: `fastify.register(plugin, options)`. */
+export interface PluginRole {
+  readonly role: 'plugin';
+  readonly plugin: Slots;
+  readonly options?: Slots;
+}
+
+/** A call that registers a route. */
+export interface RouteRole {
+  readonly role: 'route';
+  readonly path: Slots;
+  readonly handlers: Slots;
+  /** HTTP method in lower case; absent: any, or told by the call. */
+  readonly method?: string;
+}
+
+/** A call that makes an application serve: `listen`, `createServer(app)`. */
+export interface ServeRole {
+  readonly role: 'serve';
+  /** The application, where it is an argument rather than the receiver. */
+  readonly application?: Slot;
+}
+
+/** Middleware or a plugin that sets secure response headers. */
+export interface SecureHeadersRole {
+  readonly role: 'secure-headers';
+  readonly options?: Slot;
+  /** Only some headers are set (`helmet.hsts()`). */
+  readonly partial?: boolean;
+  /** The headers are on only when the value in this slot is truthy: hapi's `routes.security`. */
+  readonly enabledBy?: Slots;
+}
+
+/** A call that sets one response header. */
+export interface ResponseHeaderRole {
+  readonly role: 'response-header';
+  readonly name: Slot;
+}
+
+/** Middleware that answers requests by itself, such as a static file server. */
+export interface StaticFilesRole {
+  readonly role: 'static-files';
+}
+
+/** A value, property or call through which data of a client reaches the program. */
+export interface RequestInputRole {
+  readonly role: 'request-input';
+  readonly part: 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'files' | 'url' | 'request';
+  /** `string`: always text; `strings`: text or a list of texts; `any`: the client chooses the shape. */
+  readonly shape: 'string' | 'strings' | 'any' | 'bytes';
+  /** A method whose argument names the field: `req.get('x')`. */
+  readonly field?: Slot;
+}
+
+/** How a limit is written. */
+export type SizeUnit =
+  /** A number of bytes, or text in the grammar of the `bytes` package: `'100kb'`. */
+  | 'bytes-text'
+  /** A number of bytes only. */
+  | 'bytes'
+  /** A number of characters or of items. */
+  | 'count';
+
+/** A size or count that a call bounds by an option: body size, upload size, length of a path parameter. */
+export interface SizeLimitRole {
+  readonly role: 'size-limit';
+  readonly bounds: 'body' | 'upload' | 'path-parameter' | 'parameter-count';
+  readonly option: Slots;
+  readonly unit: SizeUnit;
+  /** The limit without the option, in bytes or items; null: none. */
+  readonly default: number | null;
+  /** The limit to propose, as source text; the default when absent. */
+  readonly propose?: string;
+  /** What the library does with text it cannot parse: no limit at all, an error at start, its default. */
+  readonly unparsable?: 'unlimited' | 'throws' | 'default';
+  /** Text in this option means no limit at all, whatever it says (`fileSize: '1mb'` of old multer, hono). */
+  readonly textIsUnlimited?: boolean;
+  /** Option names that people write in its stead and the library ignores. */
+  readonly mistakenFor?: readonly string[];
+  /** The names of body formats this parser reads: a second parser for one of them never runs. */
+  readonly format?: 'json' | 'urlencoded' | 'text' | 'raw' | 'multipart' | 'any';
+  /** Only when this further option is set does the limit reject anything (`abortOnLimit`). */
+  readonly effectiveOnlyWith?: Slot;
+  /** The caller decides: nothing is wrong where the call's limit is absent (a server-wide limit covers it). */
+  readonly inherits?: boolean;
+}
+
+/** A method that subscribes a listener to the chunks of a request body. */
+export interface BodyStreamRole {
+  readonly role: 'body-stream';
+  readonly event: Slot;
+  readonly listener: Slot;
+}
+
+// --- Storage -----------------------------------------------------------------------------------------------------
+
+/** A call that writes records: `User.create(data)`, `repo.save(data)`, `knex('users').insert(data)`. */
+export interface RecordWriteRole {
+  readonly role: 'record-write';
+  readonly data: Slots;
+  /** Whether hooks of the model (`pre('save')`, `@BeforeInsert`) see this write. `none`: the library has no hooks. */
+  readonly hooks: 'run' | 'skipped' | 'none';
+  /** Where the model, its schema or entity is: the receiver unless given. */
+  readonly model?: Slot;
+}
+
+/** A call that reads records by a filter: `User.findOne(filter)`. */
+export interface RecordReadRole {
+  readonly role: 'record-read';
+  readonly filter: Slots;
+}
+
+/** A call or decorator that runs code before records are written. */
+export interface RecordHookRole {
+  readonly role: 'record-hook';
+  readonly listener?: Slot;
+  readonly event?: Slot;
+}
+
+/** A call that declares a model, schema or entity, with the fields that transform values on write. */
+export interface RecordModelRole {
+  readonly role: 'record-model';
+  readonly fields?: Slots;
+  readonly hooks?: Slots;
+  /** The schema this model is made from: `mongoose.model('User', schema)`. */
+  readonly schema?: Slot;
+}
+
+// --- Passwords ---------------------------------------------------------------------------------------------------
+
+/** A call that derives a salted, slow hash from a password. */
+export interface PasswordHashRole {
+  readonly role: 'password-hash';
+  readonly password: Slot;
+  readonly algorithm: 'bcrypt' | 'argon2' | 'scrypt' | 'pbkdf2';
+  /** Source text of the call that hashes `{{password}}`, to suggest; awaited where it returns a promise. */
+  readonly suggest?: string;
+  /** The callback that gets the hash: `hash(pw, 10, (err, hash) => ...)`. */
+  readonly callback?: Slot;
+}
+
+/** A call that hashes fast and without salt: fine for files and tokens, useless for passwords. */
+export interface FastHashRole {
+  readonly role: 'fast-hash';
+  readonly input: Slot;
+  readonly algorithm?: Slot;
+}
+
+/** A call that compares a password with a stored hash. */
+export interface PasswordCompareRole {
+  readonly role: 'password-compare';
+  readonly password: Slot;
+  readonly hash: Slot;
+}
+
+// --- Tokens ------------------------------------------------------------------------------------------------------
+
+/** A call that reads a token without checking its signature. */
+export interface TokenDecodeRole {
+  readonly role: 'token-decode';
+  readonly token: Slot;
+  /** The call reads the header only (`decodeProtectedHeader`). */
+  readonly headerOnly?: boolean;
+  /** The option that makes the call return header and payload apart: `{ complete: true }`. */
+  readonly complete?: Slot;
+  /** The call decodes without checking only if the value of this slot is true: `jwt-simple`'s third argument. */
+  readonly onlyWhen?: Slot;
+  /** How to verify instead. */
+  readonly verifyInstead?: VerifyInstead;
+}
+
+/** What the suggestion writes in place of a decoding call. */
+export interface VerifyInstead {
+  /** The name of the verifying export or method. */
+  readonly name: string;
+  /** A method of the same receiver, or an export of the same package. */
+  readonly on: 'receiver' | 'package';
+  /** The call needs the key as second argument: reused from a call in the same file. */
+  readonly needsKey: boolean;
+  readonly promised?: boolean;
+  /** Member of the result that holds the claims: `payload` of jose's `jwtVerify`. */
+  readonly payload?: string;
+}
+
+/** A call that checks the signature of a token. */
+export interface TokenVerifyRole {
+  readonly role: 'token-verify';
+  /** The token; absent where the call takes it from the request. */
+  readonly token?: Slot;
+  readonly key?: Slot;
+  /** `returned`: throws when wrong. `promised`: rejects when wrong. */
+  readonly result: 'returned' | 'promised';
+  /** `(error, claims) => ...` */
+  readonly callback?: Slot;
+  readonly algorithms?: Slots;
+}
+
+/** A call that signs a token. */
+export interface TokenSignRole {
+  readonly role: 'token-sign';
+  readonly payload: Slot;
+  readonly key: Slot;
+  readonly options?: Slot;
+}
+
+/** A call that decodes base64 text (a token taken apart by hand). */
+export interface Base64DecodeRole {
+  readonly role: 'base64-decode';
+  readonly text: Slot;
+  /** The encoding argument, where the call also knows others. */
+  readonly encoding?: Slot;
+}
+
+/** A call whose result is its input, changed in form only: `promisify(fn)`, `asyncHandler(fn)`, `JSON.parse(text)`. */
+export interface PropagatorRole {
+  readonly role: 'propagator';
+  readonly from: Slot;
+  /** The result is the same function with a promise in place of the callback, or the same handler wrapped. */
+  readonly keeps: 'function' | 'data';
+}
+
+/** A call that turns anything into a value that is safe in text: a number, a boolean, an identifier of fixed form. */
+export interface SanitizerRole {
+  readonly role: 'sanitizer';
+  readonly to: 'number' | 'boolean' | 'fixed-form';
+}
+
+export type Role =
+  | SqlQueryRole
+  | SqlEscapeRole
+  | HttpApplicationRole
+  | MiddlewareRole
+  | PluginRole
+  | RouteRole
+  | ServeRole
+  | SecureHeadersRole
+  | ResponseHeaderRole
+  | StaticFilesRole
+  | RequestInputRole
+  | SizeLimitRole
+  | BodyStreamRole
+  | RecordWriteRole
+  | RecordReadRole
+  | RecordHookRole
+  | RecordModelRole
+  | PasswordHashRole
+  | FastHashRole
+  | PasswordCompareRole
+  | TokenDecodeRole
+  | TokenVerifyRole
+  | TokenSignRole
+  | Base64DecodeRole
+  | PropagatorRole
+  | SanitizerRole;
+
+export type RoleName = Role['role'];
+export type RoleOf<N extends RoleName> = Extract<Role, { readonly role: N }>;
+
+const define =
+  <N extends RoleName>(role: N) =>
+  (facts: Omit<RoleOf<N>, 'role'>): RoleOf<N> =>
+    ({ role, ...facts }) as unknown as RoleOf<N>;
+
+export const sqlQuery = define('sql-query');
+export const sqlEscape = define('sql-escape');
+export const httpApplication = define('http-application');
+export const middleware = define('middleware');
+export const plugin = define('plugin');
+export const route = define('route');
+export const serve = define('serve');
+export const secureHeaders = define('secure-headers');
+export const responseHeader = define('response-header');
+export const staticFiles = define('static-files');
+export const requestInput = define('request-input');
+export const sizeLimit = define('size-limit');
+export const bodyStream = define('body-stream');
+export const recordWrite = define('record-write');
+export const recordRead = define('record-read');
+export const recordHook = define('record-hook');
+export const recordModel = define('record-model');
+export const passwordHash = define('password-hash');
+export const fastHash = define('fast-hash');
+export const passwordCompare = define('password-compare');
+export const tokenDecode = define('token-decode');
+export const tokenVerify = define('token-verify');
+export const tokenSign = define('token-sign');
+export const base64Decode = define('base64-decode');
+export const propagator = define('propagator');
+export const sanitizer = define('sanitizer');

@@ -1,4 +1,5 @@
 const express = require('express');
+const { handleErrors } = require('./middleware/errors');
 
 /** The app for the operations team: it listens on a port of its own. */
 function createManagement(db) {
@@ -15,6 +16,7 @@ function createManagement(db) {
     res.json(rows[0]);
   });
 
+  management.use(handleErrors);
   return management;
 }
 

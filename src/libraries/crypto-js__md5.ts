@@ -1,9 +1,10 @@
 import { arg, defineLibrary, fastHash, returns } from '../vocabulary/index.js';
 
-const names = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3', 'ripemd160'];
+const hashes = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3', 'ripemd160'];
+const files = [...hashes, ...hashes.map(name => `hmac-${name}`), 'evpkdf'];
 
 export default defineLibrary({
-  packages: [...names, ...names.map(name => `hmac-${name}`), 'evpkdf'].map(name => `crypto-js/${name}`),
+  packages: files.flatMap(name => [`crypto-js/${name}`, `crypto-js/${name}.js`]),
   reference: 'https://cryptojs.gitbook.io/docs',
   checkedAgainst: '4.2.0',
   exports: { default: returns('crypto-js.WordArray', fastHash({ input: arg(0) })) },

@@ -26,8 +26,7 @@ const handled = (handler: Slot) =>
     [handler.param(0), 'FastifyRequest'],
     [handler.param(1), 'FastifyReply'],
   ] as const;
-const handledIn = (options: Slot) =>
-  hooks.flatMap(hook => handled(options.prop(hook)));
+const handledIn = (options: Slot) => hooks.flatMap(hook => handled(options.prop(hook)));
 
 const routeBodyLimit = (options: Slot) =>
   sizeLimit({

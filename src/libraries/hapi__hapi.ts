@@ -41,10 +41,7 @@ const maxBytes: Omit<SizeLimitRole, 'role' | 'option'> = {
 const routeObjects = eachOf(arg(0));
 const routeOptions = routeObjects.flatMap(object => [object.prop('options'), object.prop('config')]);
 const routeHandlers = [...routeObjects, ...routeOptions].map(object => object.prop('handler'));
-const preHandlers = routeOptions.flatMap(options => [
-  options.prop('pre').each(),
-  options.prop('pre').each().prop('method'),
-]);
+const preHandlers = routeOptions.flatMap(options => [options.prop('pre').each(), options.prop('pre').each().prop('method')]);
 
 const pluginObjects = eachOf(arg(0)).flatMap(object => [object.prop('plugin'), object]);
 
@@ -59,10 +56,9 @@ const server: Readonly<Record<string, Api>> = {
     { gives: [...routeHandlers, ...preHandlers].flatMap(handled) },
   ),
   ext: method(middleware({ handlers: arg(1) }), { gives: handled(arg(1)) }),
-  register: method(
-    plugin({ plugin: pluginObjects, options: eachOf(arg(0)).map(object => object.prop('options')) }),
-    { gives: pluginObjects.map(object => [object.prop('register').param(0), 'Server'] as const) },
-  ),
+  register: method(plugin({ plugin: pluginObjects, options: eachOf(arg(0)).map(object => object.prop('options')) }), {
+    gives: pluginObjects.map(object => [object.prop('register').param(0), 'Server'] as const),
+  }),
   start: method(serve({})),
 };
 

@@ -5,6 +5,7 @@ import {
   each,
   method,
   promised,
+  propagator,
   receiver,
   returns,
   tokenDecode,
@@ -42,7 +43,7 @@ export default defineLibrary({
     /** Returns `{ payload, header }` of a token that carries no signature at all. */
     UnsecuredJWT: { members: { decode: method(tokenDecode({ token: arg(0) })) } },
     SignJWT: returns('SignJWT'),
-    base64url: { members: { decode: method(base64Decode({ text: arg(0) })) } },
+    base64url: { members: { decode: method(base64Decode({ text: arg(0) }), propagator({ from: arg(0), keeps: 'data' })) } },
   },
   types: {
     SignJWT: { ...builder, sign: method(tokenSign({ payload: receiver(), key: arg(0) })) },

@@ -22,11 +22,10 @@ const statement = {
 } as const;
 const raw = method(sqlQuery(statement));
 const fragment = method(sqlQuery({ ...statement, fragment: true }), { returns: 'same' });
-/** The third argument, and `nulls` of the list form, go into the text as they are. */
-const orderBy = method(
-  sqlQuery({ text: [arg(2), arg(0).each().prop('nulls')], placeholder: '?', dialect: 'unknown', fragment: true }),
-  { returns: 'same' },
-);
+/** Column and direction are quoted and checked; the third argument (`first`, `last`) goes into the text as it is. */
+const orderBy = method(sqlQuery({ text: arg(2), placeholder: '?', dialect: 'unknown', fragment: true }), {
+  returns: 'same',
+});
 /** `where(function () { ... })` and `where(qb => ...)` open a group. */
 const nested = {
   returns: 'same',

@@ -1,14 +1,4 @@
-import {
-  arg,
-  defineLibrary,
-  method,
-  middleware,
-  propagator,
-  receiver,
-  rest,
-  returns,
-  route,
-} from '../vocabulary/index.js';
+import { arg, defineLibrary, method, middleware, propagator, receiver, rest, returns, route } from '../vocabulary/index.js';
 import type { Api, Slot } from '../vocabulary/index.js';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;

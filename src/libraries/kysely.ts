@@ -52,10 +52,11 @@ export default defineLibrary({
     },
     InsertQueryBuilder: {
       values: written,
-      doUpdateSet: written,
       onDuplicateKeyUpdate: written,
-      ...each('columns onConflict returning returningAll ignore', fluent),
+      onConflict: method({ returns: 'same', gives: [[arg(0).param(0), 'OnConflictBuilder']] }),
+      ...each('columns returning returningAll ignore', fluent),
     },
+    OnConflictBuilder: { doUpdateSet: written, ...each('column columns constraint where', fluent) },
     UpdateQueryBuilder: {
       set: written,
       ...each('where whereRef from returning returningAll limit', fluent),

@@ -19,7 +19,7 @@ const transaction = { request: returns('Request'), begin: returns(promised('Tran
 export default defineLibrary({
   packages: ['mssql', 'mssql/msnodesqlv8'],
   reference: 'https://tediousjs.github.io/node-mssql/',
-  checkedAgainst: '12.7.0',
+  checkedAgainst: '12.7.14',
   exports: {
     connect: returns(promised('ConnectionPool')),
     ConnectionPool: returns('ConnectionPool'),

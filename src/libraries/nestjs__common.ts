@@ -27,10 +27,7 @@ const wholePart = (part: RequestInputRole['part'], shape: RequestInputRole['shap
 /** A decorator of a method: the method is the receiver. */
 const verbs = { Get: 'get', Post: 'post', Put: 'put', Patch: 'patch', Delete: 'delete', Head: 'head', Options: 'options' };
 const routes: Readonly<Record<string, Api>> = Object.fromEntries(
-  Object.entries(verbs).map(([name, verb]) => [
-    name,
-    method(route({ path: arg(0), handlers: receiver(), method: verb })),
-  ]),
+  Object.entries(verbs).map(([name, verb]) => [name, method(route({ path: arg(0), handlers: receiver(), method: verb }))]),
 );
 
 /** A pipe is handed to a parameter decorator as a class or as an instance. */

@@ -46,7 +46,7 @@ const as = {
 export default defineLibrary({
   packages: ['pg-promise'],
   reference: 'https://vitaly-t.github.io/pg-promise/Database.html',
-  checkedAgainst: '12.7.0',
+  checkedAgainst: '12.7.1',
   exports: {
     default: returns('IMain', { members: { as: { members: as } } }),
     ParameterizedQuery: method(bound),

@@ -9,7 +9,6 @@ export default defineLibrary({
   checkedAgainst: '5.2.1',
   exports: {
     default: returns('Sql'),
-    sql: returns('Sql'),
     join: returns('Sql'),
     bulk: returns('Sql'),
     raw: returns('Sql', raw),

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, method, rest, returns, sqlQuery } from '../vocabulary/index.js';
+import { arg, defineLibrary, each, method, property, rest, returns, sqlQuery } from '../vocabulary/index.js';
 
 /** `where('a = ?', x)` binds only if the query is finished with `toParam()`; `toString()` writes values unquoted. */
 const condition = method(
@@ -20,7 +20,7 @@ const joined = method(
   { returns: 'same' },
 );
 const start = {
-  ...each('select insert update delete', returns('QueryBuilder')),
+  ...each('select insert update delete remove', returns('QueryBuilder')),
   expr: returns('Expression'),
   str: condition,
   rstr: piece,
@@ -29,10 +29,11 @@ const start = {
 export default defineLibrary({
   packages: ['squel'],
   reference: 'https://hiddentao.github.io/squel/',
-  checkedAgainst: '5.13.0',
+  checkedAgainst: '6.5.0',
   exports: {
     ...start,
     useFlavour: returns('Squel'),
+    squel: property('Squel'),
   },
   types: {
     Squel: start,

@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accounts, attacks, send, type Shop, tokenOf } from './attacks.js';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { accounts, attacks, sampleTokenOf, send, type Shop, storedPassword, tokenOf } from './attacks.js';
 
 interface Example {
-  readonly name: string;
   /** The folder, below `examples/`. */
   readonly folder: string;
   readonly compiled: boolean;
@@ -14,21 +13,23 @@ interface Example {
 }
 
 const examples: readonly Example[] = [
-  { name: 'Express, vulnerable', folder: 'vulnerable-express', compiled: false, isSecured: false },
-  { name: 'Express, secured', folder: 'secured-express', compiled: false, isSecured: true },
-  { name: 'NestJS, vulnerable', folder: 'vulnerable-nestjs', compiled: true, isSecured: false },
-  { name: 'NestJS, secured', folder: 'secured-nestjs', compiled: true, isSecured: true },
+  { folder: 'vulnerable-express', compiled: false, isSecured: false },
+  { folder: 'secured-express', compiled: false, isSecured: true },
+  { folder: 'vulnerable-nestjs', compiled: true, isSecured: false },
+  { folder: 'secured-nestjs', compiled: true, isSecured: true },
 ];
 
 const require = createRequire(import.meta.url);
-const STARTING_MILLISECONDS = 60_000;
 
-describe.each(examples)('$name', ({ folder, compiled, isSecured }) => {
+// Starting a database, compiling and hashing take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+describe.each(examples)('$folder', ({ folder, compiled, isSecured }) => {
   let shop: Shop;
 
   beforeAll(async () => {
     shop = await startExample(folder, compiled);
-  }, STARTING_MILLISECONDS);
+  });
 
   afterAll(async () => {
     await shop.close();
@@ -37,8 +38,8 @@ describe.each(examples)('$name', ({ folder, compiled, isSecured }) => {
   describe('serves honest requests:', () => {
     test('the products, sorted and limited', async () => {
       const names = async (query: string): Promise<string[]> => namesIn((await send(shop.url, 'GET', `/products${query}`)).body);
-      expect(await names('')).toEqual(['Bookshelf', 'Desk chair', 'Desk lamp', 'Wall clock']);
-      expect(await names('?sort=price')).toEqual(['Wall clock', 'Desk lamp', 'Bookshelf', 'Desk chair']);
+      expect(await names('?limit=4')).toEqual(['Bookshelf', 'Desk chair', 'Desk lamp', 'Wall clock']);
+      expect(await names('?sort=price&limit=4')).toEqual(['Wall clock', 'Desk lamp', 'Bookshelf', 'Desk chair']);
       expect(await names('?sort=price&limit=2')).toEqual(['Wall clock', 'Desk lamp']);
     });
 
@@ -77,7 +78,7 @@ describe.each(examples)('$name', ({ folder, compiled, isSecured }) => {
     });
 
     test('the profile, with a token and with a refreshed one', async () => {
-      const token = await tokenOf(shop.url, accounts.grace);
+      const token = await sampleTokenOf(shop.url, 'grace');
       const grace = { id: 2, name: 'Grace', email: accounts.grace.email, role: 'customer' };
       expect((await send(shop.url, 'GET', '/account', { token })).body).toEqual(grace);
 
@@ -97,7 +98,7 @@ describe.each(examples)('$name', ({ folder, compiled, isSecured }) => {
     });
 
     test('the orders of a customer', async () => {
-      const token = await tokenOf(shop.url, accounts.grace);
+      const token = await sampleTokenOf(shop.url, 'grace');
       expect((await send(shop.url, 'GET', '/orders?status=paid', { token })).body).toEqual([
         expect.objectContaining({ quantity: 1, status: 'paid', note: 'Ring twice' }),
       ]);
@@ -108,7 +109,7 @@ describe.each(examples)('$name', ({ folder, compiled, isSecured }) => {
       expect(placed.body).toMatchObject({ product_id: 4, quantity: 3, status: 'open', note: 'Second floor' });
 
       const orders = (await send(shop.url, 'GET', '/orders', { token })).body as { note: string }[];
-      expect(orders.map(({ note }) => note).sort()).toEqual(['', 'Ring twice', 'Second floor']);
+      expect(orders.map(({ note }) => note)).toEqual(expect.arrayContaining(['', 'Ring twice', 'Second floor']));
     });
 
     test('the staff, and only them', async () => {
@@ -124,24 +125,23 @@ describe.each(examples)('$name', ({ folder, compiled, isSecured }) => {
       ]);
 
       expect((await send(shop.url, 'POST', '/auth/staff', { json: accounts.grace })).status).toBe(401);
-      const customerToken = await tokenOf(shop.url, accounts.grace);
+      const customerToken = await sampleTokenOf(shop.url, 'grace');
       expect((await send(shop.url, 'GET', '/account/all', { token: customerToken })).status).toBe(403);
     });
 
     test('an avatar and a picture', async () => {
       const png = { name: 'small.png', type: 'image/png', content: 'x'.repeat(50_000) };
-      const grace = await tokenOf(shop.url, accounts.grace);
+      const grace = await sampleTokenOf(shop.url, 'grace');
       const avatar = await send(shop.url, 'PUT', '/account/avatar', { token: grace, file: { field: 'avatar', ...png } });
       expect(avatar.body).toEqual({ name: 'small.png', size: 50_000 });
 
-      const ada = await tokenOf(shop.url, accounts.ada);
+      const ada = await sampleTokenOf(shop.url, 'ada');
       const picture = await send(shop.url, 'PUT', '/products/1/picture', { token: ada, file: { field: 'picture', ...png } });
       expect(picture.body).toEqual({ type: 'image/png', size: 50_000 });
     });
 
     test('imports', async () => {
-      const token = await tokenOf(shop.url, accounts.ada);
-      // Unlike the other products, these are dearer than any limit of the other tests reaches.
+      const token = await sampleTokenOf(shop.url, 'ada');
       const csv = { type: 'text/csv', content: 'Zither,99900\nincomplete\n' };
       const products = await send(shop.url, 'POST', '/imports/products', { token, text: csv });
       expect(products.body).toEqual({ received: csv.content.length, imported: 1 });
@@ -155,18 +155,26 @@ describe.each(examples)('$name', ({ folder, compiled, isSecured }) => {
 
     test('the management app', async () => {
       expect((await send(shop.managementUrl, 'GET', '/health')).body).toEqual({ status: 'ok' });
-      expect((await send(shop.managementUrl, 'GET', '/stats?since=2025-04-01')).body).toMatchObject({ orders: expect.any(Number) });
+      const spring = await send(shop.managementUrl, 'GET', '/stats?since=2025-04-01');
+      expect(spring.body).toMatchObject({ orders: expect.any(Number) as number });
       expect((await send(shop.managementUrl, 'GET', '/stats?since=9999-12-31')).body).toEqual({ orders: 0 });
     });
   });
 
+  test('stores passwords as text, or as hashes when secured', async () => {
+    const stored = await storedPassword(shop.query, accounts.grace.email);
+    expect(stored).toMatch(isSecured ? /^\$2[aby]\$12\$.{53}$/ : /^first-compiler$/);
+  });
+
   describe(isSecured ? 'withstands:' : 'falls for:', () => {
-    test.each(attacks)('$name', async ({ run }) => {
-      const outcome = await run(shop);
-      expect(outcome).toMatchObject({ succeeded: !isSecured });
-      // A server that breaks under an attack has not withstood it.
-      expect(outcome.statuses.filter(status => status >= 500)).toEqual([]);
-    });
+    for (const { name, run } of attacks) {
+      test(name, async () => {
+        const outcome = await run(shop);
+        expect(outcome).toMatchObject({ succeeded: !isSecured });
+        // A server that breaks under an attack has not withstood it.
+        expect(outcome.statuses.filter(status => status >= 500)).toEqual([]);
+      });
+    }
   });
 });
 
@@ -174,8 +182,8 @@ async function startExample(folder: string, compiled: boolean): Promise<Shop> {
   const home = new URL(`../../examples/${folder}/`, import.meta.url);
   if (compiled) await compile(home);
   const entry = fileURLToPath(new URL(compiled ? 'dist/main.js' : 'main.js', home));
-  const { start } = require(entry) as { start(ports: { port: number; managementPort: number }): Promise<Shop> };
-  return start({ port: 0, managementPort: 0 });
+  const { start } = require(entry) as { start(options: object): Promise<Shop> };
+  return start({ port: 0, managementPort: 0, quiet: true });
 }
 
 /** Compiles an example into its `dist` folder, as its own `npm run build` does. */

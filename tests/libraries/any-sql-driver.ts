@@ -17,7 +17,7 @@ export function createApp(db: Database, catalogue: Catalogue): express.Express {
     await db.query('SELECT * FROM items WHERE name = ?', [req.query.name]);
     await db.query(`SELECT * FROM items WHERE name = '${req.query.name}'`); // expect: no-raw-sql-interpolation
     db.prepare("DELETE FROM items WHERE name = '" + req.query.name + "'").all(); // expect: no-raw-sql-interpolation
-    res.send(catalogue.query(`Select a user from the list where the name is ${req.query.name}`));
+    res.send(catalogue.query(`Select one of the users named ${req.query.name}`));
   });
   return app;
 }

@@ -39,6 +39,6 @@ app.post('/login', async (req, res) => {
 
 app.post('/login-plain', async (req, res) => {
   const user = await db('users').where({ email: req.body.email }).first();
-  if (user?.password === req.body.password) res.sendStatus(204); // expect: require-password-hash
-  else res.sendStatus(401);
+  const matches = user?.password === req.body.password; // expect: require-password-hash
+  res.sendStatus(matches ? 204 : 401);
 });

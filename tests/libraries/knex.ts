@@ -14,6 +14,8 @@ app.get('/items', async (req, res) => {
   await db.raw('SELECT * FROM items WHERE name = ?', [name]);
   await db.raw(`SELECT * FROM items WHERE name = '${name}'`); // expect: no-raw-sql-interpolation
   await db('items').where({ name }).orderBy(String(req.query.sort), 'desc').limit(10);
+  await db('items').orderBy('name', 'asc', String(req.query.nulls) as 'first'); // expect: no-raw-sql-interpolation
+  await db('items').orderBy(req.query.sort as never); // expect-missing: no-raw-sql-interpolation -- nested query text may carry a list whose `nulls` goes into the text
   await db('items').whereRaw('name = ?', [name]);
   await db('items').whereRaw(`name = '${name}'`); // expect: no-raw-sql-interpolation
   await db('items').select(db.raw('count(*) AS total')).orderByRaw(String(req.query.sort)); // expect: no-raw-sql-interpolation

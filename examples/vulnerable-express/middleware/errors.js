@@ -1,9 +1,10 @@
-const INVALID_TEXT_REPRESENTATION = '22P02';
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
+const DATA_EXCEPTIONS = '22';
 const UNIQUE_VIOLATION = '23505';
 
 function statusOf(error) {
-  if (error.code === INVALID_TEXT_REPRESENTATION) return 400;
   if (error.code === UNIQUE_VIOLATION) return 409;
+  if (error.code?.startsWith(DATA_EXCEPTIONS)) return 400;
   return error.status ?? 500;
 }
 

@@ -16,7 +16,11 @@ function createCustomers(connection) {
 
     async findStaff(email, password) {
       const text =
-        "SELECT id, email, role FROM customers WHERE role = 'admin' AND email = '" + email + "' AND password = '" + password + "'";
+        "SELECT id, email, role FROM customers WHERE role = 'admin' AND email = '" +
+        email +
+        "' AND password = '" +
+        password +
+        "'";
       const { rows } = await pool.query(text);
       return rows[0];
     },

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json } from 'express';
@@ -10,9 +11,17 @@ import { createManagement } from './management/management';
 const host = '127.0.0.1';
 const FORM_LIMIT = Number.POSITIVE_INFINITY;
 
+export interface StartOptions {
+  port: number;
+  managementPort: number;
+  /** Keeps the log empty. */
+  quiet?: boolean;
+}
+
 /** Starts the shop with a fresh database; port 0 picks a free port. */
-export async function start({ port = config.port as number, managementPort = config.managementPort as number } = {}) {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, logger: ['error'] });
+export async function start({ port, managementPort, quiet }: StartOptions = config) {
+  const logger: LogLevel[] | false = quiet ? false : ['log', 'warn', 'error'];
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, logger });
 
   app.use(json({ limit: Infinity }));
   app.useBodyParser('urlencoded', { extended: false, limit: FORM_LIMIT });

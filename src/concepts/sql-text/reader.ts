@@ -15,6 +15,9 @@ export interface Operand {
   readonly token: Token;
   readonly before: Token | null;
   readonly after: Token | null;
+  /** The other side of an operator before or after it. */
+  readonly left: Token | null;
+  readonly right: Token | null;
   /** `where`, `order-by`, `values`... or `start` before any. */
   readonly clause: string;
   readonly parentheses: Parentheses;
@@ -29,9 +32,11 @@ export interface Operand {
   readonly endsBetween: boolean;
   /** The number of columns that an INSERT names; 0 where it names none. */
   readonly columnCount: number;
+  readonly isInserted: boolean;
 }
 
-export type Parentheses = 'statement' | 'group' | 'subquery' | 'call' | 'in' | 'row' | 'columns' | 'brackets';
+/** What surrounds an operand: `case` is `CASE ... END`. */
+export type Parentheses = 'statement' | 'group' | 'case' | 'subquery' | 'call' | 'in' | 'row' | 'columns' | 'brackets';
 
 interface Frame {
   kind: Parentheses;
@@ -46,6 +51,7 @@ interface Frame {
   inherited: Column | null;
   between: boolean;
   insertColumns: string[];
+  inserts: boolean;
 }
 
 const ENDS_VALUE = /^(?:and|or|then|else|end|when|order|group|having|limit|offset|returning|union|on|where|from|for|as|fetch|escape|collate)$/;
@@ -66,10 +72,13 @@ export function operandsOf(tokens: readonly Token[], grammar: SqlGrammar): Opera
       if (stack.length > 1) closeInto(stack.at(-2)!, stack.pop()!);
     } else if (token.kind === 'symbol') {
       readSymbol(frame, token.text);
-    } else if (token.kind === 'word' && isKeyword(token.lower, before, after)) {
+    } else if (token.kind === 'word' && frame.kind !== 'columns' && isKeyword(token.lower, before, after)) {
       readKeyword(frame, stack, token.lower, before, significant[i - 2] ?? null, after);
+      if (token.lower === 'case') stack.push(frameOf('case', frame.clause, frame.column ?? frame.inherited));
+      else if (token.lower === 'end' && frame.kind === 'case') closeInto(stack.at(-2)!, stack.pop()!);
     } else {
-      operands.push(operandAt(token, before, after, frame, stack));
+      const sides = { left: significant[i - 2] ?? null, right: significant[i + 2] ?? null };
+      operands.push({ ...operandAt(token, before, after, frame, stack), ...sides });
       readOperand(frame, token, before);
     }
   });
@@ -77,12 +86,14 @@ export function operandsOf(tokens: readonly Token[], grammar: SqlGrammar): Opera
 }
 
 function frameOf(kind: Parentheses, clause: string, inherited: Column | null): Frame {
-  const fresh = { item: 0, left: null, column: null, between: false, insertColumns: [] };
+  const fresh = { item: 0, left: null, column: null, between: false, insertColumns: [], inserts: false };
   return { kind, callee: null, clause, inherited, ...fresh };
 }
 
 function isKeyword(word: string, before: Token | null, after: Token | null): boolean {
   if (!KEYWORDS.has(word) || isSymbol(before, '.')) return false;
+  // A column that is called like a keyword: `WHERE key = 'a'`.
+  if (after?.kind === 'symbol' && COMPARISON_SYMBOLS.has(after.text)) return /^(?:end|null|true|false|not)$/.test(word);
   // `LEFT(name, 3)`, `REPLACE(a, b, c)`, `VALUES(col)` in the tail of a MySQL insert.
   return !(isSymbol(after, '(') && /^(?:left|right|replace|mod|any|some|row|match|glob)$/.test(word));
 }
@@ -114,7 +125,7 @@ function closeInto(parent: Frame, child: Frame): void {
 
 function readSymbol(frame: Frame, symbol: string): void {
   if (COMPARISON_SYMBOLS.has(symbol)) {
-    const assigned = frame.clause === 'set' && frame.kind !== 'call' && symbol === '=' && frame.column === null;
+    const assigned = frame.clause === 'set' && symbol === '=' && frame.column === null && isStatement(frame);
     compare(frame, assigned ? 'assigned' : /^(?:==?|<=>)$/.test(symbol) ? 'equal' : 'other');
   } else if (symbol === ',') {
     frame.item++;
@@ -146,7 +157,7 @@ function readKeyword(
 ): void {
   const previous = before?.kind === 'word' ? before.lower : null;
   if (COMPARISON_WORDS.has(word)) {
-    if (previous !== 'not' || frame.left !== null) compare(frame, 'other');
+    compare(frame, 'other');
     frame.between = word === 'between';
     return;
   }
@@ -155,22 +166,24 @@ function readKeyword(
     frame.between = false;
     return;
   }
-  if (word === 'not') return;
-  if (word === 'binary') return;
+  if (/^(?:not|binary|collate|case)$/.test(word)) return;
   // `IS DISTINCT FROM x` compares; `SUBSTRING(x FROM 1)` takes arguments.
-  if (word === 'from' && (previous === 'distinct' && wordIs(earlier, /^(?:is|not)$/))) return compare(frame, 'other');
+  if (word === 'from' && previous === 'distinct' && wordIs(earlier, /^(?:is|not)$/)) return compare(frame, 'other');
   if (word === 'from' && frame.kind === 'call') return;
   startTerm(frame);
-  const clause = clauseOf(word, previous, earlier, after, frame);
+  const clause = clauseOf(word, previous, after, frame);
   if (clause === null) return;
   frame.clause = clause;
   frame.item = 0;
-  if (clause === 'select' && frame.kind !== 'statement') frame.kind = 'subquery';
-  if (clause === 'into') statementFrame(stack).insertColumns = [];
+  if (clause === 'select' && frame.kind !== 'statement') {
+    frame.kind = 'subquery';
+    frame.inherited = null;
+  }
+  if (clause === 'into') Object.assign(statementFrame(stack), { insertColumns: [], inserts: true });
 }
 
 /** The clause that a keyword starts, or null. */
-function clauseOf(word: string, previous: string | null, earlier: Token | null, after: Token | null, frame: Frame): string | null {
+function clauseOf(word: string, previous: string | null, after: Token | null, frame: Frame): string | null {
   switch (word) {
     case 'by':
       return previous === 'order' || previous === 'group' || previous === 'partition' ? `${previous}-by` : null;
@@ -195,9 +208,7 @@ function clauseOf(word: string, previous: string | null, earlier: Token | null, 
     case 'for':
       return wordIs(after, /^(?:update|share)$/) ? 'for' : null;
     case 'fetch':
-      return 'fetch';
     case 'set':
-      return wordIs(earlier, /^cascade$/) ? null : 'set';
     case 'select':
     case 'from':
     case 'join':
@@ -222,6 +233,7 @@ function readOperand(frame: Frame, token: Token, before: Token | null): void {
     if (name !== null && frame.left === null) frame.left = { name, plain: true };
     return;
   }
+  if (wordIs(before, /^collate$/)) return;
   if (name === null) {
     if (frame.left !== null) frame.left.plain = false;
     return;
@@ -229,7 +241,7 @@ function readOperand(frame: Frame, token: Token, before: Token | null): void {
   frame.left = { name, plain: isSymbol(before, '.') ? frame.left?.plain ?? true : frame.left === null && !isOperator(before) };
 }
 
-function operandAt(token: Token, before: Token | null, after: Token | null, frame: Frame, stack: readonly Frame[]): Operand {
+function operandAt(token: Token, before: Token | null, after: Token | null, frame: Frame, stack: readonly Frame[]): Omit<Operand, 'left' | 'right'> {
   const statement = statementFrame(stack);
   if (frame.kind === 'columns' && (token.kind === 'word' || token.kind === 'name')) {
     if (frame.item === statement.insertColumns.length) statement.insertColumns.push(token.text);
@@ -250,6 +262,7 @@ function operandAt(token: Token, before: Token | null, after: Token | null, fram
     isWhole: starts && (inList || frame.column !== null) && endsValue(after),
     endsBetween: wordIs(before, /^and$/) && frame.column !== null,
     columnCount: statement.insertColumns.length,
+    isInserted: frame.kind === 'row' && statement.inserts,
   };
 }
 
@@ -261,7 +274,11 @@ function writtenColumn(frame: Frame, stack: readonly Frame[]): Column | null {
 }
 
 function statementFrame(stack: readonly Frame[]): Frame {
-  return stack.findLast(frame => frame.kind === 'statement' || frame.kind === 'subquery') ?? stack[0]!;
+  return stack.findLast(isStatement) ?? stack[0]!;
+}
+
+function isStatement(frame: Frame): boolean {
+  return frame.kind === 'statement' || frame.kind === 'subquery';
 }
 
 function endsValue(after: Token | null): boolean {

@@ -187,9 +187,11 @@ function propertyNode(engine: Engine, node: Node, name: string, frame: Frame | n
 export function filledSlot(engine: Engine, call: Call, slots: Slots): { readonly slot: Slot; readonly origin: Origin; readonly node: Node | null } | null {
   const list = 'base' in slots ? [slots] : slots;
   for (const slot of list) {
-    if (list.length > 1 && slot.steps.length > 0) {
+    const step = slot.steps[0];
+    if (list.length > 1 && step) {
       const owner = originAtSlot(engine, call, { ...slot, steps: [] });
-      if (!owner || !alternativesOf(owner).some(of => of.kind === 'object')) continue;
+      const kinds = 'each' in step ? ['array', 'elements'] : 'prop' in step ? ['object'] : ['function'];
+      if (!owner || !alternativesOf(owner).some(of => kinds.includes(of.kind))) continue;
     }
     const origin = originAtSlot(engine, call, slot);
     if (origin) return { slot, origin, node: nodeAtSlot(engine, call, slot) };

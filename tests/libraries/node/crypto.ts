@@ -1,4 +1,14 @@
-import { createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, randomUUID, scrypt, scryptSync, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  pbkdf2,
+  pbkdf2Sync,
+  randomBytes,
+  randomUUID,
+  scrypt,
+  scryptSync,
+  timingSafeEqual,
+} from 'node:crypto';
 import { promisify } from 'node:util';
 import express from 'express';
 import helmet from 'helmet';
@@ -17,7 +27,7 @@ app.post('/register', async (req, res) => {
   await db('users').insert({ password: scryptSync(req.body.password, salt, 64).toString('hex') });
   const derived = pbkdf2Sync(req.body.password, salt, 600_000, 32, 'sha256');
   await db('users').insert({ password: `${salt.toString('hex')}:${derived.toString('hex')}` });
-  await db('users').insert({ password: createHash('sha256').update(req.body.password).digest('hex') }); // expect: require-password-hash
+  await db('users').insert({ password: createHash('md5').update(req.body.password).digest() }); // expect: require-password-hash
   const keyed = createHmac('sha512', 'pepper').update(req.body.password).digest('base64');
   await db('users').insert({ password: keyed }); // expect: require-password-hash
   const hash = createHash('sha256');

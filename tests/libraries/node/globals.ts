@@ -15,7 +15,7 @@ app.get('/notes', async (req, res) => {
   await db.raw(`SELECT * FROM notes WHERE size > ${Math.max(Number(req.query.size), 1)}`);
   await db.raw(`SELECT * FROM notes WHERE open = ${Boolean(req.query.open)}`);
   await db.raw(`SELECT * FROM notes WHERE written < ${Date.now()}`);
-  await db.raw(`SELECT * FROM notes WHERE title = '${encodeURIComponent(String(req.query.title))}'`); // expect: no-raw-sql-interpolation
+  await db.raw(`SELECT * FROM notes WHERE title = '${encodeURI(String(req.query.title))}'`); // expect: no-raw-sql-interpolation
   const filter = JSON.parse(String(req.query.filter));
   await db.raw(`SELECT * FROM notes WHERE title = '${filter.title}'`); // expect: no-raw-sql-interpolation
   await db.raw(`SELECT * FROM notes WHERE title = '${structuredClone(req.body.title)}'`); // expect: no-raw-sql-interpolation

@@ -7,8 +7,6 @@ import { ManagementModule } from './management.module';
 /** The app for the operations team: it listens on a port of its own. */
 export async function createManagement(dataSource: DataSource) {
   const server = express();
-  const management = await NestFactory.create(ManagementModule.for(dataSource), new ExpressAdapter(server), {
-    logger: ['error'],
-  });
+  const management = await NestFactory.create(ManagementModule.for(dataSource), new ExpressAdapter(server));
   return management;
 }

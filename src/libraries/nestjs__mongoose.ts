@@ -3,7 +3,7 @@ import { arg, defineLibrary, method, recordHook, recordModel, returns } from '..
 export default defineLibrary({
   packages: ['@nestjs/mongoose'],
   reference: 'https://docs.nestjs.com/techniques/mongodb',
-  checkedAgainst: '11.0.3',
+  checkedAgainst: '12.0.0',
   exports: {
     // Decorators of constructor parameters: what they return is what gets injected.
     InjectModel: returns('mongoose.Model'),

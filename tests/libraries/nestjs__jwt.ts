@@ -1,4 +1,13 @@
-import { CanActivate, Controller, ExecutionContext, Get, Headers, Injectable, Module, UnauthorizedException } from '@nestjs/common';
+import {
+  CanActivate,
+  Controller,
+  ExecutionContext,
+  Get,
+  Headers,
+  Injectable,
+  Module,
+  UnauthorizedException,
+} from '@nestjs/common';
 import { JwtModule, JwtService } from '@nestjs/jwt';
 
 @Injectable()

@@ -1,0 +1,68 @@
+import { alternativesOf, type Node, type Origin } from '../engine/index.js';
+import type { Analysis } from './analysis.js';
+import { sqlQueries, textOf, type SqlQuery, type SqlText } from './sql-query.js';
+import { readHoles, type HolePosition } from './sql-text/index.js';
+
+/** A value that becomes part of SQL text. */
+export interface SqlFlow {
+  readonly query: SqlQuery;
+  /** Where the value is put into the text. */
+  readonly node: Node;
+  readonly position: HolePosition;
+  readonly source: SqlSource;
+}
+
+export type SqlSource = Extract<Origin, { kind: 'request' | 'parameter' | 'unknown' }>;
+
+/** Positions in which a value belongs, so that it can be a bound parameter. */
+export const isValuePosition = (position: HolePosition): boolean =>
+  position === 'quoted' || position === 'value' || position === 'limit' || position === 'list';
+
+/** The values that become SQL text in a file: those of a client, of callers not seen, and unknown ones. */
+export function sqlFlows(analysis: Analysis): readonly SqlFlow[] {
+  return sqlQueries(analysis).flatMap(query => {
+    const seen = new Set<Node>();
+    return query.texts.flatMap(text => flowsIn(query, text)).filter(flow => !seen.has(flow.node) && seen.add(flow.node));
+  });
+}
+
+function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): SqlFlow[] {
+  const grammar = inFragment ? { ...query.role, fragment: true } : query.role;
+  const readings = readHoles(text.pieces, grammar);
+  return text.holes.flatMap((hole, index) => {
+    const position = readings.find(reading => reading.hole === index)?.position ?? 'fragment';
+    return sourcesOf(hole.origin, hole.node).flatMap(found =>
+      'nested' in found
+        ? flowsIn(query, found.nested, true).map(flow => (isValuePosition(flow.position) || !isValuePosition(position) ? flow : { ...flow, position }))
+        : isSafeAt(found.source, position)
+          ? []
+          : [{ query, node: found.node, position, source: found.source }],
+    );
+  });
+}
+
+type Found = { readonly source: SqlSource; readonly node: Node } | { readonly nested: SqlText };
+
+/** The free values that an origin may carry; text built elsewhere is taken apart in its turn. */
+function sourcesOf(origin: Origin, node: Node, depth = 0): readonly Found[] {
+  if (depth > 12) return [];
+  return alternativesOf(origin).flatMap((alternative): readonly Found[] => {
+    switch (alternative.kind) {
+      case 'request':
+      case 'parameter':
+      case 'unknown':
+        return [{ source: alternative, node }];
+      case 'text':
+        return [{ nested: textOf(alternative.parts) }];
+      case 'joined':
+      case 'elements':
+        return sourcesOf(alternative.element, node, depth + 1);
+      default:
+        return [];
+    }
+  });
+}
+
+/** A client's header or path text cannot be a list or an object, but it can be SQL; only whole requests are no text. */
+const isSafeAt = (source: SqlSource, position: HolePosition): boolean =>
+  (source.kind === 'request' && source.part === 'request') || position === 'comment' && source.kind !== 'request';

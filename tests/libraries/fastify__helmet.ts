@@ -1,0 +1,13 @@
+import fastifyHelmet from '@fastify/helmet';
+import { fastify } from 'fastify';
+
+const app = fastify();
+app.get('/', async () => ({}));
+await app.register(fastifyHelmet, { contentSecurityPolicy: false });
+await app.listen({ port: 3000 });
+
+const scoped = fastify(); // expect: require-helmet
+scoped.register(async child => {
+  await child.register(fastifyHelmet);
+});
+scoped.get('/', async () => ({}));

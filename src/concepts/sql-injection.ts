@@ -1,4 +1,4 @@
-import { alternativesOf, type Node, type Origin } from '../engine/index.js';
+import { alternativesOf, calleeOf, describeExpression, enclosingStatement, type CallNode, type Node, type Origin } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { sqlQueries, textOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { readHoles, type HolePosition } from './sql-text/index.js';
@@ -10,6 +10,8 @@ export interface SqlFlow {
   readonly node: Node;
   readonly position: HolePosition;
   readonly source: SqlSource;
+  /** The statement that puts it there. */
+  readonly statement: Node;
 }
 
 export type SqlSource = Extract<Origin, { kind: 'request' | 'parameter' | 'unknown' }>;
@@ -36,7 +38,7 @@ function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): SqlFlow[] 
         ? flowsIn(query, found.nested, true).map(flow => (isValuePosition(flow.position) || !isValuePosition(position) ? flow : { ...flow, position }))
         : isSafeAt(found.source, position)
           ? []
-          : [{ query, node: found.node, position, source: found.source }],
+          : [{ query, node: found.node, position, source: found.source, statement: enclosingStatement(found.node) }],
     );
   });
 }
@@ -65,4 +67,20 @@ function sourcesOf(origin: Origin, node: Node, depth = 0): readonly Found[] {
 
 /** A client's header or path text cannot be a list or an object, but it can be SQL; only whole requests are no text. */
 const isSafeAt = (source: SqlSource, position: HolePosition): boolean =>
-  (source.kind === 'request' && source.part === 'request') || position === 'comment' && source.kind !== 'request';
+  (source.kind === 'request' && source.part === 'request') || (position === 'comment' && source.kind !== 'request');
+
+/** The value as the program writes it: `req.query.id`. */
+export function describeSource({ source, node }: SqlFlow): string {
+  if (source.kind === 'request') return source.path;
+  return source.kind === 'parameter' ? [source.name, ...source.members].join('.') : describeExpression(node);
+}
+
+/** The line on which the value was read from the request, where that is not the line that puts it into the text. */
+export function lineOfSource({ source, node }: SqlFlow): number | null {
+  const line = source.kind === 'request' ? source.node.loc.start.line : node.loc.start.line;
+  return line === node.loc.start.line ? null : line;
+}
+
+/** The call that gets the text: the library's name for it, or how it is written where the library is unknown. */
+export const describeApi = ({ query: { call } }: SqlFlow): string =>
+  call.byShape ? describeExpression(calleeOf(call.node as CallNode)) : call.path;

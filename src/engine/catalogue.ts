@@ -1,11 +1,8 @@
-import type { Api, CallShape, HandlerShape, Library, TypeModel, TypeReference } from '../vocabulary/index.js';
+import type { Api, CallShape, HandlerShape, Library, TypeReference } from '../vocabulary/index.js';
 
 /** A type of a library, found by its full name: `express.Request`. */
 export interface ResolvedType {
   readonly name: string;
-  readonly members: TypeModel;
-  /** The library that declares it, against which its references are read. */
-  readonly library: string;
 }
 
 /** An API with the library in whose terms it is written. */
@@ -33,7 +30,7 @@ export interface Catalogue {
 export function createCatalogue(libraries: readonly Library[]): Catalogue {
   const byPackage = new Map<string, string>();
   const exports = new Map<string, Map<string, Api>>();
-  const types = new Map<string, { members: Map<string, { api: Api; library: string }>; library: string }>();
+  const types = new Map<string, Map<string, ResolvedApi>>();
   const globals = new Map<string, ResolvedApi>();
   const handlerShapes: { shape: HandlerShape; library: string }[] = [];
   const callShapes = new Map<string, { shape: CallShape; library: string }[]>();
@@ -54,10 +51,11 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     for (const [key, api] of Object.entries(library.exports)) own.set(key, api);
     addNames(library.exports);
     for (const [key, members] of Object.entries(library.types ?? {})) {
-      const full = qualified(key, name, byPackage);
-      const type = types.get(full) ?? { members: new Map(), library: name };
+      // a key with a dot names another package's type, which it extends
+      const full = key.includes('.') ? key : `${name}.${key}`;
+      const type = types.get(full) ?? new Map<string, ResolvedApi>();
       types.set(full, type);
-      for (const [member, api] of Object.entries(members)) type.members.set(member, { api, library: name });
+      for (const [member, api] of Object.entries(members)) type.set(member, { api, library: name });
       addNames(members);
     }
     for (const [key, api] of Object.entries(library.globals ?? {})) {
@@ -73,34 +71,28 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     }
   }
 
+  const resolved = new Map<string, ResolvedType | null>();
   const typeOf = (reference: string | TypeReference, library: string): ResolvedType | null => {
     const name = typeof reference === 'string' ? reference : reference.type;
     const full = types.has(`${library}.${name}`) ? `${library}.${name}` : name;
-    const found = types.get(full);
-    return found ? { name: full, members: Object.fromEntries([...found.members].map(([k, v]) => [k, v.api])), library } : null;
-  };
-  const resolved = new Map<string, ResolvedType | null>();
-  const cachedTypeOf = (reference: string | TypeReference, library: string): ResolvedType | null => {
-    const name = typeof reference === 'string' ? reference : reference.type;
-    const key = `${library}|${name}`;
-    let type = resolved.get(key);
+    let type = resolved.get(full);
     if (type === undefined) {
-      type = typeOf(name, library);
-      resolved.set(key, type);
+      type = types.has(full) ? { name: full } : null;
+      resolved.set(full, type);
     }
     return type;
   };
 
   return {
-    libraryOf: packageName => byPackage.get(packageName.replace(/^node:/, '')) ?? byPackage.get(packageName) ?? null,
+    libraryOf: packageName => byPackage.get(packageName) ?? byPackage.get(packageName.replace(/^node:/, '')) ?? null,
     exportOf: (library, name) => {
       const own = exports.get(library);
       const api = own?.get(name) ?? own?.get(`new ${name}`);
       return api ? { api, library } : null;
     },
-    typeOf: cachedTypeOf,
+    typeOf,
     memberOf: (type, name) => {
-      const members = types.get(type.name)?.members;
+      const members = types.get(type.name);
       const found = members?.get(name) ?? (name === '()' ? undefined : members?.get('*'));
       return found ?? null;
     },
@@ -109,10 +101,4 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     shapesOfMethod: method => callShapes.get(method) ?? [],
     names,
   };
-}
-
-/** The full name of a type key: a key that starts with another package's name extends that package's type. */
-function qualified(key: string, library: string, packages: ReadonlyMap<string, string>): string {
-  const dot = key.lastIndexOf('.');
-  return dot > 0 && packages.has(key.slice(0, dot)) ? key : dot > 0 ? key : `${library}.${key}`;
 }

@@ -19,5 +19,9 @@ export {
   type Origin,
   type Part,
 } from './origins/origin.js';
-export { runsBefore } from './origins/writes.js';
+export { runsBefore, writesOf } from './origins/writes.js';
+export { pathInPattern } from './bindings/patterns.js';
+export { callsOf, eachNodeIn, functionName } from './flow/callers.js';
+export { isNullish } from './flow/nullish.js';
+export { describeUse, identifiersIn, usesOf, usesOfParameter, type Use } from './flow/uses.js';
 export * from './syntax.js';

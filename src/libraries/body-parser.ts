@@ -8,7 +8,8 @@ const limit = (format: 'json' | 'urlencoded' | 'text' | 'raw' | 'any') =>
     unit: 'bytes-text',
     default: 100 * 1024,
     propose: "'100kb'",
-    unparsable: 'throws',
+    unparsable: 'unlimited',
+    throwsSince: { package: 'body-parser', versions: ['1.20.6', '2.3.0'] },
     mistakenFor: ['bodyLimit', 'maxSize', 'maxBodySize', 'sizeLimit', 'jsonLimit', 'fileSize'],
     format,
   });

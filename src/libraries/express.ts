@@ -103,7 +103,8 @@ const parser = (format: 'json' | 'urlencoded' | 'text' | 'raw') =>
     unit: 'bytes-text',
     default: 100 * 1024,
     propose: "'100kb'",
-    unparsable: 'throws',
+    unparsable: 'unlimited',
+    throwsSince: { package: 'body-parser', versions: ['1.20.6', '2.3.0'] },
     mistakenFor: ['bodyLimit', 'maxSize', 'maxBodySize', 'sizeLimit', 'jsonLimit', 'fileSize'],
     format,
   });

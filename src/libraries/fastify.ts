@@ -15,7 +15,7 @@ import {
   sizeLimit,
   value,
 } from '../vocabulary/index.js';
-import type { Api, RequestInputRole, Slot } from '../vocabulary/index.js';
+import type { Api, RequestInputRole, SizeLimitRole, Slot } from '../vocabulary/index.js';
 
 const verbs = ['get', 'head', 'trace', 'delete', 'options', 'patch', 'put', 'post'] as const;
 const hooks = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend', 'onResponse', 'handler'];
@@ -28,14 +28,16 @@ const handled = (handler: Slot) =>
   ] as const;
 const handledIn = (options: Slot) => hooks.flatMap(hook => handled(options.prop(hook)));
 
-const routeBodyLimit = (options: Slot) =>
+const routeBodyLimit = (options: Slot, more: Partial<SizeLimitRole> = {}) =>
   sizeLimit({
     bounds: 'body',
     option: options.prop('bodyLimit'),
     unit: 'bytes',
     default: 1024 * 1024,
     unparsable: 'throws',
+    infinity: 'throws',
     inherits: true,
+    ...more,
   });
 
 /** `get(url, handler)`, `get(url, options, handler)` or `get(url, { ...options, handler })`. */
@@ -74,7 +76,17 @@ const instance: Readonly<Record<string, Api>> = {
     ],
     returns: 'same',
   }),
-  addContentTypeParser: method(routeBodyLimit(arg(1)), { gives: [[arg(-1).param(0), 'FastifyRequest']], returns: 'same' }),
+  /** Without `parseAs` the parser reads the stream itself, and the limit is not enforced on chunked bodies. */
+  addContentTypeParser: method(
+    routeBodyLimit(arg(1), { effectiveOnlyWith: arg(1).prop('parseAs'), otherwise: 'uncounted', effectiveValue: "'buffer'" }),
+    {
+      gives: [
+        [arg(-1).param(0), 'FastifyRequest'],
+        [arg(-1).param(1), 'node:http.IncomingMessage'],
+      ],
+      returns: 'same',
+    },
+  ),
   after: method({ returns: 'same' }),
   decorate: method({ returns: 'same' }),
   withTypeProvider: method({ returns: 'same' }),
@@ -116,6 +128,7 @@ const create = returns(
     default: 1024 * 1024,
     propose: '1024 * 1024',
     unparsable: 'throws',
+    infinity: 'throws',
     mistakenFor: ['limit', 'maxBodySize', 'maxSize', 'sizeLimit', 'maxRequestSize'],
   }),
   sizeLimit({
@@ -125,6 +138,7 @@ const create = returns(
     unit: 'count',
     default: 100,
     unparsable: 'throws',
+    infinity: 'throws',
   }),
 );
 

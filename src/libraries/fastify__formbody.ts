@@ -9,6 +9,7 @@ const formbody = {
       unit: 'bytes',
       default: 1024 * 1024,
       unparsable: 'throws',
+      infinity: 'throws',
       mistakenFor: ['limit', 'maxBodySize', 'maxSize', 'sizeLimit'],
       format: 'urlencoded',
       inherits: true,

@@ -10,6 +10,7 @@ const form = returns(
     unit: 'bytes',
     default: 200 * mebibyte,
     propose: '5 * 1024 * 1024',
+    coerced: true,
     mistakenFor: ['fileSize', 'maxSize', 'limit', 'limits'],
     format: 'multipart',
   }),
@@ -19,6 +20,7 @@ const form = returns(
     unit: 'bytes',
     default: 20 * mebibyte,
     propose: '1024 * 1024',
+    coerced: true,
   }),
   sizeLimit({ bounds: 'parameter-count', option: arg(0).prop('maxFields'), unit: 'count', default: 1000 }),
 );

@@ -34,7 +34,7 @@ const maxBytes: Omit<SizeLimitRole, 'role' | 'option'> = {
   default: 1024 * 1024,
   propose: '1024 * 1024',
   unparsable: 'throws',
-  mistakenFor: ['limit', 'maxSize', 'maxByte', 'maxBodySize', 'maxLength'],
+  infinity: 'throws',
 };
 
 /** `options` was called `config` before version 17, and still may be. */

@@ -12,7 +12,7 @@ export default defineLibrary({
         unit: 'bytes',
         default: null,
         propose: '100 * 1024',
-        textIsUnlimited: true,
+        coerced: true,
         mistakenFor: ['limit', 'bodyLimit', 'maxBodySize', 'size', 'max'],
       }),
     ),

@@ -36,7 +36,7 @@ export default defineLibrary({
     decodeJwt: method(
       tokenDecode({
         token: arg(0),
-        verifyInstead: { name: 'jwtVerify', on: 'package', needsKey: true, promised: true, payload: 'payload' },
+        verifyInstead: { name: 'jwtVerify', on: 'package', needsKey: true, promised: true, payload: 'payload', keyOfText: 'new TextEncoder().encode({{text}})' },
       }),
     ),
     decodeProtectedHeader: method(tokenDecode({ token: arg(0), headerOnly: true })),

@@ -1,7 +1,7 @@
 import { arg, defineLibrary, method, tokenDecode } from '../vocabulary/index.js';
 
 /** Never checks a signature: made for browsers, which hold no key. */
-const decode = method(tokenDecode({ token: arg(0) }));
+const decode = method(tokenDecode({ token: arg(0), headerOnlyWhen: arg(1).prop('header') }));
 
 export default defineLibrary({
   packages: ['jwt-decode'],

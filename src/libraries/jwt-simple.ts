@@ -6,7 +6,7 @@ export default defineLibrary({
   checkedAgainst: '0.5.6',
   exports: {
     /** `decode(token, key, noVerify, algorithm)` checks the signature unless `noVerify` is true. */
-    decode: method(tokenDecode({ token: arg(0), onlyWhen: arg(2) })),
+    decode: method(tokenDecode({ token: arg(0), key: arg(1), onlyWhen: arg(2) })),
     encode: method(tokenSign({ payload: arg(0), key: arg(1), options: arg(3) })),
   },
 });

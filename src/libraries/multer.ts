@@ -10,6 +10,8 @@ const fileSize = sizeLimit({
   default: null,
   propose: '5 * 1024 * 1024',
   textIsUnlimited: true,
+  throwsSince: { package: 'multer', versions: ['2.5.0'] },
+  needlessFor: ['none'],
   mistakenFor: ['filesize', 'maxFileSize', 'fileSizeLimit', 'maxSize', 'size'],
   format: 'multipart',
 });

@@ -20,6 +20,7 @@ const fileSize: Omit<SizeLimitRole, 'role' | 'option'> = {
   default: null,
   propose: '5 * 1024 * 1024',
   textIsUnlimited: true,
+  throwsSince: { package: 'multer', versions: ['2.5.0'] },
   mistakenFor: ['filesize', 'maxFileSize', 'fileSizeLimit', 'maxSize', 'size'],
   format: 'multipart',
 };
@@ -46,7 +47,8 @@ const application: Readonly<Record<string, Api>> = {
       unit: 'bytes-text',
       default: 100 * 1024,
       propose: "'100kb'",
-      unparsable: 'throws',
+      unparsable: 'unlimited',
+      throwsSince: { package: 'body-parser', versions: ['1.20.6', '2.3.0'] },
       mistakenFor: ['bodyLimit', 'maxSize', 'maxBodySize', 'sizeLimit'],
     }),
     { returns: 'same' },

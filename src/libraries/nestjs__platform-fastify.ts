@@ -37,6 +37,7 @@ const application: Readonly<Record<string, Api>> = {
       unit: 'bytes',
       default: 1024 * 1024,
       unparsable: 'throws',
+      infinity: 'throws',
       mistakenFor: ['limit', 'maxBodySize', 'maxSize', 'sizeLimit'],
       inherits: true,
     }),
@@ -63,6 +64,7 @@ export default defineLibrary({
         default: 1024 * 1024,
         propose: '1024 * 1024',
         unparsable: 'throws',
+        infinity: 'throws',
         mistakenFor: ['limit', 'maxBodySize', 'maxSize', 'sizeLimit', 'maxRequestSize'],
       }),
       sizeLimit({
@@ -71,6 +73,7 @@ export default defineLibrary({
         unit: 'count',
         default: 100,
         unparsable: 'throws',
+        infinity: 'throws',
       }),
     ),
   },

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, method, receiver, returns, tokenSign, tokenVerify } from '../vocabulary/index.js';
+import { arg, defineLibrary, receiver, returns, tokenSign, tokenVerify } from '../vocabulary/index.js';
 
 export default defineLibrary({
   packages: ['njwt'],
@@ -6,9 +6,17 @@ export default defineLibrary({
   checkedAgainst: '2.0.1',
   exports: {
     /** `verify(token, key, algorithm, callback)`: HS256 unless told otherwise. */
-    verify: method(tokenVerify({ token: arg(0), key: arg(1), result: 'returned', callback: arg(-1), algorithms: arg(2) }), {
-      returns: 'Jwt',
-    }),
+    verify: returns(
+      'Jwt',
+      tokenVerify({
+        token: arg(0),
+        key: arg(1),
+        result: 'returned',
+        callback: arg(-1),
+        algorithms: arg(2),
+        unsignedWithoutKey: true,
+      }),
+    ),
     createVerifier: returns('Verifier'),
     Verifier: returns('Verifier'),
     create: returns('Jwt', tokenSign({ payload: arg(0), key: arg(1) })),

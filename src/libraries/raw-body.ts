@@ -14,6 +14,7 @@ export default defineLibrary({
         default: null,
         propose: "'100kb'",
         unparsable: 'unlimited',
+        stream: arg(0),
         mistakenFor: ['maxSize', 'maxBodySize', 'bodyLimit', 'sizeLimit'],
       }),
     ),

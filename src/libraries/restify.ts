@@ -9,6 +9,8 @@ const maxBodySize = (format?: NonNullable<SizeLimitRole['format']>) =>
     unit: 'bytes',
     default: null,
     propose: '100 * 1024',
+    coerced: true,
+    zeroIsUnlimited: true,
     mistakenFor: ['limit', 'bodyLimit', 'maxSize', 'sizeLimit'],
     ...(format ? { format } : {}),
   });
@@ -20,6 +22,7 @@ const maxFileSize = sizeLimit({
   unit: 'bytes',
   default: 200 * 1024 * 1024,
   propose: '5 * 1024 * 1024',
+  coerced: true,
   mistakenFor: ['fileSize', 'maxSize', 'limit'],
   format: 'multipart',
 });

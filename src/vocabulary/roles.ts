@@ -147,23 +147,41 @@ export interface SizeLimitRole {
   readonly propose?: string;
   /** What the library does with text it cannot parse: no limit at all, an error at start, its default. */
   readonly unparsable?: 'unlimited' | 'throws' | 'default';
-  /** Text in this option means no limit at all, whatever it says (`fileSize: '1mb'` of old multer, hono). */
+  /** Anything but a number means no limit at all, whatever it says (`fileSize: '1mb'` of old multer, busboy). */
   readonly textIsUnlimited?: boolean;
+  /** Sizes are compared with the option as it is, so that text which is no number means no limit. */
+  readonly coerced?: boolean;
+  /** `0` means no limit. */
+  readonly zeroIsUnlimited?: boolean;
+  /** An infinite limit is refused when the call runs; without this it means no limit. */
+  readonly infinity?: 'throws';
+  /** From these versions on, one for each major, what is no size throws instead of meaning no limit. */
+  readonly throwsSince?: { readonly package: string; readonly versions: readonly string[] };
   /** Option names that people write in its stead and the library ignores. */
   readonly mistakenFor?: readonly string[];
   /** The names of body formats this parser reads: a second parser for one of them never runs. */
   readonly format?: 'json' | 'urlencoded' | 'text' | 'raw' | 'multipart' | 'any';
-  /** Only when this further option is set does the limit reject anything (`abortOnLimit`). */
-  readonly effectiveOnlyWith?: Slot;
+  /** Only when one of these further options is set does the limit reject anything (`abortOnLimit`). */
+  readonly effectiveOnlyWith?: Slots;
+  /** What happens without that option: data over the limit is cut off, or nothing is counted. */
+  readonly otherwise?: 'truncated' | 'uncounted';
+  /** The source text of the value that the further option needs. */
+  readonly effectiveValue?: string;
+  /** The stream that is read; no limit is missing where it is not the body of a request. */
+  readonly stream?: Slot;
+  /** Methods of the result for which the limit has no meaning: multer's `none()` refuses every file. */
+  readonly needlessFor?: readonly string[];
   /** The caller decides: nothing is wrong where the call's limit is absent (a server-wide limit covers it). */
   readonly inherits?: boolean;
 }
 
-/** A method that subscribes a listener to the chunks of a request body. */
+/** A method that subscribes a listener to the chunks of a request body, or a call that reads a stream to its end. */
 export interface BodyStreamRole {
   readonly role: 'body-stream';
-  readonly event: Slot;
-  readonly listener: Slot;
+  readonly event?: Slot;
+  readonly listener?: Slot;
+  /** The stream of which the call collects every chunk. */
+  readonly whole?: Slot;
 }
 
 // --- Storage -----------------------------------------------------------------------------------------------------
@@ -235,10 +253,14 @@ export interface TokenDecodeRole {
   readonly token: Slot;
   /** The call reads the header only (`decodeProtectedHeader`). */
   readonly headerOnly?: boolean;
+  /** The call reads the header only if the value of this slot is true: `jwtDecode(token, { header: true })`. */
+  readonly headerOnlyWhen?: Slot;
   /** The option that makes the call return header and payload apart: `{ complete: true }`. */
   readonly complete?: Slot;
   /** The call decodes without checking only if the value of this slot is true: `jwt-simple`'s third argument. */
   readonly onlyWhen?: Slot;
+  /** The key, where the call also takes one. */
+  readonly key?: Slot;
   /** How to verify instead. */
   readonly verifyInstead?: VerifyInstead;
 }
@@ -254,6 +276,8 @@ export interface VerifyInstead {
   readonly promised?: boolean;
   /** Member of the result that holds the claims: `payload` of jose's `jwtVerify`. */
   readonly payload?: string;
+  /** How a text becomes a key, as source text: `new TextEncoder().encode({{text}})`. */
+  readonly keyOfText?: string;
 }
 
 /** A call that checks the signature of a token. */
@@ -267,6 +291,8 @@ export interface TokenVerifyRole {
   /** `(error, claims) => ...` */
   readonly callback?: Slot;
   readonly algorithms?: Slots;
+  /** Without a key the call accepts unsigned tokens. */
+  readonly unsignedWithoutKey?: boolean;
 }
 
 /** A call that signs a token. */

@@ -73,6 +73,12 @@ table('text', [
 
 table('values', [
   ["const MAP = { a: 'x', b: 'y' }; function f(k) { probe(MAP[k]) } module.exports = f", '"x" | "y"'],
+  ['const MEGABYTE = 1024 * 1024; probe(5 * MEGABYTE + 1)', '5242881'],
+  ['probe(1 / 0)', 'Infinity'],
+  ['probe(2 ** 10 - (1 << 4))', '1008'],
+  ['probe(Number.POSITIVE_INFINITY)', 'Infinity'],
+  ['const Number = { MAX_VALUE: 1 }; probe(Number.MAX_VALUE)', '1'],
+  ['function f(n) { probe(n * 2) } module.exports = f', 'number'],
   ['function f(n) { probe(Number(n)) } module.exports = f', 'number'],
   ["function f(q) { let x = q; x = parseInt(x, 10); probe(x) } module.exports = f", 'number'],
   ["function f(q) { const x = q.a || 'd'; probe(x) } module.exports = f", 'parameter(q.a) | "d"'],

@@ -15,17 +15,14 @@ function createProducts(connection) {
     },
 
     async search(term) {
-      const { rows } = await pool.query(
-        'SELECT id, name, description, price FROM products WHERE published AND name LIKE $1',
-        [`%${term}%`],
-      );
+      const { rows } = await pool.query('SELECT id, name, description, price FROM products WHERE published AND name LIKE $1', [
+        `%${term}%`,
+      ]);
       return rows;
     },
 
     async findById(id) {
-      const { rows } = await pool.query('SELECT id, name, description, price FROM products WHERE published AND id = $1', [
-        id,
-      ]);
+      const { rows } = await pool.query('SELECT id, name, description, price FROM products WHERE published AND id = $1', [id]);
       return rows[0];
     },
 

@@ -46,7 +46,10 @@ function importRoutes(products) {
       return;
     }
     const body = Buffer.concat(chunks);
-    const lines = body.toString('utf8').split('\n').filter(line => line.trim());
+    const lines = body
+      .toString('utf8')
+      .split('\n')
+      .filter(line => line.trim());
     for (const line of lines) {
       const { id, stock } = JSON.parse(line);
       await products.setStock(id, stock);

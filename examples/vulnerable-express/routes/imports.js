@@ -32,7 +32,10 @@ function importRoutes(products) {
       chunks.push(chunk);
     }
     const body = Buffer.concat(chunks);
-    const lines = body.toString('utf8').split('\n').filter(line => line.trim());
+    const lines = body
+      .toString('utf8')
+      .split('\n')
+      .filter(line => line.trim());
     for (const line of lines) {
       const { id, stock } = JSON.parse(line);
       await products.setStock(id, stock);

@@ -63,7 +63,30 @@ interface Edit {
   readonly isKept: boolean;
 }
 
+/** Those that differ most: where they read a text alike, its dialect does not matter. */
+const DIALECTS = ['postgres', 'sqlite', 'mysql'] as const;
+
+/** The rewrite of a text to bound parameters. */
 export function bindHoles(
+  pieces: readonly SqlPiece[],
+  grammar: SqlGrammar,
+  existing: Existing,
+  holes: readonly HoleFacts[],
+): Rewrite {
+  if (grammar.dialect !== 'unknown') return bindInDialect(pieces, grammar, existing, holes);
+  const rewrites: Bound[] = [];
+  for (const dialect of DIALECTS) {
+    const rewrite = bindInDialect(pieces, { ...grammar, dialect }, existing, holes);
+    if ('refused' in rewrite) return rewrite;
+    rewrites.push(rewrite);
+  }
+  const last = rewrites.at(-1)!;
+  const isSame = rewrites.every(({ pieces }) => JSON.stringify(pieces) === JSON.stringify(last.pieces));
+  if (!isSame) return { refused: 'the text means different things to different databases' };
+  return { ...last, certainty: rewrites.every(({ certainty }) => certainty === 'kept') ? 'kept' : 'likely' };
+}
+
+function bindInDialect(
   pieces: readonly SqlPiece[],
   grammar: SqlGrammar,
   existing: Existing,
@@ -87,7 +110,8 @@ export function bindHoles(
   if (commented) return { refused: 'a value stands in a comment' };
   if (edits.length === 0) return { refused: 'no value to bind' };
 
-  const placeholders = placeholdersFor(lexed.tokens, grammar, existing);
+  const staying = lexed.tokens.filter(token => !edits.some(edit => edit.start <= token.start && token.end <= edit.end));
+  const placeholders = placeholdersFor(staying, grammar, existing);
   if ('refused' in placeholders) return placeholders;
   const values: BoundValue[] = [];
   const written: RewrittenPiece[] = [];

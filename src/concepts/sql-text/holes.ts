@@ -71,7 +71,10 @@ function barePosition(operand: Operand, token: HoleToken, flat: FlatText, gramma
 function positionAmongNames({ before, clause, parentheses }: Operand, startsItem: boolean): HolePosition {
   // The arguments of a function that yields rows: `FROM generate_series(1, 5)`.
   if (parentheses === 'call' && startsItem && /^(?:from|join)$/.test(clause)) return 'value';
-  const afterWord = wordIs(before, /^(?:select|distinct|all|from|only|join|lateral|into|update|ignore|table|by|returning|exists)$/);
+  const afterWord = wordIs(
+    before,
+    /^(?:select|distinct|all|from|only|join|lateral|into|update|ignore|table|by|returning|exists)$/,
+  );
   if (isSymbol(before, '(') && parentheses !== 'call') return 'fragment';
   if (startsItem || afterWord) return 'identifier';
   if (clause !== 'order-by' || wordIs(before, /^(?:asc|desc|nulls|first|last)$/)) return 'fragment';

@@ -106,8 +106,8 @@ function namesIn(tokens: readonly Token[]): string[] {
   return tokens.flatMap(token => [...literalText(token).matchAll(/[A-Za-z_]\w*/g)].map(([name]) => name));
 }
 
-/** The fixed text of literals that stay, of quoted names and of comments. */
+/** The fixed text of literals, quoted names and comments. */
 function literalText(token: Token): string {
-  if (token.kind === 'string') return token.holes.length > 0 ? '' : token.parts.map(part => ('text' in part ? part.text : '')).join('');
+  if (token.kind === 'string') return token.parts.map(part => ('text' in part ? part.text : '')).join('');
   return token.kind === 'comment' || token.kind === 'dollar-quoted' || token.kind === 'name' ? token.text : '';
 }

@@ -54,7 +54,8 @@ interface Frame {
   inserts: boolean;
 }
 
-const ENDS_VALUE = /^(?:and|or|then|else|end|when|order|group|having|limit|offset|returning|union|on|where|from|for|as|fetch|escape|collate)$/;
+const ENDS_VALUE =
+  /^(?:and|or|then|else|end|when|order|group|having|limit|offset|returning|union|on|where|from|for|as|fetch|escape|collate)$/;
 
 /** Reads a text from left to right and hands over what stands in it, each operand with its surroundings. */
 export function operandsOf(tokens: readonly Token[], grammar: SqlGrammar): Operand[] {
@@ -238,10 +239,16 @@ function readOperand(frame: Frame, token: Token, before: Token | null): void {
     if (frame.left !== null) frame.left.plain = false;
     return;
   }
-  frame.left = { name, plain: isSymbol(before, '.') ? frame.left?.plain ?? true : frame.left === null && !isOperator(before) };
+  frame.left = { name, plain: isSymbol(before, '.') ? (frame.left?.plain ?? true) : frame.left === null && !isOperator(before) };
 }
 
-function operandAt(token: Token, before: Token | null, after: Token | null, frame: Frame, stack: readonly Frame[]): Omit<Operand, 'left' | 'right'> {
+function operandAt(
+  token: Token,
+  before: Token | null,
+  after: Token | null,
+  frame: Frame,
+  stack: readonly Frame[],
+): Omit<Operand, 'left' | 'right'> {
   const statement = statementFrame(stack);
   if (frame.kind === 'columns' && (token.kind === 'word' || token.kind === 'name')) {
     if (frame.item === statement.insertColumns.length) statement.insertColumns.push(token.text);

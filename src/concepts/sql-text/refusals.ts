@@ -10,7 +10,6 @@ const POLYMORPHIC =
 
 /** Why no value of a text can be bound, or null. */
 export function refusalOfText({ tokens, closed }: Lexed, grammar: SqlGrammar): string | null {
-  if (grammar.dialect === 'unknown') return 'the SQL dialect is unknown';
   if (!closed) return 'a literal does not end in this text';
   const significant = tokens.filter(token => token.kind !== 'comment');
   const first = significant.find(token => !isSymbol(token, '('));
@@ -18,7 +17,8 @@ export function refusalOfText({ tokens, closed }: Lexed, grammar: SqlGrammar): s
     return 'this statement takes no parameters';
   }
   const semicolon = significant.findIndex(token => isSymbol(token, ';'));
-  if (semicolon >= 0 && significant.slice(semicolon).some(token => !isSymbol(token, ';'))) return 'the text holds several statements';
+  if (semicolon >= 0 && significant.slice(semicolon).some(token => !isSymbol(token, ';')))
+    return 'the text holds several statements';
   return isBalanced(significant) ? null : 'the parentheses of the text do not match';
 }
 
@@ -50,7 +50,8 @@ export function refusalOfHole(
         ? 'PostgreSQL cannot tell the type of a parameter after a minus'
         : refusalOfTyping(operand, grammar, false);
     case 'limit':
-      if (operand.clause === 'top' && grammar.placeholder === 'tag' && operand.parentheses !== 'group') return 'TOP takes no bare parameter';
+      if (operand.clause === 'top' && grammar.placeholder === 'tag' && operand.parentheses !== 'group')
+        return 'TOP takes no bare parameter';
       return isList === true ? 'a list stands where one value is expected' : null;
     default:
       return REASONS[position];
@@ -126,7 +127,8 @@ function refusalOfTyping(operand: Operand, { dialect }: SqlGrammar, isText: bool
   const neighbours = [isOperator(before) ? operand.left : null, isOperator(after) ? operand.right : null];
   if (neighbours.some(isParameter)) return untyped;
   // `current_date + 1` adds days, `current_date + $1` takes a date.
-  if (!isText && isSymbol(before, '+') && /^(?:current_date|current_timestamp|localtimestamp|\))$/.test(textOf(operand.left))) return untyped;
+  if (!isText && isSymbol(before, '+') && /^(?:current_date|current_timestamp|localtimestamp|\))$/.test(textOf(operand.left)))
+    return untyped;
   if (isText) return null;
   return clause === 'values' && parentheses === 'row' && !operand.isInserted ? untyped : null;
 }

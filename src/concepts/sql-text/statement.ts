@@ -5,7 +5,8 @@ import { flatten } from './pieces.js';
 import { isSymbol, wordIs } from './reader.js';
 import { COMPARISON_SYMBOLS, KEYWORDS } from './words.js';
 
-const ARTICLE = /^(?:the|a|an|your|my|our|his|her|their|its|this|that|these|those|each|every|which|what|us|you|it|them|there|here)$/;
+const ARTICLE =
+  /^(?:the|a|an|your|my|our|his|her|their|its|this|that|these|those|each|every|which|what|us|you|it|them|there|here)$/;
 const OBJECT = /^(?:table|index|view|database|schema|user|role|function|procedure|trigger|sequence|extension|type|tablespace)$/;
 const SELECT_TAIL =
   /^(?:where|join|inner|left|right|full|cross|natural|lateral|on|using|group|order|having|limit|offset|fetch|union|intersect|except|minus|for|window|tablesample|use|force|with|partition)$/;
@@ -53,9 +54,10 @@ const STATEMENT_FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
 function readsSelect(rest: readonly Token[], verb: WordToken): boolean {
   const from = atDepthZero(rest, /^from$/);
   const list = from < 0 ? rest : rest.slice(0, from);
-  if (list.some(token => wordIs(token, ARTICLE) && !isAliased(list, token))) return false;
+  if (list.some((_, i) => isArticle(list, i))) return false;
   // `SELECT NOW()`, `SELECT pg_sleep(1)`.
-  if (from < 0) return isPlainCase(verb) && rest[0]?.kind === 'word' && isSymbol(rest[1] ?? null, '(') && rest[1]!.start === rest[0].end;
+  if (from < 0)
+    return isPlainCase(verb) && rest[0]?.kind === 'word' && isSymbol(rest[1] ?? null, '(') && rest[1]!.start === rest[0].end;
   if (list.length === 0 || !isList(list) || !isTable(rest, from + 1)) return false;
   const end = tableEnd(rest, from + 1);
   if (!endsClause(rest, end, SELECT_TAIL)) return false;
@@ -95,7 +97,7 @@ function readsDelete(rest: readonly Token[], verb: WordToken): boolean {
 function readsWith(rest: readonly Token[]): boolean {
   const as = rest.findIndex(token => wordIs(token, /^as$/));
   const open = rest.findIndex((token, i) => i > as && isSymbol(token, '('));
-  return as > 0 && open > as && open - as <= 3 && readsFrom(rest.slice(open + 1));
+  return as > 0 && open > as && open - as <= 3 && wordIs(rest[open + 1] ?? null, /^(?:select|insert|update|delete|values|with)$/);
 }
 
 function readsDefinition(rest: readonly Token[], verb: WordToken): boolean {
@@ -144,16 +146,24 @@ function isList(list: readonly Token[]): boolean {
   return true;
 }
 
-function isAliased(list: readonly Token[], token: Token): boolean {
-  const i = list.indexOf(token);
-  return isSymbol(list[i + 1] ?? null, '.') || isSymbol(list[i - 1] ?? null, '.') || wordIs(list[i - 1] ?? null, /^as$/);
+/** Whether a word goes before a noun: `the list`, unlike the column of `a.id` or `SELECT a, b`. */
+function isArticle(tokens: readonly Token[], at: number): boolean {
+  const noun = tokens[at + 1];
+  if (!wordIs(tokens[at]!, ARTICLE) || isSymbol(tokens[at - 1] ?? null, '.')) return false;
+  return noun?.kind === 'hole' || (noun?.kind === 'word' && !KEYWORDS.has(noun.lower));
 }
 
 function isTable(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (token.kind === 'word') return !ARTICLE.test(token.lower) && !/^(?:where|and|or|to|from|in|select|set)$/.test(token.lower);
-  return token.kind === 'name' || token.kind === 'hole' || token.kind === 'placeholder' || token.kind === 'string' || isSymbol(token, '(');
+  if (token.kind === 'word') return !isArticle(tokens, at) && !/^(?:where|and|or|to|from|in|select|set)$/.test(token.lower);
+  return (
+    token.kind === 'name' ||
+    token.kind === 'hole' ||
+    token.kind === 'placeholder' ||
+    token.kind === 'string' ||
+    isSymbol(token, '(')
+  );
 }
 
 /** The index after a name of one or more parts: `a.b`, `${a}.b`, `x_${a}`. */
@@ -184,7 +194,10 @@ function endsClause(tokens: readonly Token[], at: number, followers: RegExp): bo
 
 function endsAfterName(tokens: readonly Token[], at: number): boolean {
   const end = nameEnd(tokens, at);
-  return end > at && (tokens[end] === undefined || isOneOf(tokens[end], ',;') || wordIs(tokens[end]!, /^(?:restart|cascade|restrict)$/));
+  return (
+    end > at &&
+    (tokens[end] === undefined || isOneOf(tokens[end], ',;') || wordIs(tokens[end]!, /^(?:restart|cascade|restrict)$/))
+  );
 }
 
 function closingOf(tokens: readonly Token[], open: number): number {

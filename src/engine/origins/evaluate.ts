@@ -323,6 +323,10 @@ class Evaluator implements Engine {
     const object = unwrap(node.object);
     const name = staticName(node);
     if (object.type === 'ThisExpression') return name === null ? unknown('this') : thisMember(this, node, name, frame);
+    if (object.type === 'Identifier' && object.name === 'Number' && !this.bindings.variableOf(object)?.defs[0]) {
+      const constant: unknown = name === null ? undefined : Number[name as keyof NumberConstructor];
+      if (typeof constant === 'number') return literal(constant);
+    }
     const origin = this.originOf(object, frame);
     if (name === null) return this.#computedMember(node, origin, frame);
     const written = object.type === 'Identifier' ? this.#propertyWrites(object, name, node, frame) : null;
@@ -375,8 +379,32 @@ class Evaluator implements Engine {
   }
 
   #binary(node: TSESTree.BinaryExpression, frame: Frame | null): Origin {
+    const computed = /^(?:[-*/%]|\*\*|<<)$/.test(node.operator) || isShortSum(node) ? this.#arithmetic(node, frame) : null;
+    if (computed !== null) return literal(computed);
     if (node.operator === '+') return concatenation(this, node, frame);
     return primitive(/^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(node.operator) ? 'boolean' : 'number');
+  }
+
+  /** `5 * 1024 * 1024`: what fixed numbers come to. */
+  #arithmetic(node: TSESTree.BinaryExpression, frame: Frame | null): number | null {
+    const [left, right] = [this.originOf(node.left, frame), this.originOf(node.right, frame)];
+    if (left.kind !== 'literal' || typeof left.value !== 'number' || right.kind !== 'literal' || typeof right.value !== 'number') return null;
+    switch (node.operator) {
+      case '+':
+        return left.value + right.value;
+      case '-':
+        return left.value - right.value;
+      case '*':
+        return left.value * right.value;
+      case '/':
+        return left.value / right.value;
+      case '%':
+        return left.value % right.value;
+      case '<<':
+        return left.value << right.value;
+      default:
+        return left.value ** right.value;
+    }
   }
 
   #compound(node: TSESTree.AssignmentExpression, frame: Frame | null): Origin {
@@ -467,6 +495,10 @@ function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame | nu
     if (origin.value !== '') parts.push({ kind: 'text', value: String(origin.value), node });
   } else parts.push({ kind: 'value', origin, node, frame });
 }
+
+/** Long sums are text more often than numbers, and taking them apart twice at each level would cost too much. */
+const isShortSum = (node: TSESTree.BinaryExpression): boolean =>
+  node.operator === '+' && [node.left, node.right].every(side => side.type !== 'BinaryExpression' || side.operator !== '+');
 
 const writesTo = (variable: Variable): number => variable.references.filter(reference => reference.isWrite()).length;
 

@@ -41,10 +41,7 @@ export class AccountsController {
   @Put('password')
   @HttpCode(204)
   @UseGuards(AuthGuard)
-  async changePassword(
-    @Req() request: AuthenticatedRequest,
-    @Body() body: { currentPassword: string; newPassword: string },
-  ) {
+  async changePassword(@Req() request: AuthenticatedRequest, @Body() body: { currentPassword: string; newPassword: string }) {
     const customer = await this.accounts.findById(request.customer.sub);
     if (!customer || customer.password !== body.currentPassword) {
       throw new ForbiddenException('The current password is wrong');

@@ -21,9 +21,7 @@ export class AccountsService {
   }
 
   async findByEmail(email: string): Promise<Customer | undefined> {
-    const [customer] = await this.dataSource.query(
-      `SELECT id, email, password, role FROM customers WHERE email = '${email}'`,
-    );
+    const [customer] = await this.dataSource.query(`SELECT id, email, password, role FROM customers WHERE email = '${email}'`);
     return customer;
   }
 

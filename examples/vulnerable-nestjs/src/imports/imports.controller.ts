@@ -40,7 +40,10 @@ export class ImportsController {
       chunks.push(chunk);
     }
     const body = Buffer.concat(chunks);
-    const lines = body.toString('utf8').split('\n').filter(line => line.trim());
+    const lines = body
+      .toString('utf8')
+      .split('\n')
+      .filter(line => line.trim());
     for (const line of lines) {
       const { id, stock } = JSON.parse(line) as { id: number; stock: number };
       await this.products.setStock(id, stock);

@@ -1,0 +1,69 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeOf, contains, enclosingClass, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import type { Engine } from '../origins/engine.js';
+
+/** The name a function goes by: its own, its variable's, its property's or its method's. */
+export function functionName(fn: FunctionNode): string | null {
+  if (fn.id) return fn.id.name;
+  const { parent } = wrapped(fn);
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : null;
+    case 'Property':
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return staticName(parent);
+    case 'AssignmentExpression':
+      return parent.left.type === 'MemberExpression' ? staticName(parent.left) : parent.left.type === 'Identifier' ? parent.left.name : null;
+    default:
+      return null;
+  }
+}
+
+/** The calls of a function in its own file: by its name, or `this.name()` for a method. */
+export function callsOf(engine: Engine, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+  const { parent } = wrapped(fn);
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') return methodCalls(engine, fn, staticName(parent));
+  const name = fn.id ?? (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null);
+  const variable = name ? engine.bindings.variableOf(name) : null;
+  const found: TSESTree.CallExpression[] = [];
+  for (const reference of variable?.references ?? []) {
+    const node = wrapped(reference.identifier as Node);
+    if (node.parent?.type === 'CallExpression' && unwrap(node.parent.callee) === unwrap(node) && !contains(fn, node.parent)) found.push(node.parent);
+  }
+  return found;
+}
+
+function methodCalls(engine: Engine, fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
+  const owner = enclosingClass(fn);
+  if (!owner || name === null) return [];
+  const found: TSESTree.CallExpression[] = [];
+  eachNodeIn(owner, node => {
+    if (node.type !== 'CallExpression' || contains(fn, node)) return;
+    const callee = calleeOf(node);
+    if (callee.type !== 'MemberExpression' || staticName(callee) !== name) return;
+    const object = unwrap(callee.object);
+    const isOwn = object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === owner.id?.name);
+    if (isOwn && enclosingClass(node) === owner) found.push(node);
+  });
+  return found;
+}
+
+/** Calls `visit` for a node and everything below it, nested functions and classes included. */
+export function eachNodeIn(root: Node, visit: (node: Node) => void): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    visit(node);
+    const children: Node[] = [];
+    for (const key in node) {
+      if (key === 'parent' || key === 'range' || key === 'loc') continue;
+      const value = (node as unknown as Record<string, unknown>)[key];
+      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) children.push(child);
+    }
+    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as Node);
+  }
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+

@@ -72,7 +72,7 @@ const isSafeAt = (source: SqlSource, position: HolePosition): boolean =>
 /** The value as the program writes it: `req.query.id`. */
 export function describeSource({ source, node }: SqlFlow): string {
   if (source.kind === 'request') return source.path;
-  return source.kind === 'parameter' ? [source.name, ...source.members].join('.') : describeExpression(node);
+  return source.kind === 'parameter' ? [source.name, ...source.members].filter(Boolean).join('.') : describeExpression(node);
 }
 
 /** The line on which the value was read from the request, where that is not the line that puts it into the text. */

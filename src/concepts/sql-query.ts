@@ -1,8 +1,8 @@
-import { alternativesOf, nearestPackage, type Call, type Filled, type Origin, type Part } from '../engine/index.js';
+import { alternativesOf, calleeName, type Call, type CallNode, type Filled, type Origin, type PackageFacts, type Part } from '../engine/index.js';
 import { libraries } from '../libraries/index.js';
-import type { Library, Role, SqlQueryRole } from '../vocabulary/index.js';
+import type { Library, SqlQueryRole } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
-import type { SqlGrammar, SqlPiece } from './sql-text/index.js';
+import type { SqlPiece } from './sql-text/index.js';
 
 /** A call that hands SQL text to a database. */
 export interface SqlQuery {
@@ -65,43 +65,56 @@ export function textOf(parts: readonly Part[]): SqlText {
   return { pieces, holes };
 }
 
-/** A grammar, and whether it was read off the project's dependencies rather than off the call. */
-export interface KnownGrammar {
-  readonly grammar: SqlGrammar;
+/** How a query binds values, and whether that was read off the project's dependencies rather than off the call. */
+export interface KnownRole {
+  readonly role: SqlQueryRole;
   readonly isGuessed: boolean;
 }
 
-/** How the database of a query writes its placeholders: as the library says, else as the only driver of the project does. */
-export function grammarOf(query: SqlQuery, analysis: Analysis): KnownGrammar {
-  const { role } = query;
-  if (role.placeholder !== 'unknown') return { grammar: role, isGuessed: false };
-  const drivers = driversOf(analysis);
-  const [only] = drivers;
-  if (drivers.length !== 1 || !only) return { grammar: role, isGuessed: true };
-  return { grammar: { ...role, placeholder: only.placeholder, dialect: only.dialect, ...(only.limitNeedsNumber ? { limitNeedsNumber: true } : {}) }, isGuessed: true };
+/**
+ * How a query binds values: as its library says. Where the receiver is unknown, as the only library of the project does
+ * that has a method of this name; where the library leaves the placeholder to the driver, as the project's only driver does.
+ */
+export function bindingOf(query: SqlQuery, analysis: Analysis): KnownRole {
+  if (!query.call.byShape && query.role.placeholder !== 'unknown') return { role: query.role, isGuessed: false };
+  const roles = analysis.package ? rolesOf(analysis.package) : [];
+  const name = calleeName(query.call.node as CallNode);
+  const named = query.call.byShape ? only(roles.filter(entry => entry.method === name)) : query.role;
+  if (!named) return { role: query.role, isGuessed: true };
+  if (named.placeholder !== 'unknown') return { role: named, isGuessed: true };
+  const driver = only(roles.filter(({ role }) => role.valuesForm === 'array' && !role.fragment && role.placeholder !== 'unknown' && role.dialect !== 'unknown'));
+  if (!driver) return { role: named, isGuessed: true };
+  const { placeholder, dialect, limitNeedsNumber } = driver;
+  return { role: { ...named, placeholder, dialect, ...(limitNeedsNumber ? { limitNeedsNumber } : {}) }, isGuessed: true };
 }
 
-const drivers = new WeakMap<NonNullable<ReturnType<typeof nearestPackage>>, readonly SqlQueryRole[]>();
+interface MethodRole {
+  readonly method: string;
+  readonly role: SqlQueryRole;
+}
 
-/** The ways of binding values of the drivers that the project depends on. */
-function driversOf(analysis: Analysis): readonly SqlQueryRole[] {
-  const facts = analysis.package;
-  if (!facts) return [];
-  let found = drivers.get(facts);
+const cache = new WeakMap<PackageFacts, readonly MethodRole[]>();
+
+/** The methods that take SQL text in the libraries that a project depends on. */
+function rolesOf(facts: PackageFacts): readonly MethodRole[] {
+  let found = cache.get(facts);
   if (!found) {
-    const roles = libraries.filter(library => library.packages.some(name => facts.dependencies.has(name))).flatMap(driverRoleOf);
-    found = roles.filter((role, index) => roles.findIndex(other => other.placeholder === role.placeholder && other.dialect === role.dialect) === index);
-    drivers.set(facts, found);
+    found = libraries.filter(library => library.packages.some(name => facts.dependencies.has(name))).flatMap(methodRolesOf);
+    cache.set(facts, found);
   }
   return found;
 }
 
-/** The role of a driver's own query method: whole statements, a known placeholder, values in an array. */
-function driverRoleOf(library: Library): readonly SqlQueryRole[] {
-  const roles: readonly Role[] = Object.values(library.types ?? {}).flatMap(members => Object.values(members).flatMap(api => api.plays ?? []));
-  const query = roles.find(
-    (role): role is SqlQueryRole =>
-      role.role === 'sql-query' && role.valuesForm === 'array' && !role.fragment && role.placeholder !== 'unknown' && role.placeholder !== 'tag' && role.dialect !== 'unknown',
+const methodRolesOf = (library: Library): readonly MethodRole[] =>
+  Object.values(library.types ?? {}).flatMap(members =>
+    Object.entries(members).flatMap(([method, api]) =>
+      (api.plays ?? []).flatMap(role => (role.role === 'sql-query' && !role.fragment ? [{ method, role }] : [])),
+    ),
   );
-  return query ? [query] : [];
+
+/** The role that all entries share as far as binding values goes; null where they differ. */
+function only(entries: readonly MethodRole[]): SqlQueryRole | null {
+  const [first] = entries;
+  const form = ({ role }: MethodRole): string => JSON.stringify([role.placeholder, role.dialect, role.valuesForm, role.values]);
+  return first && entries.every(entry => form(entry) === form(first)) ? first.role : null;
 }

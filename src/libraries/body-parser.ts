@@ -7,6 +7,7 @@ const limit = (format: 'json' | 'urlencoded' | 'text' | 'raw' | 'any') =>
     option: arg(0).prop('limit'),
     unit: 'bytes-text',
     default: 100 * 1024,
+    narrowedBy: arg(0).prop('type'),
     propose: "'100kb'",
     unparsable: 'unlimited',
     throwsSince: { package: 'body-parser', versions: ['1.20.6', '2.3.0'] },

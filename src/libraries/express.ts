@@ -14,6 +14,7 @@ import {
   returns,
   route,
   serve,
+  setting,
   sizeLimit,
   staticFiles,
   value,
@@ -60,6 +61,7 @@ const onRoute: Readonly<Record<string, Api>> = {
 const application: Readonly<Record<string, Api>> = {
   ...routing,
   listen: method(serve({}), { returns: 'node:http.Server' }),
+  ...each('set enable disable engine', method(setting({ name: arg(0) }), { returns: 'same' })),
 };
 
 const input = (part: RequestInputRole['part'], shape: RequestInputRole['shape']): Api => value(requestInput({ part, shape }));
@@ -102,6 +104,7 @@ const parser = (format: 'json' | 'urlencoded' | 'text' | 'raw') =>
     option: arg(0).prop('limit'),
     unit: 'bytes-text',
     default: 100 * 1024,
+    narrowedBy: arg(0).prop('type'),
     propose: "'100kb'",
     unparsable: 'unlimited',
     throwsSince: { package: 'body-parser', versions: ['1.20.6', '2.3.0'] },
@@ -114,7 +117,22 @@ export default defineLibrary({
   reference: 'https://expressjs.com/en/5x/api.html',
   checkedAgainst: '5.3.0',
   exports: {
-    default: returns('Application', httpApplication({ framework: 'express', order: 'sequential' })),
+    default: returns(
+      'Application',
+      httpApplication({
+        framework: 'express',
+        order: 'sequential',
+        secureHeadersWith: {
+          package: 'helmet',
+          middleware: {
+            imported: 'default',
+            preferredName: 'helmet',
+            registration: '{{application}}.use({{name}}())',
+            chained: '.use({{name}}())',
+          },
+        },
+      }),
+    ),
     Router: returns('Router'),
     json: method(parser('json')),
     urlencoded: method(

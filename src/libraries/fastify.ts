@@ -120,7 +120,19 @@ const reply: Readonly<Record<string, Api>> = {
 
 const create = returns(
   'FastifyInstance',
-  httpApplication({ framework: 'fastify', order: 'scope' }),
+  httpApplication({
+    framework: 'fastify',
+    order: 'scope',
+    secureHeadersWith: {
+      package: '@fastify/helmet',
+      middleware: {
+        imported: 'default',
+        preferredName: 'helmet',
+        registration: '{{application}}.register({{name}})',
+        chained: '.register({{name}})',
+      },
+    },
+  }),
   sizeLimit({
     bounds: 'body',
     option: arg(0).prop('bodyLimit'),

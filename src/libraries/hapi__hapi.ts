@@ -53,6 +53,7 @@ const server: Readonly<Record<string, Api>> = {
       option: routeOptions.map(options => options.prop('payload').prop('maxBytes')),
       inherits: true,
     }),
+    secureHeaders({ enabledBy: routeOptions.map(options => options.prop('security')), partial: true }),
     { gives: [...routeHandlers, ...preHandlers].flatMap(handled) },
   ),
   ext: method(middleware({ handlers: arg(1) }), { gives: handled(arg(1)) }),
@@ -66,7 +67,15 @@ const input = (part: RequestInputRole['part'], shape: RequestInputRole['shape'])
 
 const create = returns(
   'Server',
-  httpApplication({ framework: 'hapi', order: 'global' }),
+  httpApplication({
+    framework: 'hapi',
+    order: 'global',
+    secureHeadersWith: {
+      package: '@hapi/hapi',
+      isBuiltIn: true,
+      option: { argument: 0, path: ['routes', 'security'], value: 'true' },
+    },
+  }),
   secureHeaders({
     options: arg(0).prop('routes').prop('security'),
     enabledBy: arg(0).prop('routes').prop('security'),

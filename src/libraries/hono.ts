@@ -43,7 +43,23 @@ type Shape = RequestInputRole['shape'];
 const named = (part: Part, shape: Shape) => method(requestInput({ part, shape, field: arg(0) }));
 const whole = (part: Part, shape: Shape) => method(requestInput({ part, shape }));
 
-const create = returns('Hono', httpApplication({ framework: 'hono', order: 'sequential' }));
+const create = returns(
+  'Hono',
+  httpApplication({
+    framework: 'hono',
+    order: 'sequential',
+    secureHeadersWith: {
+      package: 'hono/secure-headers',
+      isBuiltIn: true,
+      middleware: {
+        imported: 'secureHeaders',
+        preferredName: 'secureHeaders',
+        registration: '{{application}}.use({{name}}())',
+        chained: '.use({{name}}())',
+      },
+    },
+  }),
+);
 const handler = method({ gives: [[arg(0), 'Context']] });
 
 export default defineLibrary({

@@ -18,6 +18,7 @@ import expressJwt from './express-jwt.js';
 import expressPromiseRouter from './express-promise-router.js';
 import fastJwt from './fast-jwt.js';
 import fastify from './fastify.js';
+import fastifyPlugin from './fastify-plugin.js';
 import fastifyFormbody from './fastify__formbody.js';
 import fastifyHelmet from './fastify__helmet.js';
 import fastifyJwt from './fastify__jwt.js';
@@ -73,6 +74,7 @@ import nodeHttp from './node/http.js';
 import nodeHttp2 from './node/http2.js';
 import nodeHttps from './node/https.js';
 import nodeSqlite from './node/sqlite.js';
+import nodeStreamConsumers from './node/stream-consumers.js';
 import nodeUtil from './node/util.js';
 import objection from './objection.js';
 import oracledb from './oracledb.js';
@@ -117,6 +119,7 @@ export const libraries: readonly Library[] = [
   expressPromiseRouter,
   fastJwt,
   fastify,
+  fastifyPlugin,
   fastifyFormbody,
   fastifyHelmet,
   fastifyJwt,
@@ -172,6 +175,7 @@ export const libraries: readonly Library[] = [
   nodeHttp2,
   nodeHttps,
   nodeSqlite,
+  nodeStreamConsumers,
   nodeUtil,
   objection,
   oracledb,

@@ -57,7 +57,22 @@ export default defineLibrary({
   reference: 'https://koajs.com/#context',
   checkedAgainst: '3.3.0',
   exports: {
-    default: returns('Application', httpApplication({ framework: 'koa', order: 'sequential' })),
+    default: returns(
+      'Application',
+      httpApplication({
+        framework: 'koa',
+        order: 'sequential',
+        secureHeadersWith: {
+          package: 'koa-helmet',
+          middleware: {
+            imported: 'default',
+            preferredName: 'helmet',
+            registration: '{{application}}.use({{name}}())',
+            chained: '.use({{name}}())',
+          },
+        },
+      }),
+    ),
   },
   types: {
     Application: application,

@@ -7,9 +7,22 @@ export default defineLibrary({
   exports: {
     NestFactory: {
       members: {
-        create: method(httpApplication({ framework: 'nest', order: 'global' }), {
-          returns: promised('@nestjs/common.INestApplication'),
-        }),
+        create: method(
+          httpApplication({
+            framework: 'nest',
+            order: 'global',
+            secureHeadersWith: {
+              package: 'helmet',
+              middleware: {
+                imported: 'default',
+                preferredName: 'helmet',
+                registration: '{{application}}.use({{name}}())',
+                chained: '.use({{name}}())',
+              },
+            },
+          }),
+          { returns: promised('@nestjs/common.INestApplication') },
+        ),
       },
     },
   },

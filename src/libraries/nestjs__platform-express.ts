@@ -2,6 +2,7 @@ import {
   arg,
   defineLibrary,
   each,
+  httpAdapter,
   method,
   middleware,
   propagator,
@@ -87,7 +88,7 @@ export default defineLibrary({
         ),
       },
     },
-    ExpressAdapter: returns('ExpressAdapter'),
+    ExpressAdapter: returns('ExpressAdapter', httpAdapter({ application: arg(0) })),
   },
   types: {
     NestExpressApplication: application,

@@ -2,6 +2,7 @@ import {
   arg,
   defineLibrary,
   each,
+  httpAdapter,
   method,
   middleware,
   plugin,
@@ -57,6 +58,18 @@ export default defineLibrary({
     /** Takes the options of `fastify()`. */
     FastifyAdapter: returns(
       'FastifyAdapter',
+      httpAdapter({
+        application: arg(0),
+        secureHeadersWith: {
+          package: '@fastify/helmet',
+          middleware: {
+            imported: 'default',
+            preferredName: 'helmet',
+            registration: 'await {{application}}.register({{name}})',
+            chained: '.register({{name}})',
+          },
+        },
+      }),
       sizeLimit({
         bounds: 'body',
         option: arg(0).prop('bodyLimit'),

@@ -27,11 +27,11 @@ const raw = method(sqlQuery({ text: arg(0), placeholder: 'tag', dialect: 'unknow
 
 const filtered = recordRead({ filter: arg(0).prop('where') });
 const data = arg(0).prop('data');
-const one = recordWrite({ data, hooks: 'run' });
-const many = recordWrite({ data: [data.each(), data], hooks: 'run' });
+const one = recordWrite({ data, hooks: 'extensions' });
+const many = recordWrite({ data: [data.each(), data], hooks: 'extensions' });
 const upsert = method(
-  recordWrite({ data: arg(0).prop('create'), hooks: 'run' }),
-  recordWrite({ data: arg(0).prop('update'), hooks: 'run' }),
+  recordWrite({ data: arg(0).prop('create'), hooks: 'extensions' }),
+  recordWrite({ data: arg(0).prop('update'), hooks: 'extensions' }),
   filtered,
 );
 

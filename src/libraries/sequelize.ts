@@ -55,9 +55,9 @@ const model = {
     'findOrCreate findCreateFind findOrBuild',
     method(recordWrite({ data: arg(0).prop('defaults'), hooks: 'run' }), filtered),
   ),
-  bulkCreate: method(recordWrite({ data: arg(0).each(), hooks: 'skipped' })),
+  bulkCreate: method(recordWrite({ data: arg(0).each(), hooks: 'skipped', hooksOption: arg(1).prop('individualHooks') })),
   update: method(
-    recordWrite({ data: arg(0), hooks: 'skipped' }),
+    recordWrite({ data: arg(0), hooks: 'skipped', hooksOption: arg(1).prop('individualHooks') }),
     recordRead({ filter: arg(1).prop('where') }),
   ),
   upsert: method(recordWrite({ data: arg(0), hooks: 'skipped' })),

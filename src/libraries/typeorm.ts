@@ -84,8 +84,8 @@ const read = (filter: Slots) => method(recordRead({ filter }));
  * only: for a plain object given to it they do not run.
  */
 const records = (first: number) => ({
-  create: method(propagator({ from: arg(first), keeps: 'data' })),
-  preload: method(propagator({ from: arg(first), keeps: 'data' })),
+  create: returns('Entity', propagator({ from: arg(first), keeps: 'data' })),
+  preload: returns(promised('Entity'), propagator({ from: arg(first), keeps: 'data' })),
   merge: method(propagator({ from: arg(first + 1), keeps: 'data' })),
   insert: method(recordWrite({ data: [arg(first).each(), arg(first)], hooks: 'skipped', ...modelOf(first) })),
   upsert: method(recordWrite({ data: [arg(first).each(), arg(first)], hooks: 'skipped', ...modelOf(first) })),
@@ -102,7 +102,7 @@ const records = (first: number) => ({
 const repository = {
   query,
   ...records(0),
-  save: method(recordWrite({ data: [arg(0).each(), arg(0)], hooks: 'run' })),
+  save: method(recordWrite({ data: [arg(0).each(), arg(0)], hooks: 'instances' })),
   createQueryBuilder: returns('SelectQueryBuilder'),
   /** `repository.extend({ findByName(name) { ... } })` */
   extend: method({ returns: 'same' }),
@@ -119,7 +119,7 @@ const entityManager = {
   query,
   ...records(1),
   save: method(
-    recordWrite({ data: [arg(1).each(), arg(1), arg(0).each(), arg(0)], hooks: 'run', model: arg(0) }),
+    recordWrite({ data: [arg(1).each(), arg(1), arg(0).each(), arg(0)], hooks: 'instances', model: arg(0) }),
   ),
   transaction,
   createQueryBuilder: returns('SelectQueryBuilder'),
@@ -208,6 +208,8 @@ export default defineLibrary({
     SoftDeleteQueryBuilder: queryBuilder,
     RelationQueryBuilder: queryBuilder,
     WhereExpressionBuilder: whereConditions,
+    /** An instance of an entity class, not stored before `save`. */
+    Entity: {},
     BaseEntity: {
       save: method(recordWrite({ data: receiver(), hooks: 'run' }), { returns: promised('BaseEntity') }),
     },

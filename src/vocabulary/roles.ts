@@ -62,6 +62,42 @@ export interface HttpApplicationRole {
    * routes. `global`: registration order has no meaning.
    */
   readonly order: 'sequential' | 'scope' | 'global';
+  /** What sets secure response headers in this framework. */
+  readonly secureHeadersWith?: SecureHeadersSetup;
+}
+
+/** How an application is made to send secure response headers. */
+export interface SecureHeadersSetup {
+  readonly package: string;
+  /** The package comes with the framework. */
+  readonly isBuiltIn?: boolean;
+  /** What to import and to write; absent where an option of the application does it. */
+  readonly middleware?: {
+    /** `default` for the default export, else the export's name. */
+    readonly imported: string;
+    readonly preferredName: string;
+    /** The text of the registration, with `{{application}}` and `{{name}}`. */
+    readonly registration: string;
+    /** The text of the value registered, with `{{name}}`, where calls are chained: `.use(helmet())`. */
+    readonly chained: string;
+  };
+  /** The option of the call that creates the application, as a path of names, and the text of its value. */
+  readonly option?: { readonly argument: number; readonly path: readonly string[]; readonly value: string };
+}
+
+/** A call that makes the adapter by which a framework runs on another one: `new FastifyAdapter()`. */
+export interface HttpAdapterRole {
+  readonly role: 'http-adapter';
+  /** The application of the other framework, where it is given. */
+  readonly application?: Slot;
+  /** What sets secure headers on this platform. */
+  readonly secureHeadersWith?: SecureHeadersSetup;
+}
+
+/** A call that changes a setting of an application: `app.set('trust proxy', 1)`. */
+export interface SettingRole {
+  readonly role: 'setting';
+  readonly name: Slot;
 }
 
 /** A call that registers middleware (or a router, or a plugin) on an application or router. */
@@ -169,6 +205,8 @@ export interface SizeLimitRole {
   readonly effectiveValue?: string;
   /** The stream that is read; no limit is missing where it is not the body of a request. */
   readonly stream?: Slot;
+  /** The option that narrows which bodies are read. */
+  readonly narrowedBy?: Slot;
   /** Methods of the result for which the limit has no meaning: multer's `none()` refuses every file. */
   readonly needlessFor?: readonly string[];
   /** The caller decides: nothing is wrong where the call's limit is absent (a server-wide limit covers it). */
@@ -190,8 +228,14 @@ export interface BodyStreamRole {
 export interface RecordWriteRole {
   readonly role: 'record-write';
   readonly data: Slots;
-  /** Whether hooks of the model (`pre('save')`, `@BeforeInsert`) see this write. `none`: the library has no hooks. */
-  readonly hooks: 'run' | 'skipped' | 'none';
+  /**
+   * Whether hooks of the model (`pre('save')`, `@BeforeInsert`) see this write. `instances`: only when the data is an
+   * instance that the library made, not a plain object. `extensions`: only where the client was extended to have them.
+   * `none`: the library has no hooks.
+   */
+  readonly hooks: 'run' | 'skipped' | 'instances' | 'extensions' | 'none';
+  /** The option that makes the hooks see the write all the same. */
+  readonly hooksOption?: Slot;
   /** Where the model, its schema or entity is: the receiver unless given. */
   readonly model?: Slot;
 }
@@ -329,6 +373,8 @@ export type Role =
   | SqlQueryRole
   | SqlEscapeRole
   | HttpApplicationRole
+  | HttpAdapterRole
+  | SettingRole
   | MiddlewareRole
   | PluginRole
   | RouteRole
@@ -364,6 +410,8 @@ const define =
 export const sqlQuery = define('sql-query');
 export const sqlEscape = define('sql-escape');
 export const httpApplication = define('http-application');
+export const httpAdapter = define('http-adapter');
+export const setting = define('setting');
 export const middleware = define('middleware');
 export const plugin = define('plugin');
 export const route = define('route');

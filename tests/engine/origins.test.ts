@@ -72,6 +72,7 @@ table('text', [
 ]);
 
 table('values', [
+  ['async function f(rows) { const ids = (await load()).map(r => r.id); ids.map(id => { probe(id) }) } module.exports = f', 'unknown(call callback)'],
   ["const MAP = { a: 'x', b: 'y' }; function f(k) { probe(MAP[k]) } module.exports = f", '"x" | "y"'],
   ['const MEGABYTE = 1024 * 1024; probe(5 * MEGABYTE + 1)', '5242881'],
   ['probe(1 / 0)', 'Infinity'],
@@ -94,6 +95,7 @@ table('values', [
 ]);
 
 table('guards', [
+  ["function f(d) { if (!isISO8601Duration(d)) throw new Error(); const m = d.startsWith('-') ? d.slice(1) : d; probe(m) } module.exports = f", 'guarded(predicate, parameter(d)) | guarded(predicate, parameter(d))'],
   ["function f(c) { if (!['a', 'b'].includes(c)) throw new Error(); probe(c) } module.exports = f", 'guarded(allow-list, parameter(c))'],
   ["function f(c) { if (['a', 'b'].includes(c)) { probe(c) } } module.exports = f", 'guarded(allow-list, parameter(c))'],
   ["function f(c) { if (['a', 'b'].includes(c)) return; probe(c) } module.exports = f", 'parameter(c)'],

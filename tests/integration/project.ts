@@ -63,7 +63,8 @@ export function packPlugin(): Promise<string> {
 async function pack(): Promise<string> {
   const folder = await temporaryFolder();
   const aside = new Set(['.git', 'bench', 'coverage', 'dist', 'docs', 'examples', 'node_modules', 'tests']);
-  for (const name of await readdir(root)) if (!aside.has(name)) await cp(join(root, name), join(folder, name), { recursive: true });
+  for (const name of await readdir(root))
+    if (!aside.has(name)) await cp(join(root, name), join(folder, name), { recursive: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   await succeed(run(folder, 'npm', ['run', 'build']));
   await succeed(run(folder, 'npm', ['pack']));
@@ -94,8 +95,8 @@ export async function createProject(packages: readonly string[], files: Readonly
   return project;
 }
 
-/** Installs packages into a project, as its development dependencies. */
-export async function install(project: Project, packages: readonly string[]): Promise<void> {
+async function install(project: Project, packages: readonly string[]): Promise<void> {
+  if (packages.length === 0) return;
   const specifiers = await Promise.all(packages.map(specifierOf));
   const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
   await succeed(project.run('npm', ['install', '--save-dev', ...quiet, ...specifiers]));

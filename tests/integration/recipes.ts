@@ -4,7 +4,9 @@ const page = readFileSync(new URL('../../docs/setup.md', import.meta.url), 'utf8
 
 /** The text of a fenced block of docs/setup.md, by the heading above it and the file named after the language. */
 export function recipe(heading: string, file: string): string {
-  const section = page.split(/^(?=##+ )/m).find(text => text.startsWith(`## ${heading}\n`) || text.startsWith(`### ${heading}\n`));
+  const section = page
+    .split(/^(?=##+ )/m)
+    .find(text => text.startsWith(`## ${heading}\n`) || text.startsWith(`### ${heading}\n`));
   for (const [, name, text] of (section ?? '').matchAll(/^```\w+ (\S+)\n([^]*?)^```$/gm)) {
     if (name === file && text !== undefined) return text;
   }

@@ -1,11 +1,12 @@
-import type { LiteralPart } from './lexer.js';
 import { tokensOf } from './lexer.js';
 import type { FlatText, SourceRange, SqlGrammar, SqlPiece } from './pieces.js';
 import { flatten } from './pieces.js';
 import { placeholdersFor } from './placeholders.js';
 import type { Existing } from './placeholders.js';
 import type { Operand } from './reader.js';
-import { isComparison, operandsOf } from './reader.js';
+import { operandsOf } from './reader.js';
+import type { LiteralPart } from './token.js';
+import { isComparison } from './token.js';
 import { holesOf, positionOf } from './holes.js';
 import { refusalOfHole, refusalOfText } from './refusals.js';
 
@@ -155,14 +156,15 @@ function editOf(
     const asNumber = grammar.limitNeedsNumber === true || grammar.dialect === 'mssql';
     const value = asNumber ? { parts, asNumber } : { parts };
     const wrapped = top ? { ...span, opening: '(', closing: ')' } : span;
-    return { ...wrapped, value, nameHint: operand.clause, isKept: grammar.dialect === 'mysql' };
+    return { ...wrapped, value, nameHint: operand.clause, isKept: false };
   }
   if (position !== 'quoted') {
-    const comparesSame = grammar.dialect === 'mysql' && /^(?:=|<>|!=)$/.test(symbolOf(operand));
-    const isKept = comparesSame && operand.isWhole && column?.plain === true;
-    return { ...span, value: { parts }, nameHint: hint, isKept };
+    // Without quotes the value may have been a number for a text column, a list, or a name.
+    return { ...span, value: { parts }, nameHint: hint, isKept: false };
   }
-  const alone = parts.length === 1 && grammar.dialect !== 'postgres';
+  // PostgreSQL reads every value as text. NULL equals nothing; elsewhere it is not what the text 'null' was.
+  const isEqual = grammar.dialect === 'postgres' && symbolOf(operand) === '=' && column?.relation === 'equal';
+  const alone = parts.length === 1 && !isEqual;
   const mayBeJoined = operand.parentheses === 'in' && operand.isSole && isList !== false && parts.length === 1;
   return { ...span, value: alone ? { parts, asText: true } : { parts }, nameHint: hint, isKept: !mayBeJoined };
 }

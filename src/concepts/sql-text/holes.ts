@@ -1,9 +1,10 @@
-import type { HoleToken } from './lexer.js';
 import { tokensOf } from './lexer.js';
 import type { FlatText, HolePosition, SqlGrammar, SqlPiece } from './pieces.js';
 import { flatten } from './pieces.js';
 import type { Operand } from './reader.js';
-import { isComparison, isOperator, isSymbol, operandsOf, wordIs } from './reader.js';
+import { operandsOf } from './reader.js';
+import type { HoleToken } from './token.js';
+import { isComparison, isOperator, isSymbol, wordIs } from './token.js';
 import { LIMIT_CLAUSES, NAME_CLAUSES, VALUE_CLAUSES } from './words.js';
 
 export interface HoleReading {

@@ -4,7 +4,7 @@ export { columnsOfValues, conditionsOf } from './columns.js';
 export type { ColumnValue } from './columns.js';
 export { readHoles } from './holes.js';
 export type { HoleReading } from './holes.js';
-export type { LiteralPart } from './lexer.js';
+export type { LiteralPart } from './token.js';
 export type { HolePosition, SourceRange, SqlGrammar, SqlPiece } from './pieces.js';
 export type { Existing } from './placeholders.js';
 export { isSqlStatement } from './statement.js';

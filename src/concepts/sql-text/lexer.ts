@@ -1,58 +1,6 @@
 import type { SqlDialect } from '../../vocabulary/index.js';
 import type { FlatText, SqlGrammar } from './pieces.js';
-
-/** Fixed text or a hole inside a literal; a doubled quote reads as one. */
-export type LiteralPart = { readonly text: string } | { readonly hole: number };
-
-interface Spanned {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface WordToken extends Spanned {
-  readonly kind: 'word';
-  readonly text: string;
-  readonly lower: string;
-}
-/** A quoted identifier. */
-export interface NameToken extends Spanned {
-  readonly kind: 'name';
-  readonly text: string;
-  readonly holes: readonly number[];
-}
-export interface StringToken extends Spanned {
-  readonly kind: 'string';
-  readonly parts: readonly LiteralPart[];
-  readonly holes: readonly number[];
-  /** The `E` of `E'...'`, where there is one. */
-  readonly prefix: string | null;
-  readonly hasBackslash: boolean;
-}
-/** A comment, or a `$tag$...$tag$` body. */
-export interface OpaqueToken extends Spanned {
-  readonly kind: 'comment' | 'dollar-quoted';
-  readonly text: string;
-  readonly holes: readonly number[];
-}
-export interface PlaceholderToken extends Spanned {
-  readonly kind: 'placeholder';
-  /** `?`, `$`, `:`, `@`, or the opening of a pg-promise variable: `$(`. */
-  readonly sigil: string;
-  readonly close: string;
-  /** The number of `$1`, `:1`, `@0` or `?1`. */
-  readonly number: number | null;
-  readonly name: string | null;
-}
-export interface HoleToken extends Spanned {
-  readonly kind: 'hole';
-  readonly hole: number;
-}
-export interface PlainToken extends Spanned {
-  readonly kind: 'symbol' | 'number';
-  readonly text: string;
-}
-
-export type Token = WordToken | NameToken | StringToken | OpaqueToken | PlaceholderToken | HoleToken | PlainToken;
+import type { LiteralPart, OpaqueToken, PlaceholderToken, Token } from './token.js';
 
 export interface Lexed {
   readonly tokens: readonly Token[];

@@ -1,6 +1,6 @@
-import type { PlaceholderToken, Token } from './lexer.js';
 import type { SqlGrammar } from './pieces.js';
-import { isPositional } from './reader.js';
+import type { PlaceholderToken, Token } from './token.js';
+import { isPositional } from './token.js';
 
 /** The values that the call binds already. */
 export interface Existing {

@@ -1,6 +1,8 @@
-import type { PlaceholderToken, Token } from './lexer.js';
+import { clauseOf, isKeyword } from './clauses.js';
 import type { SqlGrammar } from './pieces.js';
-import { COMPARISON_SYMBOLS, COMPARISON_WORDS, KEYWORDS, OTHER_OPERATORS } from './words.js';
+import type { Token } from './token.js';
+import { isComparison, isOperator, isSymbol, wordIs } from './token.js';
+import { COMPARISON_SYMBOLS, COMPARISON_WORDS } from './words.js';
 
 /** The column that a value is compared with or written to. */
 export interface Column {
@@ -91,14 +93,6 @@ function frameOf(kind: Parentheses, clause: string, inherited: Column | null): F
   return { kind, callee: null, clause, inherited, ...fresh };
 }
 
-function isKeyword(word: string, before: Token | null, after: Token | null): boolean {
-  if (!KEYWORDS.has(word) || isSymbol(before, '.')) return false;
-  // A column that is called like a keyword: `WHERE key = 'a'`.
-  if (after?.kind === 'symbol' && COMPARISON_SYMBOLS.has(after.text)) return /^(?:end|null|true|false|not)$/.test(word);
-  // `LEFT(name, 3)`, `REPLACE(a, b, c)`, `VALUES(col)` in the tail of a MySQL insert.
-  return !(isSymbol(after, '(') && /^(?:left|right|replace|mod|any|some|row|match|glob)$/.test(word));
-}
-
 function opened(frame: Frame, stack: readonly Frame[], bracket: string, before: Token | null, earlier: Token | null): Frame {
   const column = frame.column ?? frame.inherited;
   if (bracket === '[') return frameOf('brackets', frame.clause, column);
@@ -172,7 +166,7 @@ function readKeyword(
   if (word === 'from' && previous === 'distinct' && wordIs(earlier, /^(?:is|not)$/)) return compare(frame, 'other');
   if (word === 'from' && frame.kind === 'call') return;
   startTerm(frame);
-  const clause = clauseOf(word, previous, after, frame);
+  const clause = clauseOf(word, previous, after, frame.clause);
   if (clause === null) return;
   frame.clause = clause;
   frame.item = 0;
@@ -181,51 +175,6 @@ function readKeyword(
     frame.inherited = null;
   }
   if (clause === 'into') Object.assign(statementFrame(stack), { insertColumns: [], inserts: true });
-}
-
-/** The clause that a keyword starts, or null. */
-function clauseOf(word: string, previous: string | null, after: Token | null, frame: Frame): string | null {
-  switch (word) {
-    case 'by':
-      return previous === 'order' || previous === 'group' || previous === 'partition' ? `${previous}-by` : null;
-    case 'update':
-      if (previous === 'key') return 'set';
-      if (previous === 'for') return 'for';
-      return previous === 'do' ? null : 'update';
-    case 'on':
-      return wordIs(after, /^(?:conflict|duplicate)$/) ? 'into' : 'on';
-    case 'top':
-      return previous === 'select' || previous === 'distinct' ? 'top' : null;
-    case 'values':
-      return frame.clause === 'set' ? null : 'values';
-    case 'call':
-    case 'exec':
-    case 'execute':
-      return 'call';
-    case 'union':
-    case 'intersect':
-    case 'except':
-      return 'start';
-    case 'for':
-      return wordIs(after, /^(?:update|share)$/) ? 'for' : null;
-    case 'fetch':
-    case 'set':
-    case 'select':
-    case 'from':
-    case 'join':
-    case 'where':
-    case 'having':
-    case 'returning':
-    case 'limit':
-    case 'offset':
-    case 'into':
-    case 'using':
-    case 'delete':
-    case 'table':
-      return word;
-    default:
-      return null;
-  }
 }
 
 function readOperand(frame: Frame, token: Token, before: Token | null): void {
@@ -292,27 +241,4 @@ function endsValue(after: Token | null): boolean {
   if (after === null) return true;
   if (after.kind === 'symbol') return [',', ')', ';', '::'].includes(after.text);
   return after.kind === 'word' && ENDS_VALUE.test(after.lower);
-}
-
-export function isSymbol(token: Token | null, text: string): boolean {
-  return token?.kind === 'symbol' && token.text === text;
-}
-
-export function wordIs(token: Token | null, pattern: RegExp): boolean {
-  return token?.kind === 'word' && pattern.test(token.lower);
-}
-
-/** Whether a value is compared with, or assigned to, what stands before the token. */
-export function isComparison(token: Token | null): boolean {
-  if (token?.kind === 'symbol') return COMPARISON_SYMBOLS.has(token.text);
-  return token?.kind === 'word' && COMPARISON_WORDS.has(token.lower);
-}
-
-export function isOperator(token: Token | null): boolean {
-  return token?.kind === 'symbol' && OTHER_OPERATORS.has(token.text);
-}
-
-/** Placeholders that take their value by position, in order. */
-export function isPositional(token: Token): token is PlaceholderToken {
-  return token.kind === 'placeholder' && token.name === null;
 }

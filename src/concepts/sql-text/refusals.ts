@@ -1,7 +1,8 @@
-import type { Lexed, StringToken, Token } from './lexer.js';
+import type { Lexed } from './lexer.js';
 import type { FlatText, HolePosition, SqlGrammar } from './pieces.js';
 import type { Operand } from './reader.js';
-import { isOperator, isSymbol, wordIs } from './reader.js';
+import type { StringToken, Token } from './token.js';
+import { isOperator, isSymbol, wordIs } from './token.js';
 import { BEFORE_LITERAL, KEYWORDS, STATEMENTS } from './words.js';
 
 /** PostgreSQL cannot tell the type of a parameter of these, or takes another overload. */

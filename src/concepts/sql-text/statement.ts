@@ -1,15 +1,27 @@
-import type { Token, WordToken } from './lexer.js';
 import { tokensOf } from './lexer.js';
 import type { SqlPiece } from './pieces.js';
 import { flatten } from './pieces.js';
-import { isSymbol, wordIs } from './reader.js';
+import type { Token, WordToken } from './token.js';
+import { isSymbol, wordIs } from './token.js';
 import { COMPARISON_SYMBOLS, KEYWORDS } from './words.js';
 
 const ARTICLE =
   /^(?:the|a|an|your|my|our|his|her|their|its|this|that|these|those|each|every|which|what|us|you|it|them|there|here)$/;
 const OBJECT = /^(?:table|index|view|database|schema|user|role|function|procedure|trigger|sequence|extension|type|tablespace)$/;
-const SELECT_TAIL =
-  /^(?:where|join|inner|left|right|full|cross|natural|lateral|on|using|group|order|having|limit|offset|fetch|union|intersect|except|minus|for|window|tablesample|use|force|with|partition)$/;
+const SELECT_TAIL: ReadonlySet<string> = new Set(
+  (
+    'where join inner left right full cross natural lateral on using group order having limit ' +
+    'offset fetch union intersect except minus for window tablesample use force with partition'
+  ).split(' '),
+);
+
+/** What follows the name of a table, a user... in CREATE, ALTER and DROP. */
+const DEFINITION_TAIL: ReadonlySet<string> = new Set(
+  (
+    'add alter drop rename set owner modify change column as on ' +
+    'with identified password cascade restrict encoding character returns before after'
+  ).split(' '),
+);
 
 /**
  * Whether a text reads as one SQL statement: its verb and the words the grammar asks for after it, in order, so that
@@ -110,10 +122,7 @@ function readsDefinition(rest: readonly Token[], verb: WordToken): boolean {
   const follower = rest[nameEnd(rest, name)];
   if (follower === undefined || isOneOf(follower, ';,(')) return upper || wordIs(rest[at]!, /^table$/);
   if (follower.kind === 'hole') return upper;
-  return wordIs(
-    follower,
-    /^(?:add|alter|drop|rename|set|owner|modify|change|column|as|on|with|identified|password|cascade|restrict|encoding|character|returns|before|after)$/,
-  );
+  return follower.kind === 'word' && DEFINITION_TAIL.has(follower.lower);
 }
 
 /** Upper or lower case throughout: prose capitalises its first word only. */
@@ -183,13 +192,18 @@ function tableEnd(tokens: readonly Token[], at: number): number {
   let i = isSymbol(tokens[at] ?? null, '(') ? closingOf(tokens, at) + 1 : nameEnd(tokens, at);
   if (wordIs(tokens[i] ?? null, /^as$/)) return i + 2;
   const alias = tokens[i];
-  if (alias?.kind === 'name' || (alias?.kind === 'word' && !KEYWORDS.has(alias.lower) && !SELECT_TAIL.test(alias.lower))) i++;
+  if (alias?.kind === 'name' || (alias?.kind === 'word' && !KEYWORDS.has(alias.lower) && !SELECT_TAIL.has(alias.lower))) i++;
   return i;
 }
 
-function endsClause(tokens: readonly Token[], at: number, followers: RegExp): boolean {
+function endsClause(tokens: readonly Token[], at: number, followers: ReadonlySet<string>): boolean {
   const token = tokens[at];
-  return token === undefined || token.kind === 'hole' || isOneOf(token, ',;()') || wordIs(token, followers);
+  return (
+    token === undefined ||
+    token.kind === 'hole' ||
+    isOneOf(token, ',;()') ||
+    (token.kind === 'word' && followers.has(token.lower))
+  );
 }
 
 function endsAfterName(tokens: readonly Token[], at: number): boolean {

@@ -23,7 +23,7 @@ export function functionName(fn: FunctionNode): string | null {
 /** The calls of a function in its own file: by its name, or `this.name()` for a method. */
 export function callsOf(engine: Engine, fn: FunctionNode): readonly TSESTree.CallExpression[] {
   const { parent } = wrapped(fn);
-  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') return methodCalls(engine, fn, staticName(parent));
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') return methodCalls(fn, staticName(parent));
   const name = fn.id ?? (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null);
   const variable = name ? engine.bindings.variableOf(name) : null;
   const found: TSESTree.CallExpression[] = [];
@@ -34,7 +34,7 @@ export function callsOf(engine: Engine, fn: FunctionNode): readonly TSESTree.Cal
   return found;
 }
 
-function methodCalls(engine: Engine, fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
+function methodCalls(fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
   const owner = enclosingClass(fn);
   if (!owner || name === null) return [];
   const found: TSESTree.CallExpression[] = [];

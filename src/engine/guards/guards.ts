@@ -16,8 +16,9 @@ const MAX_STEPS = 120;
 
 /** The guard that dominates a use of a value, or null: an allow-list, a number or pattern check, a predicate. */
 export function guardOf(engine: Engine, use: TSESTree.Identifier | TSESTree.MemberExpression): GuardKind | null {
+  if (use.parent.type === 'UnaryExpression') return null;
   const path = accessPathOf(engine, use);
-  if (!path || isGuardOperand(use)) return null;
+  if (!path) return null;
   const proves = (test: Node, holds: boolean): GuardKind | null => provenBy(engine, test, path, holds, 0);
   let child: Node = use;
   for (let parent: Node | undefined = use.parent, step = 0; parent && step < MAX_STEPS; child = parent, parent = parent.parent, step += 1) {
@@ -267,12 +268,6 @@ function accessPathOf(engine: Engine, node: Node): AccessPath | null {
   if (current.type === 'ThisExpression') return { variable: null, root: 'this', members: members.reverse().join('.') };
   if (current.type !== 'Identifier') return null;
   return { variable: engine.bindings.variableOf(current), root: current.name, members: members.reverse().join('.') };
-}
-
-/** Whether the value stands where a guard itself reads it, so that asking for its guard would lead in circles. */
-function isGuardOperand(use: Node): boolean {
-  const { parent } = use;
-  return parent?.type === 'UnaryExpression' || (parent?.type === 'MemberExpression' && parent.object === use);
 }
 
 /** Whether a variable may have changed between a guard outside a function and a use inside it. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { CallShape, Slot, Slots } from '../../vocabulary/index.js';
+import type { CallShape, Slot, Slots, TypeReference } from '../../vocabulary/index.js';
 import { argumentsOf, calleeOf, isClass, isFunction, staticName, unwrap, type CallNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { alternativesOf, primitive, unknown, type Call, type Frame, type Origin } from './origin.js';
@@ -130,7 +130,12 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
     if (role.role === 'sql-escape') {
       return { kind: 'escaped', as: role.as, of: engine.originAt(call, role.from) ?? unknown('call') };
     }
-    if (role.role === 'propagator') return engine.originAt(call, role.from) ?? unknown('call', call.path);
+    if (role.role === 'propagator') {
+      const data = engine.originAt(call, role.from) ?? unknown('call', call.path);
+      const type = api.returns && api.returns !== 'same' ? engine.catalogue.typeOf(api.returns, library) : null;
+      if (!type) return data.kind === 'api' && data.data && 'receiver' in role.from.base ? data.data : data;
+      return { kind: 'api', path: type.name, api: null, type, call, promised: (api.returns as TypeReference).promised ?? false, receiver: call.receiver, data };
+    }
   }
   if (api.returns === 'same') return call.receiver?.kind === 'api' ? { ...call.receiver, call: call.receiver.call } : unknown('call', call.path);
   const type = api.returns ? engine.catalogue.typeOf(api.returns, library) : null;

@@ -4,6 +4,7 @@ import type { Module } from '../modules/module.js';
 import type { CallNode, FunctionNode, Node } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
 import type { Call, Frame, Origin } from './origin.js';
+import type { Write } from './writes.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 /** A slot that a call fills. */
@@ -23,6 +24,10 @@ export interface Engine {
   originOf(node: Node, frame?: Frame | null): Origin;
   /** The origin of a member of a value. */
   memberOf(origin: Origin, name: string, node: Node): Origin;
+  /** The origin of `<node>.name` at that place, with the properties written to the variable before. */
+  propertyOf(node: Node, name: string, frame?: Frame | null): Origin;
+  /** The assignments `<node>.name = value` in the file, in source order. */
+  propertyWritesOf(node: Node, name: string): readonly Write[];
   /** The origin of the elements of a list. */
   elementOf(origin: Origin): Origin;
   /** The library call that a call expression makes, or null. */

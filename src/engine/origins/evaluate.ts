@@ -5,11 +5,11 @@ import { importedName, readAnnotation } from '../bindings/types.js';
 import type { Catalogue } from '../catalogue.js';
 import { guardOf } from '../guards/guards.js';
 import type { Module } from '../modules/module.js';
-import { calleeOf, describeExpression, isFunction, staticName, unwrap, type CallNode, type FunctionNode, type Node } from '../syntax.js';
+import { calleeOf, describeExpression, isFunction, staticName, unwrap, wrapped, type CallNode, type FunctionNode, type Node } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
 import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf } from './calls.js';
 import type { Engine, Filled } from './engine.js';
-import { builtinCall, builtinConstruction, globalOrigin } from './javascript.js';
+import { builtinCall, builtinConstruction, globalOrigin, isDataMethod } from './javascript.js';
 import { memberOf, thisMember } from './members.js';
 import { literal, primitive, union, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
 import { parameterOrigin } from './parameters.js';
@@ -204,7 +204,7 @@ class Evaluator implements Engine {
 
   /** A value that a guard has let through is what the guard makes of it. */
   #guarded(node: TSESTree.Identifier | TSESTree.MemberExpression, origin: Origin): Origin {
-    if (origin.kind === 'union' ? !origin.of.some(canBeGuarded) : !canBeGuarded(origin)) return origin;
+    if (isOwner(node) || (origin.kind === 'union' ? !origin.of.some(canBeGuarded) : !canBeGuarded(origin))) return origin;
     const by = guardOf(this, node);
     if (!by) return origin;
     return union((origin.kind === 'union' ? origin.of : [origin]).map(of => (canBeGuarded(of) ? { kind: 'guarded', by, of } : of)));
@@ -329,29 +329,47 @@ class Evaluator implements Engine {
     }
     const origin = this.originOf(object, frame);
     if (name === null) return this.#computedMember(node, origin, frame);
-    const written = object.type === 'Identifier' ? this.#propertyWrites(object, name, node, frame) : null;
-    if (written) return written;
-    return this.memberOf(origin, name, node);
+    return this.#propertyWrites(object, name, node, frame) ?? this.memberOf(origin, name, node);
+  }
+
+  propertyOf(node: Node, name: string, frame: Frame | null = null): Origin {
+    // an object that spreads itself, `options = { ...options, limit }`, has no end
+    if (this.#depth >= MAX_DEPTH) {
+      this.#cut += 1;
+      return unknown('bound');
+    }
+    this.#depth += 1;
+    try {
+      const object = unwrap(node);
+      return this.#propertyWrites(object, name, object, frame) ?? this.memberOf(this.originOf(object, frame), name, node);
+    } finally {
+      this.#depth -= 1;
+    }
   }
 
   /** `user.password = value` before the use, when it surely ran; or one of several values when it may have. */
-  #propertyWrites(object: TSESTree.Identifier, name: string, use: Node, frame: Frame | null): Origin | null {
-    const variable = this.bindings.variableOf(object);
-    if (!variable || variable.references.length > 200) return null;
-    const writes: Write[] = [];
-    for (const reference of variable.references) {
-      const member = reference.identifier.parent as Node | undefined;
-      if (member?.type !== 'MemberExpression' || member === use || member.object !== (reference.identifier as Node)) continue;
-      const assignment = member.parent;
-      if (assignment.type !== 'AssignmentExpression' || assignment.left !== member || staticName(member) !== name) continue;
-      writes.push({ identifier: member, value: assignment.right, pattern: member, operator: assignment.operator === '+=' ? '+=' : '=', each: false });
-    }
+  #propertyWrites(object: Node, name: string, use: Node, frame: Frame | null): Origin | null {
+    const writes = this.propertyWritesOf(object, name).filter(write => write.identifier !== use);
     if (writes.length === 0) return null;
     const { bases, appends } = reachingWrites(writes, use);
     if (bases.length === 0 || appends.length > 0) return null;
     const values = bases.map(write => this.originOf(write.value, frame));
     if (bases.some(write => isUnconditional(write, use))) return union(values);
     return union([this.memberOf(this.originOf(object, frame), name, use), ...values]);
+  }
+
+  propertyWritesOf(object: Node, name: string): readonly Write[] {
+    const path = namePath(object);
+    const variable = path ? this.bindings.variableOf(path.root) : null;
+    if (!path || !variable || variable.references.length > 200) return [];
+    const writes: Write[] = [];
+    for (const reference of variable.references) {
+      const member = memberAt(reference.identifier as Node, [...path.names, name]);
+      const assignment = member?.parent;
+      if (!member || assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
+      writes.push({ identifier: member, value: assignment.right, pattern: member, operator: assignment.operator === '+=' ? '+=' : '=', each: false });
+    }
+    return writes.sort((a, b) => a.identifier.range[0] - b.identifier.range[0]);
   }
 
   #computedMember(node: TSESTree.MemberExpression, origin: Origin, frame: Frame | null): Origin {
@@ -478,7 +496,39 @@ class Evaluator implements Engine {
   }
 }
 
+/** A variable and the names read from it one after the other: `req`, `body` of `req.body`. */
+function namePath(node: Node): { readonly root: TSESTree.Identifier; readonly names: readonly string[] } | null {
+  const names: string[] = [];
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression') {
+    const name = staticName(current);
+    if (name === null) return null;
+    names.unshift(name);
+    current = unwrap(current.object);
+  }
+  return current.type === 'Identifier' ? { root: current, names } : null;
+}
+
+/** The member expression that reads the given names from an identifier. */
+function memberAt(identifier: Node, names: readonly string[]): TSESTree.MemberExpression | null {
+  let current: Node = identifier;
+  for (const name of names) {
+    const outer: Node = wrapped(current);
+    const { parent } = outer;
+    if (parent?.type !== 'MemberExpression' || parent.object !== outer || staticName(parent) !== name) return null;
+    current = parent;
+  }
+  return current.type === 'MemberExpression' ? current : null;
+}
+
 const isEmptyArray = (origin: Origin): boolean => origin.kind === 'array' && origin.node.elements.length === 0;
+
+/** Whether a name stands for the owner of a member or for what is called, not for a value that is used. */
+const isOwner = (node: Node): boolean => {
+  const { parent } = node;
+  if (parent?.type === 'CallExpression') return parent.callee === node;
+  return parent?.type === 'MemberExpression' && parent.object === node && !isDataMethod(staticName(parent));
+};
 
 const canBeGuarded = (origin: Origin): boolean =>
   origin.kind === 'request' || origin.kind === 'parameter' || origin.kind === 'unknown' || origin.kind === 'joined';

@@ -32,6 +32,12 @@ const SAME_TEXT = /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLo
 const SAME_LIST = /^(?:filter|slice|sort|reverse|flat|toSorted|toReversed|splice|concat|values)$/;
 const ONE_ELEMENT = /^(?:find|findLast|at|pop|shift)$/;
 
+const FROM_DATA = /^(?:replace|replaceAll|split|concat|repeat|join|map|flatMap)$/;
+
+/** Whether a method makes its result out of the text or list it is called on. */
+export const isDataMethod = (name: string | null): boolean =>
+  name !== null && (SAME_TEXT.test(name) || SAME_LIST.test(name) || ONE_ELEMENT.test(name) || FROM_DATA.test(name));
+
 /** The result of calling a built-in function or a method of text, lists and promises; null for anything else. */
 export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame: Frame | null): Origin | null {
   const callee = calleeOf(node);

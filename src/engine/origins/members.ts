@@ -13,7 +13,7 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
     case 'api':
       return apiMember(engine, origin, name, node);
     case 'object':
-      return objectMember(engine, origin.node, name, origin.frame, node);
+      return objectMember(engine, origin.node, name, origin.frame);
     case 'array':
     case 'elements':
       return name === 'length' ? primitive('number') : unknown('member', name);
@@ -36,6 +36,9 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return memberOf(engine, origin.of, name, node);
     case 'union':
       return union(origin.of.map(of => memberOf(engine, of, name, node)));
+    case 'unknown':
+      // what another module exports stays known as such
+      return /^(?:import|package|global)$/.test(origin.reason) ? unknown(origin.reason, `${origin.name}.${name}`) : unknown('member', name);
     default:
       return unknown('member', name);
   }
@@ -64,6 +67,7 @@ function apiMember(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, nam
   const fixed = origin.api?.api.members?.[name];
   if (fixed && origin.api) return memberValue(engine, `${origin.path}.${name}`, { api: fixed, library: origin.api.library }, origin, node);
   if ((name === 'bind' || name === 'call' || name === 'apply') && origin.api && !origin.type) return origin;
+  if (origin.data) return engine.memberOf(origin.data, name, node);
   return unknown('member', `${origin.path}.${name}`);
 }
 
@@ -96,11 +100,26 @@ const requestPath = (node: Node, path: string): string => {
   return `${owner === 'Context' ? 'ctx' : 'req'}.${member}`;
 };
 
-function objectMember(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame | null, node: Node): Origin {
+/** The members being looked up: `x = { ...x, a }` leads back to where it started. */
+const lookups = new WeakMap<Node, Set<string>>();
+
+function objectMember(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame | null): Origin {
+  let names = lookups.get(object);
+  if (!names) lookups.set(object, (names = new Set()));
+  if (names.has(name)) return unknown('bound', name);
+  names.add(name);
+  try {
+    return memberOfLiteral(engine, object, name, frame);
+  } finally {
+    names.delete(name);
+  }
+}
+
+function memberOfLiteral(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame | null): Origin {
   const spreads: Origin[] = [];
   for (const property of [...object.properties].reverse()) {
     if (property.type === 'SpreadElement') {
-      const inside = engine.memberOf(engine.originOf(property.argument, frame), name, node);
+      const inside = engine.propertyOf(property.argument, name, frame);
       if (!(inside.kind === 'literal' && inside.value === undefined)) spreads.push(inside);
       continue;
     }
@@ -155,7 +174,7 @@ function baseType(engine: Engine, node: TSESTree.ClassDeclaration | TSESTree.Cla
   return returns && returns !== 'same' ? engine.catalogue.typeOf(returns, base.api.library) : null;
 }
 
-const instanceOf = (type: ResolvedType): Origin => ({
+const instanceOf = (type: ResolvedType): Extract<Origin, { kind: 'api' }> => ({
   kind: 'api',
   path: type.name,
   api: null,
@@ -176,8 +195,8 @@ export function thisMember(engine: Engine, node: TSESTree.MemberExpression, name
       if (parameter) return parameter;
     }
     if (member.type === 'PropertyDefinition' && staticName(member) === name) {
-      const declared = declaredField(engine, member);
-      if (declared) return declared;
+      const declared = declaredField(engine, member) ?? injected(engine, member);
+      if (declared) return createdAs(engine, declared, owner, member) ?? declared;
       if (member.value) values.push(engine.originOf(member.value, frame));
     }
   }
@@ -188,11 +207,33 @@ export function thisMember(engine: Engine, node: TSESTree.MemberExpression, name
   return classMember(engine, owner, name, false, node);
 }
 
+/** What a field of a declared type is set to, where that is seen to be of this type: it tells which call made it. */
+function createdAs(engine: Engine, declared: Origin, owner: ClassNode, field: TSESTree.PropertyDefinition): Origin | null {
+  if (declared.kind !== 'api' || !declared.type) return null;
+  const name = staticName(field);
+  const values = [...(field.value ? [field.value] : []), ...fieldAssignments(owner).filter(assignment => assignment.name === name).map(({ value }) => value)];
+  const created = values.map(value => engine.originOf(value)).filter(of => of.kind === 'api' && of.call !== null);
+  return created.length > 0 && created.length === values.length ? union(created) : null;
+}
+
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
 function declaredField(engine: Engine, field: TSESTree.PropertyDefinition): Origin | null {
   const annotation = readAnnotation(field.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
   if (annotation.kind === 'library') return instanceOf(annotation.type);
   if (field.value) return null;
   return annotation.kind === 'primitive' ? primitive(annotation.of) : null;
+}
+
+/** What a decorator such as `@InjectRepository(User)` puts into a field. */
+function injected(engine: Engine, member: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty): Origin | null {
+  for (const decorator of member.decorators) {
+    const call = engine.decoratorCallOf(decorator);
+    const result = call?.api.api.returns;
+    const type = call && result && result !== 'same' ? engine.catalogue.typeOf(result, call.api.library) : null;
+    if (type) return { ...instanceOf(type), call };
+  }
+  return null;
 }
 
 /** `constructor(private readonly pool: Pool)` declares the field `pool`. */
@@ -203,6 +244,8 @@ function constructorProperty(engine: Engine, parameters: readonly TSESTree.Param
     if (identifier.type !== 'Identifier' || identifier.name !== name) continue;
     const annotation = readAnnotation(identifier.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
     if (annotation.kind === 'library') return instanceOf(annotation.type);
+    const given = injected(engine, parameter);
+    if (given) return given;
     if (annotation.kind === 'primitive') return primitive(annotation.of);
     return unknown('this', annotation.kind === 'named' ? annotation.name : name);
   }

@@ -60,6 +60,8 @@ export type Origin =
       readonly call: Call | null;
       readonly promised: boolean;
       readonly receiver: Origin | null;
+      /** What it was made from, where it carries that on: `new User(data)`. */
+      readonly data?: Origin;
     }
   | { readonly kind: 'namespace'; readonly library: string; readonly path: string }
   | {
@@ -73,6 +75,7 @@ export type Origin =
       readonly kind: 'parameter';
       readonly fn: FunctionNode;
       readonly index: number;
+      /** Empty where a pattern takes the parameter apart. */
       readonly name: string;
       /** Members read from it: `['email']` for `dto.email`. */
       readonly members: readonly string[];
@@ -153,7 +156,7 @@ export function describeOrigin(origin: Origin): string {
     case 'request':
       return `request(${origin.path}: ${origin.shape})`;
     case 'parameter':
-      return `parameter(${[origin.name, ...origin.members].join('.')})`;
+      return `parameter(${[origin.name, ...origin.members].filter(Boolean).join('.')})`;
     case 'environment':
       return `environment(${origin.path})`;
     case 'guarded':

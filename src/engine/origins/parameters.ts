@@ -53,16 +53,23 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   const passed = passedInFile(engine, fn, index);
   const shaped = passed ?? shapeOf(engine, fn, index);
   if (shaped) return shaped;
+  // whoever gets a callback decides what it is called with
+  if (wrapped(fn).parent?.type === 'CallExpression' && fn.type !== 'FunctionDeclaration' && !isCallee(fn)) return unknown('call', 'callback');
   const own: Origin = {
     kind: 'parameter',
     fn,
     index,
-    name: inner.type === 'Identifier' ? inner.name : `parameter ${index + 1}`,
+    name: inner.type === 'Identifier' ? inner.name : '',
     members: [],
     type: annotation.kind === 'named' ? annotation.name : null,
   };
   return own;
 }
+
+const isCallee = (fn: FunctionNode): boolean => {
+  const { parent } = wrapped(fn);
+  return parent?.type === 'CallExpression' && unwrap(parent.callee) === fn;
+};
 
 const instanceOf = (type: ResolvedType, promised: boolean): Origin => ({
   kind: 'api',

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
 import { isValuePosition } from '../../concepts/sql-injection.js';
-import { grammarOf, type SqlQuery } from '../../concepts/sql-query.js';
+import { bindingOf, type SqlQuery } from '../../concepts/sql-query.js';
 import { bindHoles, readHoles, type Bound, type BoundValue, type HoleFacts, type SqlGrammar } from '../../concepts/sql-text/index.js';
 import { alternativesOf, staticName, unwrap, type Node, type Origin } from '../../engine/index.js';
 import type { Slot, SqlQueryRole } from '../../vocabulary/index.js';
@@ -21,26 +21,27 @@ export function bindAsParameters(analysis: Analysis, query: SqlQuery): Parameter
   if (!textNode || !source || hasComments(analysis, source.node)) return null;
   const facts = factsOf(analysis, source, query);
   if (!facts) return null;
-  const { grammar, isGuessed } = grammarOf(query, analysis);
+  const { role, isGuessed } = bindingOf(query, analysis);
   const isDirect = unwrap(textNode) === source.node;
-  const context = { analysis, query, source, textNode };
-  if (grammar.placeholder !== 'unknown' && grammar.placeholder !== 'tag') {
-    const target = targetOf(context, grammar);
-    const bound = target && bind(source, grammar, target.existing, facts);
+  const context = { analysis, query, role, source, textNode };
+  if (role.placeholder !== 'unknown' && role.placeholder !== 'tag') {
+    const target = targetOf(context);
+    const bound = target && bind(source, role, target.existing, facts);
     const values = bound && target && valuesText(context, bound, facts);
     if (bound && target && values) {
       return {
-        isCertain: bound.certainty === 'kept' && !isGuessed && !query.call.byShape,
+        isCertain: bound.certainty === 'kept' && !isGuessed,
         apply: fixer => [fixer.replaceText(source.node, writeSource(analysis, source, bound.pieces)), ...target.write(fixer, values)],
       };
     }
   }
-  return query.role.tag && isDirect && source.node.type === 'TemplateLiteral' ? asTag(context, query.role.tag, facts) : null;
+  return role.tag && isDirect && source.node.type === 'TemplateLiteral' ? asTag(context, role.tag, facts) : null;
 }
 
 interface Context {
   readonly analysis: Analysis;
   readonly query: SqlQuery;
+  readonly role: SqlQueryRole;
   readonly source: SqlSource;
   readonly textNode: Node;
 }
@@ -160,24 +161,23 @@ interface Target {
   write(fixer: TSESLint.RuleFixer, values: readonly WrittenValue[]): TSESLint.RuleFix[];
 }
 
-function targetOf(context: Context, grammar: SqlGrammar): Target | null {
-  const { query } = context;
-  switch (query.role.valuesForm) {
+function targetOf(context: Context): Target | null {
+  const { query, role } = context;
+  switch (role.valuesForm) {
     case 'array':
     case 'object':
-      return collectionTarget(context, query.role, grammar);
+      return collectionTarget(context);
     case 'spread':
       return argumentsTarget(query.call.node as TSESTree.CallExpression, 1);
     case 'statement':
       return statementTarget(query);
     default:
-      return query.role.boundMethod ? methodTarget(context, query.role.boundMethod) : null;
+      return role.boundMethod ? methodTarget(context, role.boundMethod) : null;
   }
 }
 
 /** Values in an array or object: an argument, or a property beside the text. */
-function collectionTarget(context: Context, role: SqlQueryRole, grammar: SqlGrammar): Target | null {
-  const { analysis, query } = context;
+function collectionTarget({ analysis, query, role }: Context): Target | null {
   const isObject = role.valuesForm === 'object';
   const slots = role.values ? ('base' in role.values ? [role.values] : role.values) : [];
   const inObject = query.text.slot.steps.length > 0;
@@ -185,7 +185,7 @@ function collectionTarget(context: Context, role: SqlQueryRole, grammar: SqlGram
   if (!slot || !('argument' in slot.base)) return null;
   const given = analysis.engine.nodeAt(query.call, slot);
   const names = isObject ? namesInUse(analysis, query.call.node as Node) : [];
-  if (given && !/Function/.test(given.type)) return existingCollection(given, names, grammar);
+  if (given && !/Function/.test(given.type)) return existingCollection(given, names, role);
   const last = slot.steps.at(-1);
   const property = last && 'prop' in last ? last.prop : null;
   const argument = query.call.args[slot.base.argument];
@@ -285,12 +285,12 @@ function methodTarget({ query }: Context, name: string): Target | null {
 }
 
 /** The same template under the library's safe tag: `` prisma.$queryRaw`...` ``. */
-function asTag({ analysis, query, source }: Context, tag: string, facts: readonly HoleFacts[]): ParameterFix | null {
+function asTag({ analysis, query, role, source }: Context, tag: string, facts: readonly HoleFacts[]): ParameterFix | null {
   const { node } = query.call;
   if (node.type !== 'CallExpression' || node.arguments.length !== 1) return null;
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression' || callee.computed) return null;
-  const rewrite = bind(source, { ...query.role, placeholder: 'tag' }, { positional: 0, names: [] }, facts);
+  const rewrite = bind(source, { ...role, placeholder: 'tag' }, { positional: 0, names: [] }, facts);
   if (!rewrite || rewrite.pieces.some(piece => 'hole' in piece)) return null;
   const values = rewrite.values.map(value => (value.asList ? null : valueText(analysis, source, value, facts)));
   if (values.includes(null)) return null;

@@ -1,0 +1,184 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  alternativesOf,
+  contains,
+  eachInnerNode,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
+import type { Analysis } from './analysis.js';
+import { isRequestBody } from './size-limit.js';
+
+/** Code that keeps every chunk of a request body and never counts them. */
+export interface UnboundedStream {
+  /** The listener, the loop or the call. */
+  readonly node: Node;
+  /** The stream as it is written: `req`. */
+  readonly stream: Node;
+  /** What grows: `body`; null where a call collects the chunks. */
+  readonly target: Node | null;
+  /** The listener that collects text, where a check can be added to it. */
+  readonly listener: FunctionNode | null;
+  /** The expression that adds a chunk. */
+  readonly addition: Node | null;
+}
+
+/** The places that collect a request body of any size. */
+export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[] {
+  const found: UnboundedStream[] = [];
+  for (const { call, role } of analysis.playing('body-stream')) {
+    const stream = role.whole ? analysis.engine.nodeAt(call, role.whole) : null;
+    if (stream && isRequest(analysis, stream) && !isBoundedAround(analysis, call.node)) {
+      found.push({ node: call.node, stream, target: null, listener: null, addition: null });
+    }
+  }
+  if (!/\bfor\s+await\b|(['"`])data\1/.test(analysis.sourceCode.text)) return found;
+  const listeners: { readonly node: TSESTree.CallExpression; readonly stream: Node; readonly listener: FunctionNode }[] = [];
+  eachNode(analysis.sourceCode.ast, node => {
+    if (node.type === 'ForOfStatement' && node.await && isRequest(analysis, node.right)) {
+      const chunk = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : null;
+      const addition = chunk?.type === 'Identifier' ? findAddition(analysis, node.body, chunk, node) : null;
+      if (!addition || isBounded(node.body) || isBoundedAround(analysis, node)) return;
+      found.push({ node, stream: node.right, target: addition.target, listener: null, addition: addition.node });
+    }
+    if (node.type !== 'CallExpression') return;
+    const listener = listenerOf(analysis, node);
+    if (listener) listeners.push({ node, ...listener });
+  });
+  for (const { node, stream, listener } of listeners) {
+    const scope = enclosingFunction(node);
+    const chunk = listener.params[0];
+    const addition = chunk?.type === 'Identifier' ? findAddition(analysis, listener.body, chunk, listener) : null;
+    if (!addition || isBoundedAround(analysis, node)) continue;
+    if (listeners.some(other => enclosingFunction(other.node) === scope && isBounded(other.listener.body))) continue;
+    found.push({ node: listener, stream, target: addition.target, listener, addition: addition.node });
+  }
+  return found;
+}
+
+/** Calls `visit` for every node of a file. */
+function eachNode(root: Node, visit: (node: Node) => void): void {
+  eachInnerNode(root, node => {
+    visit(node);
+    if (node === root) return;
+    if (isFunction(node)) for (const part of [...node.params, node.body]) eachNode(part, visit);
+    else if (isClass(node)) for (const member of node.body.body) eachNode(member, visit);
+  });
+}
+
+/** `req.on('data', listener)` where `req` is a request. */
+function listenerOf(analysis: Analysis, node: TSESTree.CallExpression): { readonly stream: Node; readonly listener: FunctionNode } | null {
+  const callee = unwrap(node.callee);
+  const [event, handler] = node.arguments;
+  if (callee.type !== 'MemberExpression' || !/^(?:on|addListener|prependListener)$/.test(staticName(callee) ?? '')) return null;
+  if (event?.type !== 'Literal' || event.value !== 'data' || !handler || !isRequest(analysis, callee.object)) return null;
+  const origin = analysis.engine.originOf(handler);
+  return origin.kind === 'function' ? { stream: callee.object, listener: origin.node } : null;
+}
+
+function isRequest(analysis: Analysis, node: Node): boolean {
+  const origins = alternativesOf(analysis.engine.originOf(node));
+  return origins.length > 0 && origins.every(origin => isRequestBody(analysis, origin) || isShapedRequest(analysis, origin));
+}
+
+/**
+ * A parameter called `req` without a known type that is read as a stream to its end: of the two things of that name,
+ * only an incoming request gives data, and only it has `headers` to read.
+ */
+function isShapedRequest(analysis: Analysis, origin: Origin): boolean {
+  if (origin.kind !== 'parameter' || origin.type !== null || origin.members.length > 0 || !/^_?req(?:uest)?$/.test(origin.name)) return false;
+  const text = analysis.sourceCode.getText(origin.fn);
+  return /\.\s*(?:on|once)\(\s*['"`]end['"`]/.test(text) || new RegExp(`\\b${origin.name}\\s*\\.\\s*(?:headers|method)\\b`).test(text);
+}
+
+interface Addition {
+  readonly node: Node;
+  readonly target: Node;
+}
+
+/** The expression that adds a chunk to what is kept outside the listener or loop. */
+function findAddition(analysis: Analysis, body: Node, chunk: TSESTree.Identifier, owner: Node): Addition | null {
+  let addition: Addition | null = null;
+  let isDrained = false;
+  const variable = analysis.engine.bindings.variableOf(chunk);
+  const holdsChunk = (node: Node): boolean => (variable?.references ?? []).some(({ identifier }) => contains(node, identifier as Node) && !isMeasured(identifier as Node));
+  eachInnerNode(body, node => {
+    if (node.type === 'AssignmentExpression' && isKept(analysis, node.left, owner)) {
+      const grows =
+        holdsChunk(node.right) &&
+        (node.operator === '+=' || (node.operator === '=' && analysis.sourceCode.getText(node.right).includes(analysis.sourceCode.getText(node.left))));
+      if (grows) addition ??= { node, target: node.left };
+      else if (node.operator === '=') isDrained = true;
+    }
+    if (node.type !== 'CallExpression') return;
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return;
+    if (/^(?:splice|shift|clear)$/.test(staticName(callee) ?? '')) isDrained = true;
+    if (staticName(callee) === 'push' && node.arguments.some(holdsChunk) && isKept(analysis, callee.object, owner) && isList(analysis, callee.object)) {
+      addition ??= { node, target: callee.object };
+    }
+  });
+  return isDrained ? null : addition;
+}
+
+/** `chunk.length`, `typeof chunk`. */
+const isMeasured = (chunk: Node): boolean =>
+  (chunk.parent?.type === 'MemberExpression' && chunk.parent.object === chunk && /^(?:length|byteLength)$/.test(staticName(chunk.parent) ?? '')) ||
+  chunk.parent?.type === 'UnaryExpression';
+
+/** Whether a variable or property outlives one chunk. */
+function isKept(analysis: Analysis, target: Node, owner: Node): boolean {
+  const inner = unwrap(target);
+  if (inner.type === 'MemberExpression') return true;
+  if (inner.type !== 'Identifier') return false;
+  const definition = analysis.engine.bindings.variableOf(inner)?.defs[0];
+  return definition !== undefined && !contains(owner, definition.name as Node);
+}
+
+const isList = (analysis: Analysis, node: Node): boolean => {
+  const origins = alternativesOf(analysis.engine.originOf(node));
+  return origins.some(origin => origin.kind === 'array' || origin.kind === 'elements');
+};
+
+/** Whether code compares an amount, stops reading, or may leave early. */
+function isBounded(body: Node): boolean {
+  let bounded = false;
+  eachInnerNode(body, node => {
+    switch (node.type) {
+      case 'BinaryExpression':
+        bounded ||= /^[<>]=?$/.test(node.operator);
+        break;
+      case 'BreakStatement':
+      case 'ThrowStatement':
+        bounded = true;
+        break;
+      case 'IfStatement':
+        // a check in a function of its own, or a flag that another listener sets
+        bounded ||= node.test.type === 'CallExpression' || (node.test.type === 'UnaryExpression' && node.test.argument.type === 'CallExpression') || leaves(node.consequent);
+        break;
+      case 'CallExpression': {
+        const callee = unwrap(node.callee);
+        bounded ||= callee.type === 'MemberExpression' && /^(?:destroy|pause|unpipe|abort|off|removeListener|removeAllListeners|cancel)$/.test(staticName(callee) ?? '');
+        break;
+      }
+      default:
+    }
+  });
+  return bounded;
+}
+
+const leaves = (node: Node): boolean =>
+  node.type === 'ReturnStatement' || (node.type === 'BlockStatement' && node.body.some(statement => statement.type === 'ReturnStatement'));
+
+/** Whether the function around looks at the length that the client declares, or answers that the body is too large. */
+function isBoundedAround(analysis: Analysis, node: Node): boolean {
+  let fn = enclosingFunction(node);
+  for (let outer = fn; outer; outer = enclosingFunction(outer)) fn = outer;
+  return fn !== null && /content-length|contentLength|\b413\b/i.test(analysis.sourceCode.getText(fn));
+}

@@ -1,0 +1,158 @@
+import { alternativesOf, calleeName, calleeOf, describeExpression, eachNodeIn, unwrap, type CallNode, type Node, type Origin } from '../engine/index.js';
+import type { Analysis } from './analysis.js';
+import { mentionsPasswords, passwordColumns } from './password-columns.js';
+import { describeSource, hashingOf, lastName, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
+import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
+import { recordFields } from './record-fields.js';
+import { nodeHashes, recordHooks } from './record-hooks.js';
+
+/** A comparison of a stored password with a submitted one that can hold only where passwords are not stored as salted hashes. */
+export interface PasswordComparison {
+  /** The comparison, or the value compared by a query. */
+  readonly node: Node;
+  readonly by: 'operator' | 'query';
+  /** The submitted password is hashed fast before. */
+  readonly isHashedFast: boolean;
+  readonly stored: { readonly name: string; readonly node: Node | null };
+  readonly submitted: { readonly name: string; readonly node: Node };
+}
+
+/** The comparisons of a file between stored passwords and submitted ones. */
+export function passwordComparisons(analysis: Analysis): readonly PasswordComparison[] {
+  if (!mentionsPasswords(analysis)) return [];
+  return [...operators(analysis), ...conditions(analysis), ...filters(analysis)];
+}
+
+function operators(analysis: Analysis): readonly PasswordComparison[] {
+  const found: PasswordComparison[] = [];
+  eachNodeIn(analysis.sourceCode.ast, node => {
+    const sides = sidesOf(node);
+    if (!sides || asksForChange(analysis, node)) return;
+    const [left, right] = sides;
+    const match = matchOf(analysis, left, right) ?? matchOf(analysis, right, left);
+    if (match) found.push({ node, by: 'operator', ...match });
+  });
+  return found;
+}
+
+/** The two values that an expression compares for equality. */
+function sidesOf(node: Node): readonly [Node, Node] | null {
+  if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) {
+    if (isOrder(node.left)) return null;
+    return [unwrap(node.left), unwrap(node.right)];
+  }
+  if (node.type !== 'CallExpression') return null;
+  const [first, second] = node.arguments;
+  const name = calleeName(node);
+  if (name === 'timingSafeEqual' && first && second) return [first, second];
+  const callee = calleeOf(node);
+  return (name === 'localeCompare' || name === 'equals') && first && node.arguments.length === 1 && callee.type === 'MemberExpression' ? [unwrap(callee.object), first] : null;
+}
+
+/** `if (user.password !== dto.password) { hash(dto.password) }` asks whether there is something to hash. */
+function asksForChange(analysis: Analysis, comparison: Node): boolean {
+  let node = comparison;
+  while (node.parent?.type === 'LogicalExpression') node = node.parent;
+  const { parent } = node;
+  return parent?.type === 'IfStatement' && parent.test === node && nodeHashes(analysis.engine, parent.consequent);
+}
+
+/** `a.localeCompare(b) === 0` is found by the call. */
+const isOrder = (node: Node): boolean => node.type === 'CallExpression' && calleeName(node) === 'localeCompare';
+
+type Match = Pick<PasswordComparison, 'isHashedFast' | 'stored' | 'submitted'>;
+
+function matchOf(analysis: Analysis, storedNode: Node, submittedNode: Node): Match | null {
+  if (!isOperand(storedNode) || !isOperand(submittedNode)) return null;
+  const { engine } = analysis;
+  const stored = storedName(engine.originOf(storedNode));
+  if (stored === null) return null;
+  const origin = engine.originOf(submittedNode);
+  const hashing = hashingOf(engine, origin);
+  if (hashing.kind === 'fast') {
+    const input = engine.originAt(hashing.call, hashing.role.input);
+    const source = input ? submittedSource(plainSources(engine, input)) : null;
+    return source ? matched(storedNode, submittedNode, source, true) : null;
+  }
+  if (hashing.kind !== 'none' || namesHash(stored)) return null;
+  const source = submittedSource(plainSources(engine, origin));
+  return source ? matched(storedNode, submittedNode, source, false) : null;
+}
+
+const matched = (stored: Node, submitted: Node, source: PlainSource, isHashedFast: boolean): Match => ({
+  isHashedFast,
+  stored: { name: describeExpression(stored), node: stored },
+  submitted: { name: isHashedFast ? describeSource(source) : describeExpression(submitted), node: submitted },
+});
+
+const isOperand = (node: Node): boolean => node.type !== 'Literal' && node.type !== 'UnaryExpression' && node.type !== 'ThisExpression';
+
+/** The name of a stored password that an origin may be: a member of something that no client sent. */
+function storedName(origin: Origin): string | null {
+  for (const alternative of alternativesOf(origin)) {
+    const inner = alternative.kind === 'guarded' ? alternative.of : alternative.kind === 'api' && alternative.data ? alternative.data : alternative;
+    const name =
+      inner.kind === 'unknown' && (inner.reason === 'member' || inner.reason === 'this')
+        ? lastName(inner.name)
+        : inner.kind === 'parameter' && inner.members.length > 0 && !isSubmitted(inner) && !isSettings(inner.name)
+          ? (inner.members.at(-1) ?? '')
+          : null;
+    if (name !== null && !isRepeated(name) && /^(?:password|weak|hashed)$/.test(passwordNameOf(name))) return name;
+  }
+  return null;
+}
+
+/** The submitted password among the sources of a value: one under a password's name. */
+function submittedSource(sources: readonly PlainSource[]): PlainSource | null {
+  return sources.find(source => {
+    const name = nameOfSource(source);
+    if (isRepeated(name)) return false;
+    return source.kind === 'request' ? mayBePassword(name) : mayBePassword(name) && (source.members.length === 0 || isSubmitted(source));
+  }) ?? null;
+}
+
+const SUBMITTED_TYPE = /(?:Dto|DTO|Input|Request|Body|Payload|Command|Credentials|Form)$/;
+const SUBMITTED_NAME = /^(?:body|dto|\w+Dto|data|input|payload|credentials|form|formData|values|fields)$/;
+
+/** Whether a parameter stands for what a client sent, by its type or name. */
+const isSubmitted = (source: Extract<Origin, { kind: 'parameter' }>): boolean => (source.type !== null && SUBMITTED_TYPE.test(source.type)) || SUBMITTED_NAME.test(source.name);
+
+const isSettings = (name: string): boolean => /^(?:\w*(?:config|options|settings|props|state|env)|opts|conf|args|params)$/i.test(name);
+
+/** `WHERE email = $1 AND password = $2`. */
+function conditions(analysis: Analysis): readonly PasswordComparison[] {
+  return passwordColumns(analysis).flatMap(({ relation, column, origin, node }) => (relation === 'compared' ? comparedByQuery(analysis, column, origin, node) : []));
+}
+
+function comparedByQuery(analysis: Analysis, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {
+  const { engine } = analysis;
+  const hashing = hashingOf(engine, origin);
+  if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
+  const isHashedFast = hashing.kind === 'fast';
+  if (!isHashedFast && !isPasswordField(column)) return [];
+  const input = hashing.kind === 'fast' ? engine.originAt(hashing.call, hashing.role.input) : origin;
+  const source = plainSources(engine, input ?? origin).find(({ kind, ...of }) => kind === 'request' || mayBePassword(nameOfSource({ kind, ...of } as PlainSource)));
+  if (!source) return [];
+  return [{ node, by: 'query', isHashedFast, stored: { name: column, node: null }, submitted: { name: describeSource(source), node } }];
+}
+
+/** `findOne({ email, password: req.body.password })`. */
+function filters(analysis: Analysis): readonly PasswordComparison[] {
+  const { engine } = analysis;
+  const reads = analysis.playing('record-read');
+  // a setter of the field hashes the filter's value too
+  if (reads.length === 0 || analysis.once(recordHooks).onEveryWrite) return [];
+  return reads.flatMap(({ call, role }) => {
+    const filter = engine.filled(call, role.filter);
+    if (!filter) return [];
+    if (filter.origin.kind === 'literal' && typeof filter.origin.value === 'string') return namedColumn(analysis, filter.origin.value, call.node as CallNode);
+    return recordFields(analysis, filter.origin, filter.node, call.frame).flatMap(field => comparedByQuery(analysis, field.name, field.origin, field.node ?? call.node));
+  });
+}
+
+/** `where('password', password)`, `where('password', '=', password)`. */
+function namedColumn(analysis: Analysis, filter: string, node: CallNode): readonly PasswordComparison[] {
+  const column = filter.split('.').at(-1) ?? '';
+  const value = node.type === 'TaggedTemplateExpression' || node.arguments.length < 2 ? null : node.arguments.at(-1);
+  return value && isPasswordField(column) ? comparedByQuery(analysis, column, analysis.engine.originOf(value), value) : [];
+}

@@ -1,0 +1,62 @@
+/**
+ * What a name says of its value: a password as typed; maybe one (`pass`); a hash of one; something else about
+ * passwords (`passwordResetToken`); nothing.
+ */
+export type PasswordName = 'password' | 'weak' | 'hashed' | 'other' | 'none';
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const CORE = setOf('password passwords passwd passwort passphrase passcode pwd pswd senha contrasena contrasenia motdepasse kennwort');
+const GLUED = /^(?:user|new|old|current|my|confirm|repeat|re)?(?:password|passwd|pwd)$/;
+/** Names that stand for a password only in company of another word: `userPass`. */
+const WEAK = setOf('pass pw psw psswd passw');
+const COMPANY = /user|new|old|plain|login|db|my|admin|member|customer/;
+const BEFORE = setOf(
+  'user users new old current plain plaintext raw clear cleartext confirm confirmed confirmation repeat repeated retype verify ' +
+    'account login admin my the temp temporary initial default member customer client submitted input entered given candidate ' +
+    'attempted original unhashed body db root owner employee student master sign signup signin reg register updated next first second text',
+);
+const AFTER = setOf('confirm confirmation repeat again 1 2 plain plaintext raw clear cleartext value text input str string');
+const HASHED = setOf('hash hashed digest encrypted enc encoded bcrypt argon argon2 scrypt pbkdf2 crypt cipher salted derived');
+const REPEATED = setOf('confirm confirmed confirmation repeat repeated retype verify second again');
+/** Passwords with which the program itself signs in somewhere: they must stay readable. */
+const OF_SERVICE = setOf('db root');
+
+/** The words of a name in any casing: `user_passWord2` is `user password`. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean)
+    .map(word => word.toLowerCase().replace(/(?<=[a-z])\d+$/, ''))
+    .join(' ')
+    .replace(/\bpass (word|phrase|code)\b/g, 'pass$1')
+    .split(' ');
+}
+
+/** What a name says of its value. */
+export function passwordNameOf(name: string): PasswordName {
+  const words = wordsOf(name.replace(/^[_$#]+/, ''));
+  let at = words.findIndex(word => CORE.has(word) || GLUED.test(word));
+  const isWeak = at < 0;
+  if (isWeak) at = words.findIndex(word => WEAK.has(word));
+  if (at < 0) return 'none';
+  if (words.some(word => HASHED.has(word))) return 'hashed';
+  const before = words.slice(0, at);
+  const after = words.slice(at + 1);
+  if (!before.every(word => BEFORE.has(word)) || !after.every(word => AFTER.has(word) || /^\d+$/.test(word))) return 'other';
+  return isWeak && !before.some(word => COMPANY.test(word)) ? 'weak' : 'password';
+}
+
+/** Whether a name is one under which users' passwords are stored. */
+export const isPasswordField = (name: string): boolean => passwordNameOf(name) === 'password' && !wordsOf(name).some(word => OF_SERVICE.has(word) || REPEATED.has(word));
+
+/** Whether a name may be that of a typed password. */
+export const mayBePassword = (name: string): boolean => /^(?:password|weak)$/.test(passwordNameOf(name));
+
+/** Whether a name says that its value is hashed: `hash`, `hashedPassword`, `pwdDigest`. */
+export const namesHash = (name: string): boolean => wordsOf(name).some(word => HASHED.has(word));
+
+/** Whether a name is that of a password typed a second time. */
+export const isRepeated = (name: string): boolean => /[2-9]$/.test(name) || wordsOf(name).some(word => REPEATED.has(word)) || /^(?:c|re)_?password$/i.test(name);

@@ -1,0 +1,71 @@
+import { alternativesOf, staticName, unwrap, wrapped, type Frame, type Node, type Origin } from '../engine/index.js';
+import type { Analysis } from './analysis.js';
+import { isPasswordField } from './password-name.js';
+
+/** A password field of a record, with the value it has where the record is used. */
+export interface RecordField {
+  readonly name: string;
+  readonly origin: Origin;
+  /** The value's expression, where it is written down. */
+  readonly node: Node | null;
+  /** The other names beside it in the same object. */
+  readonly siblings: readonly string[];
+}
+
+/**
+ * The password fields of a record: those of the object literals it is made of and those assigned to its variable. Fields
+ * that only a declaration tells of (`extra`) count when the record is data as a client sent it.
+ */
+export function recordFields(analysis: Analysis, origin: Origin, node: Node | null, frame: Frame | null, extra: readonly string[] = []): readonly RecordField[] {
+  const { engine } = analysis;
+  const found = new Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>();
+  collect(analysis, origin, found, extra, 0);
+  for (const name of node ? assignedNames(analysis, node) : []) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
+  return [...found].map(([name, { node: literal, siblings }]) => {
+    const written = node ? (engine.propertyWritesOf(node, name).findLast(write => write.identifier.range[1] <= node.range[0])?.value ?? null) : null;
+    const value = node && unwrap(node).type !== 'ObjectExpression' ? engine.propertyOf(node, name, frame) : engine.memberOf(origin, name, node ?? analysis.sourceCode.ast);
+    return { name, origin: value, node: written ?? literal, siblings };
+  });
+}
+
+function collect(
+  analysis: Analysis,
+  origin: Origin,
+  found: Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>,
+  extra: readonly string[],
+  depth: number,
+): void {
+  if (depth > 8) return;
+  const { engine } = analysis;
+  for (const of of alternativesOf(origin)) {
+    if (of.kind === 'api' && of.data) collect(analysis, of.data, found, extra, depth + 1);
+    else if (of.kind === 'elements') collect(analysis, of.element, found, extra, depth + 1);
+    else if (of.kind === 'array') collect(analysis, engine.elementOf(of), found, extra, depth + 1);
+    else if (of.kind === 'request' || of.kind === 'parameter') {
+      for (const name of extra) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
+    } else if (of.kind === 'object') {
+      const siblings = of.node.properties.flatMap(property => (property.type === 'Property' ? (staticName(property) ?? []) : []));
+      for (const property of of.node.properties) {
+        if (property.type === 'SpreadElement') {
+          collect(analysis, engine.originOf(property.argument, of.frame), found, extra, depth + 1);
+          for (const name of assignedNames(analysis, property.argument)) if (!found.has(name)) found.set(name, { node: null, siblings });
+          continue;
+        }
+        const name = staticName(property);
+        if (name !== null && isPasswordField(name)) found.set(name, { node: property.value, siblings });
+      }
+    }
+  }
+}
+
+/** The password names assigned to a variable: `user.password = value`. */
+function assignedNames(analysis: Analysis, node: Node): readonly string[] {
+  const object = unwrap(node);
+  const variable = object.type === 'Identifier' ? analysis.engine.bindings.variableOf(object) : null;
+  const names = (variable?.references ?? []).flatMap(reference => {
+    const member = wrapped(reference.identifier as Node).parent;
+    if (member?.type !== 'MemberExpression' || member.parent.type !== 'AssignmentExpression' || member.parent.left !== member) return [];
+    return staticName(member) ?? [];
+  });
+  return [...new Set(names.filter(isPasswordField))];
+}

@@ -1,0 +1,246 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { alternativesOf, isFunction, staticName, unwrap, wrapped, type Call, type Node, type Origin } from '../engine/index.js';
+import type { SizeLimitRole, Slot } from '../vocabulary/index.js';
+import type { Analysis } from './analysis.js';
+import { readSize } from './byte-size.js';
+
+/** What is known of a limit where a call is written. */
+export type LimitState =
+  | { readonly kind: 'unknown' }
+  /** The call does not set it; `mistaken` is an option written in its stead. */
+  | { readonly kind: 'absent'; readonly mistaken: MistakenOption | null }
+  | { readonly kind: 'limited'; readonly amount: number }
+  | { readonly kind: 'unlimited' }
+  /** The library throws; `maybe`: old versions, which may be in use, read it as no limit. */
+  | { readonly kind: 'refused'; readonly maybe: boolean }
+  | { readonly kind: 'misread'; readonly bytes: number; readonly meant: string | null };
+
+/** An option that the library does not know, written for one that it knows. */
+export interface MistakenOption {
+  readonly property: TSESTree.Property;
+  readonly name: string;
+  /** The name is right or nearly so, but it stands outside the object that should hold it. */
+  readonly misplaced: boolean;
+}
+
+/** One size or count that a call may bound. */
+export interface SizeLimit {
+  readonly role: SizeLimitRole;
+  readonly slot: Slot;
+  /** Where the option stands in the argument: `['limits', 'fileSize']`. */
+  readonly path: readonly string[];
+  readonly state: LimitState;
+  /** The expression that sets it, where it is written in this file. */
+  readonly value: Node | null;
+  /** Whether the limit is set, but an option without which it refuses nothing is not. */
+  readonly ineffective: boolean;
+}
+
+/** A call that reads request bodies or uploads, with every limit it knows. */
+export interface LimitedCall {
+  readonly call: Call;
+  readonly limits: readonly SizeLimit[];
+  /** The call registers a plugin that has the limits: `register(multipart, options)`. */
+  readonly isPlugin: boolean;
+}
+
+/** The calls of a file whose result reads what a client sends, with their limits. */
+export function limitedCalls(analysis: Analysis): readonly LimitedCall[] {
+  const roles = new Map<Node, { call: Call; roles: SizeLimitRole[]; isPlugin: boolean }>();
+  const add = (call: Call, role: SizeLimitRole, isPlugin: boolean): void => {
+    const known = roles.get(call.node);
+    if (known) known.roles.push(role);
+    else roles.set(call.node, { call, roles: [role], isPlugin });
+  };
+  for (const { call, role } of analysis.playing('size-limit')) add(call, role, false);
+  for (const { call, role } of analysis.playing('plugin')) {
+    const registered = analysis.engine.filled(call, role.plugin);
+    for (const own of registered ? pluginRoles(analysis, registered.origin) : []) add(call, own, true);
+  }
+  return [...roles.values()].map(({ call, roles: played, isPlugin }) => {
+    const claimed = new Set<TSESTree.Property>();
+    return { call, isPlugin, limits: played.map(role => limitOf(analysis, call, role, claimed)) };
+  });
+}
+
+function pluginRoles(analysis: Analysis, origin: Origin): readonly SizeLimitRole[] {
+  const api =
+    origin.kind === 'namespace'
+      ? analysis.engine.catalogue.exportOf(origin.library, 'default')?.api
+      : origin.kind === 'api' && !origin.call
+        ? origin.api?.api
+        : null;
+  return (api?.is ?? []).filter(role => role.role === 'size-limit');
+}
+
+function limitOf(analysis: Analysis, call: Call, role: SizeLimitRole, claimed: Set<TSESTree.Property>): SizeLimit {
+  const { engine } = analysis;
+  const slots = 'base' in role.option ? [role.option] : role.option;
+  const filled = engine.filled(call, role.option);
+  const slot = filled?.slot ?? (slots[0] as Slot);
+  const limit = { role, slot, path: pathOf(slot), value: filled?.node ?? null };
+  if (filled) {
+    const state = stateOf(analysis, role, filled.origin);
+    return { ...limit, state, ineffective: state.kind !== 'unknown' && isIneffective(analysis, call, role) };
+  }
+  if (slots.some(option => isOpen(analysis, call, option)) || isNeedless(analysis, call, role)) {
+    return { ...limit, state: { kind: 'unknown' }, ineffective: false };
+  }
+  const mistaken = role.inherits ? null : findMistaken(analysis, call, role, slot, claimed);
+  if (mistaken) claimed.add(mistaken.property);
+  return { ...limit, state: { kind: 'absent', mistaken }, ineffective: false };
+}
+
+/** The names from the argument to the option. */
+const pathOf = (slot: Slot): readonly string[] => slot.steps.flatMap(step => ('prop' in step ? [step.prop] : []));
+
+// --- What a value means ------------------------------------------------------------------------------------------
+
+/** The state of a limit by its value; among several possible values only fixed ones count, and they must agree. */
+function stateOf(analysis: Analysis, role: SizeLimitRole, origin: Origin): LimitState {
+  const states: LimitState[] = [];
+  for (const alternative of alternativesOf(origin)) {
+    if (alternative.kind !== 'literal' || alternative.value === undefined) continue;
+    states.push(readLimit(analysis, role, alternative.value));
+  }
+  const [first] = states;
+  if (!first) return { kind: 'unknown' };
+  if (states.every(state => state.kind === 'limited')) return { kind: 'limited', amount: Math.min(...states.map(state => state.amount)) };
+  return states.every(state => state.kind === first.kind) ? first : { kind: 'unknown' };
+}
+
+type LiteralValue = Extract<Origin, { kind: 'literal' }>['value'];
+
+function readLimit(analysis: Analysis, role: SizeLimitRole, value: LiteralValue): LimitState {
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return value === 0 && role.zeroIsUnlimited ? { kind: 'unlimited' } : { kind: 'limited', amount: value };
+  }
+  if (value === Number.POSITIVE_INFINITY) return role.infinity === 'throws' ? { kind: 'refused', maybe: false } : { kind: 'unlimited' };
+  if (role.unit === 'bytes-text') return readSizeText(analysis, role, value);
+  if (role.textIsUnlimited) return noSize(analysis, role);
+  if (typeof value !== 'string') return { kind: 'unknown' };
+  if (role.coerced) return Number.isNaN(Number(value)) ? { kind: 'unlimited' } : { kind: 'limited', amount: Number(value) };
+  return role.unparsable === 'throws' ? { kind: 'refused', maybe: false } : { kind: 'unknown' };
+}
+
+function readSizeText(analysis: Analysis, role: SizeLimitRole, value: LiteralValue): LimitState {
+  if (typeof value === 'string' && value !== '') {
+    const size = readSize(value);
+    if (size.kind === 'size') return { kind: 'limited', amount: size.bytes };
+    return size.kind === 'misread' ? size : noSize(analysis, role);
+  }
+  if (value === null || value === false || value === '') {
+    // most parsers take these for their default
+    return role.default === null ? noSize(analysis, role) : { kind: 'unknown' };
+  }
+  return noSize(analysis, role);
+}
+
+function noSize(analysis: Analysis, role: SizeLimitRole): LimitState {
+  if (role.unparsable === 'throws') return { kind: 'refused', maybe: false };
+  if (role.unparsable === 'default') return { kind: 'unknown' };
+  if (!role.throwsSince) return { kind: 'unlimited' };
+  const version = analysis.package?.versionOf(role.throwsSince.package) ?? null;
+  if (version === null) return { kind: 'refused', maybe: true };
+  return isSince(version, role.throwsSince.versions) ? { kind: 'refused', maybe: false } : { kind: 'unlimited' };
+}
+
+/** Whether a version is at or after the one listed for its major, or of a later major than all listed. */
+function isSince(version: string, since: readonly string[]): boolean {
+  const [major, minor, patch] = numbersOf(version);
+  const listed = since.map(numbersOf).find(of => of[0] === major);
+  if (!listed) return since.map(numbersOf).every(of => of[0] < major);
+  return minor > listed[1] || (minor === listed[1] && patch >= listed[2]);
+}
+
+const numbersOf = (version: string): readonly [number, number, number] => {
+  const [major = 0, minor = 0, patch = 0] = version.split(/[.+-]/).map(part => Number.parseInt(part, 10) || 0);
+  return [major, minor, patch];
+};
+
+// --- What is missing ---------------------------------------------------------------------------------------------
+
+function isIneffective(analysis: Analysis, call: Call, role: SizeLimitRole): boolean {
+  if (!role.effectiveOnlyWith) return false;
+  const slots = 'base' in role.effectiveOnlyWith ? [role.effectiveOnlyWith] : role.effectiveOnlyWith;
+  for (const slot of slots) {
+    const origin = analysis.engine.originAt(call, slot);
+    if (origin && !(origin.kind === 'literal' && !origin.value)) return false;
+  }
+  if (slots.some(slot => isOpen(analysis, call, slot))) return false;
+  // code that looks at what was cut off refuses it itself
+  return role.otherwise !== 'truncated' || !/\btruncated\b/.test(analysis.sourceCode.text);
+}
+
+/** Whether an option that the call does not show may be set all the same. */
+function isOpen(analysis: Analysis, call: Call, slot: Slot): boolean {
+  const { engine } = analysis;
+  let steps = slot.steps.length;
+  for (const [index, step] of slot.steps.entries()) if (!('prop' in step)) steps = index + 1;
+  const inner = slot.steps[steps - 1];
+  if (inner && !('prop' in inner)) {
+    const owner = engine.originAt(call, { ...slot, steps: slot.steps.slice(0, steps - 1) });
+    if (!owner || alternativesOf(owner).some(of => of.kind !== 'function' && of.kind !== 'array')) return true;
+  }
+  const base = engine.nodeAt(call, { ...slot, steps: [] });
+  return base !== null && isFilledLater(analysis, unwrap(base));
+}
+
+/** Whether properties are written to the variable that holds the options, or the options are handed to another function. */
+function isFilledLater(analysis: Analysis, node: Node): boolean {
+  if (node.type !== 'Identifier') return false;
+  const variable = analysis.engine.bindings.variableOf(node);
+  return (variable?.references ?? []).some(({ identifier }) => {
+    const use = wrapped(identifier as Node);
+    let outer: Node = use;
+    while (outer.parent?.type === 'MemberExpression' && outer.parent.object === outer) outer = outer.parent;
+    if (outer !== use && outer.parent?.type === 'AssignmentExpression' && outer.parent.left === outer) return true;
+    return use !== node && use.parent?.type === 'CallExpression' && use.parent.arguments.includes(use as TSESTree.Expression) && !isOwnCall(use.parent, node);
+  });
+}
+
+const isOwnCall = (call: Node, options: Node): boolean => call.range[0] <= options.range[0] && options.range[1] <= call.range[1];
+
+function isNeedless(analysis: Analysis, call: Call, role: SizeLimitRole): boolean {
+  if (role.default !== null) return false;
+  if (role.stream) {
+    const stream = analysis.engine.originAt(call, role.stream);
+    if (!stream || !alternativesOf(stream).some(of => isRequestBody(analysis, of))) return true;
+  }
+  return role.needlessFor !== undefined && usedOnlyBy(analysis, call.node, role.needlessFor);
+}
+
+/** Whether a value is a request whose body can be read as a stream. */
+export function isRequestBody({ engine }: Analysis, origin: Origin): boolean {
+  if (origin.kind !== 'api' || !origin.type) return false;
+  return engine.catalogue.memberOf(origin.type, 'on')?.api.plays?.some(role => role.role === 'body-stream') ?? false;
+}
+
+/** Whether the result of a call is used for certain methods alone: `multer().none()`, `const form = multer(); form.none()`. */
+function usedOnlyBy(analysis: Analysis, node: Node, methods: readonly string[]): boolean {
+  const calls = (use: Node): boolean => use.parent?.type === 'MemberExpression' && use.parent.object === use && methods.includes(staticName(use.parent) ?? '');
+  const value = wrapped(node);
+  if (calls(value)) return true;
+  const declarator = value.parent;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier' || declarator.init !== value) return false;
+  const uses = (analysis.engine.bindings.variableOf(declarator.id)?.references ?? []).filter(reference => !reference.isWrite());
+  return uses.length > 0 && uses.every(({ identifier }) => calls(identifier as Node));
+}
+
+function findMistaken(analysis: Analysis, call: Call, role: SizeLimitRole, slot: Slot, claimed: ReadonlySet<Node>): MistakenOption | null {
+  const names = role.mistakenFor ?? [];
+  if (names.length === 0 || slot.steps.some(step => !('prop' in step))) return null;
+  const find = (depth: number, accepted: readonly string[]): TSESTree.Property | null => {
+    const owner = analysis.engine.originAt(call, { ...slot, steps: slot.steps.slice(0, depth) });
+    if (owner?.kind !== 'object') return null;
+    for (const property of owner.node.properties) {
+      if (property.type === 'Property' && !isFunction(property.value) && !claimed.has(property) && accepted.includes(staticName(property) ?? '')) return property;
+    }
+    return null;
+  };
+  const beside = find(slot.steps.length - 1, names);
+  if (beside) return { property: beside, name: staticName(beside) ?? '', misplaced: false };
+  const last = slot.steps.at(-1);
+  const outside = slot.steps.length === 2 && last && 'prop' in last ? find(0, [last.prop, ...names]) : null;
+  return outside ? { property: outside, name: staticName(outside) ?? '', misplaced: true } : null;
+}

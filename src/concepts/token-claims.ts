@@ -1,0 +1,246 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  callsOf,
+  calleeOf,
+  contains,
+  isFunction,
+  pathInPattern,
+  staticName,
+  unwrap,
+  usesOf,
+  writesOf,
+  type Call,
+  type Engine,
+  type FunctionNode,
+  type Node,
+} from '../engine/index.js';
+import type { TokenDecodeRole } from '../vocabulary/index.js';
+import type { Analysis } from './analysis.js';
+
+/** A place where claims are taken out of a token without checking its signature. */
+export interface ClaimsReading {
+  /** `handMade`: the token was taken apart with base64 and JSON. */
+  readonly kind: 'decoded' | 'handMade';
+  /** The expression whose value is the claims, perhaps beside the header. */
+  readonly node: Node;
+  /** The token; null where the call takes it from the request by itself. */
+  readonly token: Node | null;
+  readonly call: Call;
+  readonly role: TokenDecodeRole | null;
+}
+
+/** Every place of a file where claims are taken out of a token unchecked. */
+export const claimsReadingsOf = (analysis: Analysis): readonly ClaimsReading[] => [...decodings(analysis), ...handMade(analysis)];
+
+function decodings(analysis: Analysis): ClaimsReading[] {
+  const { engine } = analysis;
+  const found: ClaimsReading[] = [];
+  for (const { call, role } of analysis.playing('token-decode')) {
+    if (role.headerOnly || (role.headerOnlyWhen && isTrue(engine, call, role.headerOnlyWhen))) continue;
+    if (role.onlyWhen && !isTrue(engine, call, role.onlyWhen)) continue;
+    const token = engine.nodeAt(call, role.token);
+    // a receiver's own member: `request.jwtDecode()`
+    const isRequest = 'receiver' in role.token.base;
+    if (token || isRequest) found.push({ kind: 'decoded', node: call.node, token: isRequest ? null : token, call, role });
+  }
+  for (const { call, role } of analysis.playing('token-verify')) {
+    if (!role.unsignedWithoutKey || !role.token || call.args.length !== 1) continue;
+    const token = engine.nodeAt(call, role.token);
+    if (token && token.type !== 'SpreadElement') found.push({ kind: 'decoded', node: call.node, token, call, role: null });
+  }
+  return found;
+}
+
+/** Whether a slot holds `true`. */
+export function isTrue(engine: Engine, call: Call, slot: Parameters<Engine['originAt']>[1]): boolean {
+  const origin = engine.originAt(call, slot);
+  return origin?.kind === 'literal' && Boolean(origin.value);
+}
+
+/** `JSON.parse(Buffer.from(token.split('.')[1], 'base64').toString())`, in one expression or in steps. */
+function handMade(analysis: Analysis): ClaimsReading[] {
+  const { engine } = analysis;
+  const found: ClaimsReading[] = [];
+  for (const { call, role } of analysis.playing('base64-decode')) {
+    const encoding = role.encoding ? engine.originAt(call, role.encoding) : null;
+    if (role.encoding && !(encoding?.kind === 'literal' && /^base64(?:url)?$/i.test(String(encoding.value)))) continue;
+    const text = engine.nodeAt(call, role.text);
+    if (!text) continue;
+    for (const { token, decoded, isParsed } of payloadsAt(engine, text, call.node, false, 0)) {
+      for (const parsed of isParsed ? [decoded] : parsedFrom(engine, decoded, 0)) {
+        if (!found.some(other => other.node === parsed)) found.push({ kind: 'handMade', node: parsed, token, call, role: null });
+      }
+    }
+  }
+  return found;
+}
+
+interface Payload {
+  readonly token: Node;
+  /** The expression whose value is the decoded text, or the claims. */
+  readonly decoded: Node;
+  readonly isParsed: boolean;
+}
+
+/** The tokens whose second segment a text is, with where it comes out decoded: in a helper, at the helper's calls. */
+function payloadsAt(engine: Engine, text: Node, decoded: Node, isParsed: boolean, depth: number): readonly Payload[] {
+  const segment = segmentOf(engine, text, 0);
+  if (!segment) return [];
+  if ('token' in segment) return [{ token: segment.token, decoded, isParsed }];
+  if (depth > 1) return [];
+  const { fn, index } = segment;
+  if (!usesOf(engine, decoded).some(use => use.kind === 'returned' && use.fn === fn)) return [];
+  const parses = isParsed || parsedFrom(engine, decoded, 2).some(node => contains(fn, node));
+  return callsOf(engine, fn).flatMap(call => {
+    const argument = call.arguments[index];
+    return argument ? payloadsAt(engine, argument, call, parses, depth + 1) : [];
+  });
+}
+
+type Segment = { readonly token: Node } | { readonly fn: FunctionNode; readonly index: number };
+
+const RESHAPES = /^(?:replace|replaceAll|padEnd|concat|trim|toString)$/;
+
+/** The token whose second segment an expression is, or the parameter that is handed it. */
+function segmentOf(engine: Engine, node: Node, depth: number): Segment | null {
+  const inner = unwrap(node);
+  if (depth > 20) return null;
+  switch (inner.type) {
+    case 'Identifier':
+      return segmentOfVariable(engine, inner, depth);
+    case 'MemberExpression':
+      return isOne(inner.property) && inner.computed ? splitToken(engine, inner.object, depth) : null;
+    case 'CallExpression': {
+      const callee = calleeOf(inner);
+      if (callee.type === 'MemberExpression') {
+        const method = staticName(callee);
+        if (method === 'at' && inner.arguments[0] && isOne(inner.arguments[0])) return splitToken(engine, callee.object, depth);
+        if (method && RESHAPES.test(method)) return segmentOf(engine, callee.object, depth + 1);
+      }
+      // String(x), decodeURIComponent(x), a helper that pads or swaps characters
+      const argument = inner.arguments[0];
+      return argument && callee.type === 'Identifier' ? onlyToken(segmentOf(engine, argument, depth + 1)) : null;
+    }
+    case 'LogicalExpression':
+      return segmentOf(engine, inner.left, depth + 1);
+    case 'BinaryExpression':
+      return segmentOf(engine, inner.left, depth + 1);
+    case 'TemplateLiteral':
+      return inner.expressions[0] ? segmentOf(engine, inner.expressions[0], depth + 1) : null;
+    default:
+      return null;
+  }
+}
+
+const onlyToken = (segment: Segment | null): Segment | null => (segment && 'token' in segment ? segment : null);
+
+function segmentOfVariable(engine: Engine, node: TSESTree.Identifier, depth: number): Segment | null {
+  const variable = engine.bindings.variableOf(node);
+  const definition = variable?.defs[0];
+  if (!variable || !definition) return null;
+  const writes = writesOf(variable);
+  for (const write of writes) {
+    if (contains(write.value, node)) continue;
+    if (write.pattern === write.identifier) {
+      const found = segmentOf(engine, write.value, depth + 1);
+      if (found) return found;
+      continue;
+    }
+    const steps = pathInPattern(write.pattern, write.identifier)?.steps ?? [];
+    const step = steps[0];
+    if (steps.length !== 1 || !step) continue;
+    const index = 'index' in step ? step.index : 'prop' in step ? Number(step.prop) : -1;
+    if (index === 1) {
+      const found = splitToken(engine, write.value, depth + 1);
+      if (found) return found;
+    }
+  }
+  if ((definition.type as string) !== 'Parameter' || !isFunction(definition.node as Node)) return null;
+  const fn = definition.node as FunctionNode;
+  const index = fn.params.indexOf(definition.name as TSESTree.Parameter);
+  return index < 0 ? null : { fn, index };
+}
+
+const isOne = (node: Node): boolean => node.type === 'Literal' && (node.value === 1 || node.value === '1');
+
+/** The token in `token.split('.')`. */
+function splitToken(engine: Engine, list: Node, depth: number): Segment | null {
+  const inner = unwrap(list);
+  if (depth > 20) return null;
+  if (inner.type === 'Identifier') {
+    const variable = engine.bindings.variableOf(inner);
+    for (const write of variable ? writesOf(variable) : []) {
+      const found = write.pattern === write.identifier ? splitToken(engine, write.value, depth + 1) : null;
+      if (found) return found;
+    }
+    return null;
+  }
+  if (inner.type === 'LogicalExpression') return splitToken(engine, inner.left, depth + 1);
+  if (inner.type !== 'CallExpression') return null;
+  const callee = calleeOf(inner);
+  if (callee.type !== 'MemberExpression' || staticName(callee) !== 'split') return null;
+  const separator = inner.arguments[0];
+  const isDot = separator?.type === 'Literal' && (separator.value === '.' || ('regex' in separator && /^(?:\\\.|\[\.\])$/.test(separator.regex.pattern)));
+  return isDot ? { token: callee.object } : null;
+}
+
+/** The `JSON.parse(...)` calls that a decoded text goes into. */
+function parsedFrom(engine: Engine, decoded: Node, depth: number): readonly Node[] {
+  const found: Node[] = [];
+  const visit = (node: Node, level: number): void => {
+    const { parent } = node;
+    if (!parent || level > 40) return;
+    switch (parent.type) {
+      case 'CallExpression':
+      case 'NewExpression': {
+        if (parent.type === 'CallExpression' && unwrap(parent.callee) === unwrap(node)) {
+          visit(parent, level + 1);
+          return;
+        }
+        const callee = calleeOf(parent);
+        if (callee.type === 'MemberExpression' && staticName(callee) === 'parse' && unwrap(callee.object).type === 'Identifier' && (unwrap(callee.object) as TSESTree.Identifier).name === 'JSON') {
+          found.push(parent);
+        } else if (parent.arguments[0] === node) visit(parent, level + 1);
+        return;
+      }
+      case 'MemberExpression':
+        if (parent.object === node) visit(parent, level + 1);
+        return;
+      case 'VariableDeclarator':
+        if (parent.init === node && parent.id.type === 'Identifier') reads(parent.id, level);
+        return;
+      case 'AssignmentExpression':
+        if (parent.right === node && parent.left.type === 'Identifier') reads(parent.left, level);
+        return;
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression': {
+        const fn = enclosing(parent);
+        if (fn && depth < 2) for (const call of callsOf(engine, fn)) found.push(...parsedFrom(engine, call, depth + 1));
+        return;
+      }
+      case 'TemplateLiteral':
+      case 'BinaryExpression':
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+      case 'ChainExpression':
+      case 'AwaitExpression':
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+        visit(parent, level + 1);
+        return;
+      default:
+    }
+  };
+  const reads = (identifier: Node, level: number): void => {
+    for (const reference of engine.bindings.variableOf(identifier)?.references ?? []) {
+      if (reference.isRead()) visit(reference.identifier as Node, level + 1);
+    }
+  };
+  visit(decoded, 0);
+  return found;
+}
+
+const enclosing = (node: Node): FunctionNode | null => {
+  for (let current: Node | undefined = node; current; current = current.parent) if (isFunction(current)) return current;
+  return null;
+};

@@ -1,0 +1,532 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Role, RoleOf, Slots } from '../../vocabulary/index.js';
+import type { Engine } from '../origins/engine.js';
+import { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin } from '../origins/origin.js';
+import { calleeOf, contains, describeExpression, enclosingClass, enclosingFunction, isFunction, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { executionOf, type Entry, type Step } from './execution.js';
+import { sourceOf, type Source } from './source.js';
+
+/** An application, a router, or the scope of a plugin: what middleware and routes are registered on. */
+export interface Container {
+  /** The call that creates it. */
+  readonly node: Node;
+  /** What is registered on it and done with it, in order. */
+  readonly events: readonly RoutingEvent[];
+}
+
+/** A function, router or plugin that is registered. */
+export interface Handler {
+  readonly node: Node;
+  readonly origin: Origin;
+  /** The roles that it plays, handed over as it is. */
+  readonly roles: readonly Role[];
+  /** The roles that it would play if it were called: `use(helmet)` in place of `use(helmet())`. */
+  readonly uncalledRoles: readonly Role[];
+  readonly source: Source;
+  /** The router or application that it is. */
+  readonly container: Container | null;
+}
+
+interface EventBase {
+  readonly node: Node;
+  /** Where it stands in the order of all events of the file. */
+  readonly index: number;
+  /** 0 while the module loads; another number for each callback or uncalled function. */
+  readonly run: number;
+  readonly conditional: boolean;
+}
+
+/** A path under which something is registered; `text` is null where it is not known. */
+export interface RoutingPath {
+  readonly text: string | null;
+}
+
+export type RoutingEvent = EventBase &
+  (
+    | { readonly kind: 'middleware'; readonly call: Call; readonly path: RoutingPath | null; readonly handlers: readonly Handler[] }
+    | { readonly kind: 'route'; readonly call: Call; readonly path: RoutingPath | null; readonly handlers: readonly Handler[] }
+    | {
+        readonly kind: 'plugin';
+        readonly call: Call;
+        readonly handler: Handler;
+        readonly options: Origin | null;
+        /** The scope that a plugin of this file registers on, unless it shares that of its parent. */
+        readonly scope: Container | null;
+      }
+    | { readonly kind: 'static'; readonly call: Call }
+    | { readonly kind: 'setting'; readonly name: string }
+    | { readonly kind: 'serve' }
+    | { readonly kind: 'export'; readonly name: string; readonly member: string | null }
+    | { readonly kind: 'return' }
+    /** It is registered on another container. */
+    | { readonly kind: 'mounted' }
+    /** It is handed to code that is not in this file. */
+    | { readonly kind: 'escape'; readonly to: Source; readonly text: string; readonly exported: boolean }
+  );
+
+/** The containers of a file by the call that creates them. */
+export type Routing = ReadonlyMap<Node, Container>;
+
+/** What every application and router of a file is made of. */
+export function routingOf(engine: Engine): Routing {
+  return new RoutingReader(engine).containers;
+}
+
+interface Found {
+  readonly node: Node;
+  /** A member of the container is meant: `app.fetch`. */
+  readonly member: string | null;
+}
+
+class MutableContainer implements Container {
+  readonly events: RoutingEvent[] = [];
+
+  constructor(readonly node: Node) {}
+}
+
+// each variant of the union without what all events have
+type Told = RoutingEvent extends infer E ? (E extends EventBase ? Omit<E, keyof EventBase> : never) : never;
+
+class RoutingReader {
+  readonly containers = new Map<Node, MutableContainer>();
+  readonly #ownScope = new Set<Node>();
+  #index = 0;
+
+  constructor(readonly engine: Engine) {
+    for (const step of executionOf(engine, step => this.#entryOf(step))) this.#read(step);
+  }
+
+  /** Handlers run when requests come; the function of a plugin gets a scope of its own. */
+  #entryOf({ node, frame }: Step): Entry {
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return 'callback';
+    const call = this.engine.callOf(node, frame);
+    if (!call) return 'callback';
+    const plays = call.api.api.plays ?? [];
+    if (plays.some(role => role.role === 'plugin')) {
+      const own = call.args[0] !== undefined && hasOwnScope(this.engine, call.args[0]);
+      if (own) this.#ownScope.add(node);
+      const scope: Origin | null = call.receiver?.kind === 'api' ? (own ? { ...call.receiver, call } : call.receiver) : null;
+      return scope ? { at: 0, parameters: index => (index === 0 ? scope : { kind: 'unknown', reason: 'call', name: 'options' }) } : 'skip';
+    }
+    const waits = plays.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'http-application' || role.role === 'propagator');
+    return waits ? 'skip' : 'callback';
+  }
+
+  #read(step: Step): void {
+    const { node } = step;
+    switch (node.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+        this.#readCall(node, step);
+        break;
+      case 'ExportDefaultDeclaration':
+        this.#tellExport(node.declaration, 'default', step);
+        break;
+      case 'ExportNamedDeclaration':
+        if (node.declaration?.type === 'VariableDeclaration') {
+          for (const { id, init } of node.declaration.declarations) if (init) this.#tellExport(init, id.type === 'Identifier' ? id.name : '', step);
+        }
+        for (const specifier of node.specifiers) {
+          if (!node.source) this.#tellExport(specifier.local, specifier.exported.type === 'Identifier' ? specifier.exported.name : 'default', step);
+        }
+        break;
+      case 'AssignmentExpression':
+        this.#readAssignment(node, step);
+        break;
+      case 'ReturnStatement':
+        if (node.argument) this.#readReturn(node.argument, enclosingFunction(node), step);
+        break;
+      case 'ArrowFunctionExpression':
+        this.#readReturn(node.body, node, step);
+        break;
+      default:
+    }
+  }
+
+  #tell(container: Node, step: Step, told: Told): void {
+    const base = { node: step.node, index: this.#index, run: step.run, conditional: step.conditional };
+    this.#index += 1;
+    this.#container(container).events.push({ ...told, ...base } as RoutingEvent);
+  }
+
+  #container(node: Node): MutableContainer {
+    let container = this.containers.get(node);
+    if (!container) this.containers.set(node, (container = new MutableContainer(node)));
+    return container;
+  }
+
+  #tellExport(value: Node, name: string, step: Step): void {
+    for (const { node, member } of this.#containersIn(value, step.frame)) this.#tell(node, step, { kind: 'export', name, member });
+  }
+
+  /** Only a caller that is not seen may do something with what a function returns. */
+  #readReturn(value: Node, fn: FunctionNode | null, step: Step): void {
+    if (fn && (fn.parent.type === 'CallExpression' || isPrivate(this.engine, fn))) return;
+    for (const { node } of this.#containersIn(value, step.frame)) this.#tell(node, step, { kind: 'return' });
+  }
+
+  #readAssignment(node: TSESTree.AssignmentExpression, step: Step): void {
+    const left = unwrap(node.left);
+    if (left.type !== 'MemberExpression' || unwrap(left.object).type === 'ThisExpression') return;
+    if (isExports(left)) {
+      this.#tellExport(node.right, staticName(left) === 'exports' ? 'default' : (staticName(left) ?? ''), step);
+      return;
+    }
+    const target = describeExpression(left);
+    for (const { node: at, member } of this.#containersIn(node.right, step.frame)) {
+      if (member === null && !this.#containersIn(left.object, step.frame).some(own => own.node === at)) {
+        this.#tell(at, step, { kind: 'escape', to: { of: 'unknown', module: null }, text: target, exported: false });
+      }
+    }
+  }
+
+  #readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): void {
+    const call = this.engine.callOf(node, step.frame);
+    const callee = calleeOf(node);
+    const receivers = call?.receiver ? containersOf(this.engine, call.receiver) : [];
+    for (const role of call?.api.api.plays ?? []) {
+      if (role.role === 'http-application') this.#container(node);
+      for (const receiver of receivers) this.#readRole(receiver.node, call as Call, role, step);
+      if (role.role === 'serve' && role.application) {
+        for (const found of this.#containersAt(call as Call, role)) this.#tell(found.node, step, { kind: 'serve' });
+      }
+    }
+    const registers = call?.api.api.plays?.some(role => role.role === 'middleware' || role.role === 'plugin' || role.role === 'route') === true;
+    const handedOver = node.arguments.flatMap(argument => this.#containersIn(argument, step.frame));
+    if (registers && receivers.length > 0) {
+      for (const { node: at } of handedOver) if (this.#isApplication(at) && !receivers.some(receiver => receiver.node === at)) this.#tell(at, step, { kind: 'mounted' });
+      return;
+    }
+    if (call?.api.api.plays?.some(role => role.role === 'http-adapter')) {
+      for (const { node: at } of handedOver) this.#tell(at, step, { kind: 'mounted' });
+    }
+    if (call) return;
+    if (callee.type === 'MemberExpression') this.#readInstanceMethod(callee, step);
+    const own = callee.type === 'MemberExpression' ? this.#containersIn(callee.object, step.frame).filter(found => found.member === null) : [];
+    for (const { node: at } of own) this.#readUnknownMethod(at, node, step);
+    if (handedOver.length === 0 || this.#isLocal(callee, step.frame)) return;
+    const to = { ...sourceOf(this.engine, callee) };
+    const text = describeExpression(callee);
+    for (const { node: at } of handedOver) {
+      if (own.some(found => found.node === at)) continue;
+      if (this.#isInsideRegistration(node, at, step.frame)) this.#tell(at, step, { kind: 'mounted' });
+      else this.#tell(at, step, { kind: 'escape', to, text, exported: isExported(node) });
+    }
+  }
+
+  #readRole(container: Node, call: Call, role: Role, step: Step): void {
+    switch (role.role) {
+      case 'middleware': {
+        const { path, nodes } = this.#pathAndHandlers(call, role);
+        const handlers = nodes.flatMap(({ node, frame }) => this.#handlersOf(node, frame));
+        if (handlers.length > 0) this.#tell(container, step, { kind: 'middleware', call, path, handlers });
+        break;
+      }
+      case 'route': {
+        const handlers = handlerNodes(this.engine, call, role.handlers).flatMap(node => this.#handlersOf(node, call.frame));
+        if (handlers.length > 0) this.#tell(container, step, { kind: 'route', call, path: this.#routePath(call, role), handlers });
+        break;
+      }
+      case 'plugin': {
+        const plugin = this.engine.filled(call, role.plugin);
+        const options = role.options ? this.engine.filled(call, role.options) : null;
+        const node = plugin?.node ?? call.args[0];
+        if (!node) break;
+        const scope = this.#ownScope.has(call.node) ? this.#container(call.node) : null;
+        for (const handler of this.#handlersOf(node, call.frame)) {
+          this.#tell(container, step, { kind: 'plugin', call, handler, options: options?.origin ?? null, scope });
+        }
+        break;
+      }
+      case 'static-files':
+        this.#tell(container, step, { kind: 'static', call });
+        break;
+      case 'setting': {
+        const name = this.engine.originAt(call, role.name);
+        // with one argument it is a question, not a setting
+        if (name?.kind === 'literal') this.#tell(container, step, { kind: 'setting', name: String(name.value) });
+        break;
+      }
+      case 'serve':
+        if (!role.application) this.#tell(container, step, { kind: 'serve' });
+        break;
+      default:
+    }
+  }
+
+  /** `server.app.listen()`, where `server` is an object of a class of this file. */
+  #readInstanceMethod(callee: TSESTree.MemberExpression, step: Step): void {
+    const name = staticName(callee);
+    for (const { node } of this.#instanceContainers(callee.object)) {
+      const origin = this.engine.originOf(node);
+      const member = name !== null && origin.kind === 'api' && origin.type ? this.engine.catalogue.memberOf(origin.type, name) : null;
+      if (member?.api.plays?.some(role => role.role === 'serve')) this.#tell(node, step, { kind: 'serve' });
+    }
+  }
+
+  /** What an object of a class of this file holds, read as a member of it: `new App().app`. */
+  #instanceContainers(expression: Node): readonly Found[] {
+    const member = unwrap(expression);
+    if (member.type !== 'MemberExpression') return [];
+    let object = unwrap(member.object);
+    if (object.type === 'Identifier') {
+      const definition = this.engine.bindings.variableOf(object)?.defs[0]?.node as Node | undefined;
+      if (definition?.type !== 'VariableDeclarator' || !definition.init) return [];
+      object = unwrap(definition.init);
+    }
+    const owner = object.type === 'NewExpression' ? this.engine.originOf(object.callee) : null;
+    if (owner?.kind !== 'class') return [];
+    return [...this.containers.keys()].filter(container => contains(owner.node, container)).map(container => ({ node: container, member: null }));
+  }
+
+  #isApplication(container: Node): boolean {
+    if (container.type !== 'CallExpression' && container.type !== 'NewExpression') return false;
+    return this.engine.callOf(container)?.api.api.plays?.some(role => role.role === 'http-application') === true;
+  }
+
+  /** A method that no library model has, called with values of other files. */
+  #readUnknownMethod(container: Node, node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): void {
+    const callee = calleeOf(node);
+    const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
+    if (name === null || !/configure|plugin|apply|extend|load|setup|install|attach|init/i.test(name)) return;
+    const value = node.arguments.find(argument => sourceOf(this.engine, argument).of === 'project');
+    if (value) this.#tell(container, step, { kind: 'escape', to: sourceOf(this.engine, value), text: describeExpression(callee), exported: false });
+  }
+
+  #routePath(call: Call, role: RoleOf<'route'>): RoutingPath | null {
+    const path = this.engine.filled(call, role.path);
+    if (!path) return { text: null };
+    const { origin } = path;
+    if (origin.kind === 'literal' && typeof origin.value === 'string') return { text: origin.value };
+    // the path of `route(path).get(...)` was given to the call that made the receiver
+    if (origin.kind === 'api' && origin.call) {
+      const given = this.engine.originOf(origin.call.args[0] ?? call.node, origin.call.frame);
+      return { text: given.kind === 'literal' && typeof given.value === 'string' ? given.value : null };
+    }
+    return { text: null };
+  }
+
+  #pathAndHandlers(call: Call, role: RoleOf<'middleware'>): { path: RoutingPath | null; nodes: readonly { node: Node; frame: Frame | null }[] } {
+    const nodes = handlerNodes(this.engine, call, role.handlers);
+    const first = call.args[0];
+    const path = role.path && first ? this.#pathOf(first, call) : null;
+    return { path, nodes: nodes.filter(node => !(path && node === first)).map(node => ({ node, frame: call.frame })) };
+  }
+
+  /** The mount path that a first argument is; null where it is middleware already. */
+  #pathOf(node: Node, call: Call): RoutingPath | null {
+    const origin = this.engine.originOf(node, call.frame);
+    const texts = alternativesOf(origin);
+    if (origin.kind === 'literal') return { text: typeof origin.value === 'string' ? origin.value : null };
+    if (texts.every(of => of.kind === 'literal' || of.kind === 'text' || of.kind === 'joined' || of.kind === 'environment' || of.kind === 'primitive')) {
+      return { text: null };
+    }
+    if (origin.kind === 'unknown' && origin.reason === 'regexp') return { text: null };
+    if (origin.kind === 'array') {
+      const elements = origin.node.elements.map(element => (element ? this.engine.originOf(element, origin.frame) : null));
+      if (elements.length > 0 && elements.every(element => element?.kind === 'literal' || element?.kind === 'text' || (element?.kind === 'unknown' && element.reason === 'regexp'))) {
+        return { text: null };
+      }
+      return null;
+    }
+    const isOpen = texts.some(of => of.kind === 'unknown' || of.kind === 'parameter' || of.kind === 'text');
+    return isOpen && call.args.length > 1 && /path|prefix|url|uri|base|endpoint|mount|root/i.test(describeExpression(node)) ? { text: null } : null;
+  }
+
+  /** What is registered by an argument: lists are taken apart. */
+  #handlersOf(node: Node, frame: Frame | null, depth = 0): readonly Handler[] {
+    const inner = unwrap(node);
+    const origin = this.engine.originOf(inner, frame);
+    const target = inner.type === 'SpreadElement' ? inner.argument : inner;
+    const list = inner.type === 'SpreadElement' ? this.engine.originOf(inner.argument, frame) : origin;
+    if (depth < 4 && list.kind === 'array') {
+      return list.node.elements.flatMap(element => (element ? this.#handlersOf(element, list.frame, depth + 1) : []));
+    }
+    const element = list.kind === 'elements' ? list.element : origin;
+    const [first] = containersOf(this.engine, element);
+    return [
+      {
+        node: inner,
+        origin: element,
+        roles: alternativesOf(element).flatMap(of => rolesPlayed(this.engine, of)),
+        uncalledRoles: alternativesOf(element).flatMap(of => uncalledRoles(this.engine, of)),
+        source: sourceOf(this.engine, target),
+        container: first ? this.#container(first.node) : null,
+      },
+    ];
+  }
+
+  #containersAt(call: Call, role: RoleOf<'serve'>): readonly Found[] {
+    if (!role.application) return [];
+    const filled = this.engine.filled(call, role.application);
+    const origin = filled?.origin ?? null;
+    const direct = origin ? containersOf(this.engine, origin) : [];
+    return direct.length > 0 ? direct : filled?.node ? this.#containersIn(filled.node, call.frame) : [];
+  }
+
+  /** The containers that an expression hands on: itself, its elements and properties, or `this` that holds them. */
+  #containersIn(node: Node, frame: Frame | null, depth = 0): readonly Found[] {
+    const inner = unwrap(node.type === 'SpreadElement' ? node.argument : node);
+    if (depth > 3 || isFunction(inner) || inner.type === 'Literal') return [];
+    if (inner.type === 'ThisExpression') return this.#heldBy(inner);
+    const origin = this.engine.originOf(inner, frame);
+    const direct = containersOf(this.engine, origin);
+    if (direct.length > 0) return direct;
+    if (inner.type === 'MemberExpression') {
+      const held = this.#instanceContainers(inner);
+      if (held.length > 0) return held;
+      return containersOf(this.engine, this.engine.originOf(inner.object, frame)).map(found => ({ ...found, member: staticName(inner) ?? '' })).filter(found => HANDING_ON.test(found.member));
+    }
+    return alternativesOf(origin).flatMap(of => {
+      if (of.kind === 'object') {
+        return of.node.properties.flatMap(property =>
+          property.type === 'Property' ? this.#containersIn(property.value, of.frame, depth + 1) : this.#containersIn(property.argument, of.frame, depth + 1),
+        );
+      }
+      if (of.kind === 'array') return of.node.elements.flatMap(element => (element ? this.#containersIn(element, of.frame, depth + 1) : []));
+      return [];
+    });
+  }
+
+  #heldBy(node: Node): readonly Found[] {
+    const owner = enclosingClass(node);
+    if (!owner) return [];
+    return [...this.containers.keys()].filter(container => contains(owner, container)).map(container => ({ node: container, member: null }));
+  }
+
+  #isLocal(callee: Node, frame: Frame | null): boolean {
+    return isFunction(callee) || alternativesOf(this.engine.originOf(callee, frame)).some(of => of.kind === 'function' || of.kind === 'class');
+  }
+
+  /** Whether a call is part of what is registered on another container: `parent.use(vhost('x', app))`. */
+  #isInsideRegistration(node: Node, container: Node, frame: Frame | null): boolean {
+    for (let current = node.parent; current && !isFunction(current); current = current.parent) {
+      if (current.type !== 'CallExpression') continue;
+      const call = this.engine.callOf(current, frame);
+      const registers = call?.api.api.plays?.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'plugin');
+      if (registers && call?.receiver && containersOf(this.engine, call.receiver).some(found => found.node !== container)) return true;
+    }
+    return false;
+  }
+}
+
+/** Members by which a whole application is handed on: its request listener. */
+const HANDING_ON = /^(?:fetch|handler?|callback|server|router|app|instance|request)$/;
+
+/** Whether a plugin gets a scope of its own: a wrapped one registers on that of its parent. */
+function hasOwnScope(engine: Engine, argument: Node): boolean {
+  const node = unwrap(argument);
+  const definition = node.type === 'Identifier' ? (engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined) : undefined;
+  const value = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : node;
+  return value.type !== 'CallExpression';
+}
+
+/** The containers that a value is. */
+export function containersOf(engine: Engine, origin: Origin, depth = 0): readonly Found[] {
+  if (depth > 6) return [];
+  return alternativesOf(origin).flatMap((of): readonly Found[] => {
+    if (of.kind !== 'api') return [];
+    if (!of.call) {
+      const member = of.path.split('.').at(-1) ?? '';
+      return of.receiver && HANDING_ON.test(member) ? containersOf(engine, of.receiver, depth + 1).map(found => ({ ...found, member })) : [];
+    }
+    if (!of.type || !isRegistrar(engine, of)) return [];
+    const plays = of.call.api.api.plays ?? [];
+    const starts = plays.some(role => role.role === 'http-application' || role.role === 'plugin');
+    const outer = !starts && of.call.receiver ? containersOf(engine, of.call.receiver, depth + 1) : [];
+    return outer.length > 0 ? outer : [{ node: of.call.node, member: null }];
+  });
+}
+
+/** Whether middleware, routes or plugins can be registered on values of a type. */
+function isRegistrar(engine: Engine, { type, call }: Extract<Origin, { kind: 'api' }>): boolean {
+  if (call?.api.api.plays?.some(role => role.role === 'http-application')) return true;
+  return (
+    type !== null &&
+    ['use', 'register', 'route', 'get', 'getInstance'].some(name => {
+      const member = engine.catalogue.memberOf(type, name);
+      return name === 'getInstance' ? member !== null : (member?.api.plays?.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'plugin') ?? false);
+    })
+  );
+}
+
+function rolesPlayed(engine: Engine, origin: Origin): readonly Role[] {
+  // a plugin package is handed over as it is
+  if (origin.kind === 'namespace') return engine.catalogue.exportOf(origin.library, 'default')?.api.is ?? [];
+  return rolesOf(origin);
+}
+
+function uncalledRoles(engine: Engine, origin: Origin): readonly Role[] {
+  if (origin.kind === 'namespace') return engine.catalogue.exportOf(origin.library, 'default')?.api.plays ?? [];
+  return origin.kind === 'api' && !origin.call ? (origin.api?.api.plays ?? []) : [];
+}
+
+/** The expressions that fill the handler slots of a call. */
+function handlerNodes(engine: Engine, call: Call, slots: Slots): readonly Node[] {
+  if ('base' in slots && 'argumentsFrom' in slots.base && slots.steps.length === 0) return call.args.slice(slots.base.argumentsFrom);
+  const filled = engine.filled(call, slots);
+  if (!filled) return [];
+  return filled.node ? [filled.node] : call.args.slice(0, 1);
+}
+
+/** Whether a function has a name by which only this file calls it. */
+function isPrivate(engine: Engine, fn: FunctionNode): boolean {
+  const holder = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : null;
+  const variable = holder ? engine.bindings.variableOf(holder) : null;
+  if (!variable) return false;
+  const declaration: Node = fn.type === 'FunctionDeclaration' ? fn : (fn.parent.parent as Node);
+  if (declaration.parent?.type.startsWith('Export')) return false;
+  const reads = variable.references.filter(reference => reference.isRead()).map(reference => reference.identifier as Node);
+  return reads.length > 0 && reads.every(read => read.parent?.type === 'CallExpression' && read.parent.callee === read);
+}
+
+const isExports = (left: TSESTree.MemberExpression): boolean => /^(?:module\.)?exports(?:\.|$)/.test(describeExpression(left));
+
+/** Whether the value of an expression becomes an export. */
+function isExported(node: Node): boolean {
+  for (let current: Node | undefined = node; current && !isFunction(current); current = current.parent) {
+    if (current.type === 'ExportDefaultDeclaration' || current.type === 'ExportNamedDeclaration') return true;
+    if (current.type === 'AssignmentExpression') {
+      const left = unwrap(current.left);
+      return left.type === 'MemberExpression' && isExports(left);
+    }
+  }
+  return false;
+}
+
+/** The printed form of a container: one line an event, routers and scopes indented below. */
+export function describeContainer(container: Container, indent = '', seen: ReadonlySet<Container> = new Set()): string {
+  if (seen.has(container)) return '';
+  const below = new Set([...seen, container]);
+  return container.events
+    .map(event => {
+      const line = `${indent}${describeEvent(event)}${event.conditional ? ' (conditional)' : ''}${event.run > 0 ? ` (run ${event.run})` : ''}\n`;
+      const nested = event.kind === 'middleware' || event.kind === 'route' ? event.handlers.flatMap(handler => (handler.container ? [handler.container] : [])) : event.kind === 'plugin' && event.scope ? [event.scope] : [];
+      return line + nested.map(inner => describeContainer(inner, `${indent}  `, below)).join('');
+    })
+    .join('');
+}
+
+function describeEvent(event: RoutingEvent): string {
+  switch (event.kind) {
+    case 'middleware':
+    case 'route':
+      return `${event.kind}${event.path ? ` ${event.path.text ?? '?'}` : ''}: ${event.handlers.map(describeHandler).join(', ')}`;
+    case 'plugin':
+      return `plugin: ${describeHandler(event.handler)}`;
+    case 'setting':
+      return `setting ${event.name}`;
+    case 'export':
+      return `export ${event.name}${event.member ? ` .${event.member}` : ''}`;
+    case 'escape':
+      return `escape to ${event.text} of ${event.to.of}${event.exported ? ', exported' : ''}`;
+    default:
+      return event.kind;
+  }
+}
+
+function describeHandler({ origin, source, roles }: Handler): string {
+  if (origin.kind === 'namespace') return roles.length > 0 ? origin.path : `${origin.path}, uncalled`;
+  if (origin.kind !== 'unknown') return describeOrigin(origin);
+  return `${source.of}${source.module ? ` ${source.module}` : ''}`;
+}

@@ -1,0 +1,100 @@
+import type { Analysis } from '../concepts/analysis.js';
+import { tokenMistakes, type BrokenVerification, type TokenMistake } from '../concepts/token-verification.js';
+import { describeExpression, type Node } from '../engine/index.js';
+import { awaitCheck, verifyInstead, withoutNone, type Replacement } from '../rule-kit/fixes/verify-instead.js';
+import { createRule, onEach, type RuleContext } from '../rule-kit/index.js';
+
+interface Options {
+  readonly unseenCallers: boolean;
+}
+
+type MessageIds =
+  | 'decoded'
+  | 'handMade'
+  | 'handedOut'
+  | 'notAwaited'
+  | 'errorIgnored'
+  | 'noneAllowed'
+  | 'suggestVerify'
+  | 'suggestAwait'
+  | 'suggestWithoutNone';
+
+export default createRule<Options, MessageIds>({
+  name: 'require-jwt-verify',
+  meta: {
+    docs: {
+      description: 'require the signature of a token to be checked before its claims are used',
+      tip: 5,
+      configs: { recommended: 'error', strict: ['error', { unseenCallers: true }] },
+      cwe: [347, 345],
+      owasp: 'A07:2025',
+      securitySeverity: '7.0',
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: {
+      decoded:
+        '`{{call}}` reads {{token}} without checking the signature, so anyone can write the claims that are used here. Check the token with {{instead}} and use the claims that the check gives.',
+      handMade:
+        '`{{call}}` reads the claims of {{token}} by hand and nothing checks the signature, so anyone can write them. Let a token library verify the token and use the claims that it gives.',
+      handedOut:
+        '`{{call}}` hands out the claims of {{token}} without checking the signature, and callers may take them for true. Check the token with {{instead}} before its claims are handed out.',
+      notAwaited:
+        '`{{call}}` gives a promise that nothing waits for, so the code goes on with a forged token as with a good one. Await the check before anything depends on it.',
+      errorIgnored:
+        '`{{call}}` fails for a forged token, but the failure is ignored and the code goes on. Refuse the request when the check fails.',
+      noneAllowed:
+        '`{{call}}` lists the algorithm `none`, which stands for tokens that carry no signature and that anyone can write. Allow only the algorithms that your tokens are signed with.',
+      suggestVerify: 'Check the signature: `{{code}}`.',
+      suggestAwait: 'Await the check.',
+      suggestWithoutNone: 'Allow only `{{code}}`.',
+    },
+    options: { unseenCallers: { type: 'boolean', description: 'Report exported helpers whose callers are in other files' } },
+    defaultOptions: { unseenCallers: false },
+  },
+  create(context, options) {
+    return onEach(tokenMistakes, context, (mistake, analysis) => {
+      if (mistake.kind !== 'unverified') reportBroken(context, analysis, mistake);
+      else if (!mistake.unseenCallers || options.unseenCallers) reportUnverified(context, analysis, mistake);
+    });
+  },
+});
+
+function reportUnverified(context: RuleContext<MessageIds>, analysis: Analysis, mistake: Extract<TokenMistake, { kind: 'unverified' }>): void {
+  const { reading, unseenCallers } = mistake;
+  const instead = reading.role?.verifyInstead?.name;
+  const replacement = verifyInstead(analysis, reading);
+  context.report({
+    node: reading.node as never,
+    messageId: unseenCallers ? 'handedOut' : reading.kind,
+    data: {
+      call: describeExpression(reading.node),
+      token: tokenText(reading.token),
+      instead: instead ? `\`${instead}\`` : 'a function that verifies it',
+    },
+    ...offered(replacement, 'suggestVerify'),
+  });
+}
+
+const tokenText = (token: Node | null): string => {
+  const text = token ? describeExpression(token) : 'an expression';
+  return text === 'an expression' || text === 'a template' ? 'a token' : `\`${text}\``;
+};
+
+function reportBroken(context: RuleContext<MessageIds>, analysis: Analysis, mistake: BrokenVerification): void {
+  const { kind, node, call } = mistake;
+  const replacement = kind === 'notAwaited' ? awaitCheck(mistake) : kind === 'noneAllowed' ? withoutNone(analysis, mistake) : null;
+  context.report({
+    node: node as never,
+    messageId: kind,
+    data: { call: describeExpression(call.node) },
+    ...offered(replacement, kind === 'noneAllowed' ? 'suggestWithoutNone' : 'suggestAwait'),
+  });
+}
+
+/** A safe replacement as automatic fix, any other as suggestion. */
+function offered(replacement: Replacement | null, messageId: 'suggestVerify' | 'suggestAwait' | 'suggestWithoutNone') {
+  if (!replacement) return {};
+  const fix = replacement.fix.bind(replacement);
+  return replacement.isSafe ? { fix } : { suggest: [{ messageId, data: { code: replacement.code }, fix }] };
+}

@@ -1,0 +1,104 @@
+// `npm run demo`: lints the vulnerable examples, shows the reports, fixes a copy and shows the difference and what is left.
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as parser from '@typescript-eslint/parser';
+import { createTwoFilesPatch } from 'diff';
+import { ESLint, Linter } from 'eslint';
+import plugin from '../dist/index.js';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const examples = ['vulnerable-express', 'vulnerable-nestjs'];
+
+const useColour = process.env.NO_COLOR === undefined && (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined);
+const paint = code => text => (useColour ? `\u001B[${code}m${text}\u001B[0m` : text);
+const [bold, dim, red, green, yellow, cyan] = [1, 2, 31, 32, 33, 36].map(paint);
+
+const config = [
+  { ignores: ['**/dist/**'] },
+  {
+    ...plugin.configs.recommended,
+    files: ['**/*.{js,ts}'],
+    languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module', parserOptions: { ecmaFeatures: { globalReturn: true } } },
+  },
+];
+
+/** Lints a folder; with `fix`, what the rules can fix by themselves is written back. */
+const lint = async (folder, fix) => {
+  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: config, fix });
+  const results = await eslint.lintFiles(['**/*.{js,ts}']);
+  if (fix) await ESLint.outputFixes(results);
+  return results;
+};
+
+/** The code of a file with the first suggestion of each report applied, one after the other. */
+function withSuggestions(text, file) {
+  const linter = new Linter({ configType: 'flat', cwd: path.dirname(file) });
+  let applied = 0;
+  for (; applied < 50; applied += 1) {
+    const suggestion = linter.verify(text, config, { filename: file }).find(message => message.suggestions?.length)?.suggestions[0];
+    if (!suggestion) break;
+    text = text.slice(0, suggestion.fix.range[0]) + suggestion.fix.text + text.slice(suggestion.fix.range[1]);
+  }
+  return { text, applied };
+}
+
+const count = (results, select = () => true) => results.flatMap(result => result.messages).filter(select).length;
+const plural = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+function printReports(results, folder) {
+  for (const { filePath, messages, source } of results.filter(result => result.messages.length > 0)) {
+    console.log(`\n${bold(path.relative(folder, filePath))}`);
+    const lines = (source ?? readFileSync(filePath, 'utf8')).split('\n');
+    for (const { line, column, endLine, endColumn, message, ruleId, fix, suggestions } of messages) {
+      const repair = fix ? green('fixed automatically') : suggestions?.length ? cyan('has a suggestion') : dim('by hand');
+      console.log(`  ${yellow(`${line}:${column}`)}  ${message}  ${dim(ruleId?.replace('backend-security/', '') ?? 'parser')}  ${repair}`);
+      const code = lines[line - 1] ?? '';
+      const indent = code.length - code.trimStart().length;
+      const end = endLine === line ? endColumn : code.length + 1;
+      console.log(`      ${dim('|')} ${code.trim()}`);
+      console.log(`      ${dim('|')} ${' '.repeat(Math.max(0, column - 1 - indent))}${red('~'.repeat(Math.max(1, end - column)))}`);
+    }
+  }
+}
+
+function printDifference(before, after, name) {
+  const patch = createTwoFilesPatch(name, name, before, after, undefined, undefined, { context: 1 });
+  for (const line of patch.split('\n').slice(1)) {
+    if (line.startsWith('+++') || line.startsWith('---')) continue;
+    console.log(line.startsWith('+') ? green(line) : line.startsWith('-') ? red(line) : dim(line));
+  }
+}
+
+for (const example of examples) {
+  const folder = path.join(root, 'examples', example);
+  console.log(`\n${bold(`━━ examples/${example} `.padEnd(100, '━'))}`);
+  const before = await lint(folder, false);
+  printReports(before, folder);
+  console.log(`\n${bold(plural(count(before), 'report'))} in ${plural(before.filter(result => result.messages.length > 0).length, 'file')}.`);
+
+  const copy = mkdtempSync(path.join(os.tmpdir(), `${example}-`));
+  try {
+    cpSync(folder, copy, { recursive: true, filter: source => !/[\\/](?:dist|node_modules)$/.test(source) });
+    const fixed = await lint(copy, true);
+    let suggested = 0;
+    console.log(`\n${bold('What the fixes and suggestions change:')}`);
+    for (const { filePath } of before.filter(result => result.messages.length > 0)) {
+      const name = path.relative(folder, filePath);
+      const file = path.join(copy, name);
+      const { text, applied } = withSuggestions(readFileSync(file, 'utf8'), file);
+      suggested += applied;
+      const original = readFileSync(filePath, 'utf8');
+      if (text !== original) printDifference(original, text, name);
+    }
+    const automatic = count(before) - count(fixed);
+    const left = count(fixed) - suggested;
+    console.log(
+      `\n${bold(example)}: ${plural(count(before), 'report')}, ${green(`${automatic} fixed automatically`)}, ${cyan(`${suggested} by a suggestion`)}, ${yellow(`${left} left to you`)}.`,
+    );
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+console.log(`\nThe same backends with everything mended: ${examples.map(name => `examples/${name.replace('vulnerable', 'secured')}`).join(', ')}.`);

@@ -34,7 +34,10 @@ const layerRules = layers.map(layer => {
   const above = layers.filter(other => other !== layer && !below[layer].includes(other));
   const patterns = [typesOnly, ...(layer === 'engine' || layer === 'vocabulary' ? [] : [doors])];
   if (above.length > 0) {
-    patterns.push({ regex: `^(?:\\.\\./)+(?:${above.join('|')})(?:/|\\.js$)`, message: `\`${layer}\` stands below or beside that layer.` });
+    patterns.push({
+      regex: `^(?:\\.\\./)+(?:${above.join('|')})(?:/|\\.js$)`,
+      message: `\`${layer}\` stands below or beside that layer.`,
+    });
   }
   return {
     name: `layers/${layer}`,
@@ -45,7 +48,16 @@ const layerRules = layers.map(layer => {
 
 export default defineConfig([
   // Samples and the vulnerable examples are wrong on purpose; tests lint them.
-  globalIgnores(['dist/', 'coverage/', 'examples/vulnerable-*/', 'examples/*/dist/', 'tests/libraries/', 'tests/integration/fixtures/', 'tests/fixtures/', 'tools/templates/']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'examples/vulnerable-*/',
+    'examples/*/dist/',
+    'tests/libraries/',
+    'tests/integration/fixtures/',
+    'tests/fixtures/',
+    'tools/templates/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     name: 'code',
@@ -57,7 +69,16 @@ export default defineConfig([
     name: 'scripts',
     files: ['{tests,tools,bench}/**/*.{js,mjs,cjs}', '*.{js,mjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', performance: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+      },
     },
   },
   {
@@ -69,7 +90,10 @@ export default defineConfig([
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // Node types are compared with plain text, so that the enum is not loaded at run time.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // It takes `node.type` for an enum that no text can equal, and the types of parsers for complete.
@@ -83,7 +107,10 @@ export default defineConfig([
     name: 'cycles',
     files: ['src/**/*.ts'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [importX.createNodeResolver({ extensionAlias: { '.js': ['.ts', '.js'] } })], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    settings: {
+      'import-x/resolver-next': [importX.createNodeResolver({ extensionAlias: { '.js': ['.ts', '.js'] } })],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
     rules: { 'import-x/no-cycle': 'error' },
   },
   ...layerRules,

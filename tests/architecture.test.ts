@@ -54,7 +54,9 @@ function read(name: string): SourceFile {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
       if (node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
-        const isTypeOnly = ts.isImportDeclaration(node) ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword : node.isTypeOnly;
+        const isTypeOnly = ts.isImportDeclaration(node)
+          ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+          : node.isTypeOnly;
         imports.push({ source: node.moduleSpecifier.text, isTypeOnly });
       }
       return;
@@ -62,7 +64,11 @@ function read(name: string): SourceFile {
     if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
       imports.push({ source: node.argument.literal.text, isTypeOnly: true });
     }
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && ts.isStringLiteral(node.arguments[0]!)) {
+    if (
+      ts.isCallExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+      ts.isStringLiteral(node.arguments[0]!)
+    ) {
       imports.push({ source: node.arguments[0].text, isTypeOnly: false });
     }
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) texts.push(node.text);
@@ -73,7 +79,8 @@ function read(name: string): SourceFile {
 }
 
 /** The path below `src` of a relative import. */
-const targetOf = (file: SourceFile, source: string): string => path.posix.join(path.posix.dirname(file.name), source).replace(/\.js$/, '.ts');
+const targetOf = (file: SourceFile, source: string): string =>
+  path.posix.join(path.posix.dirname(file.name), source).replace(/\.js$/, '.ts');
 
 const relativeImports = files.flatMap(file =>
   file.imports.filter(({ source }) => source.startsWith('.')).map(({ source }) => ({ file, target: targetOf(file, source) })),
@@ -100,7 +107,10 @@ describe('layers', () => {
 
   test('only the index of the libraries imports a library', () => {
     const wrong = relativeImports
-      .filter(({ file, target }) => layerOf(target) === 'libraries' && target !== 'libraries/index.ts' && file.name !== 'libraries/index.ts')
+      .filter(
+        ({ file, target }) =>
+          layerOf(target) === 'libraries' && target !== 'libraries/index.ts' && file.name !== 'libraries/index.ts',
+      )
       .map(({ file, target }) => `${file.name} imports ${target}`);
     expect(wrong).toEqual([]);
   });
@@ -108,7 +118,11 @@ describe('layers', () => {
   test('the published file needs no package at run time', () => {
     const wrong = files
       .filter(({ layer }) => layer !== 'cli')
-      .flatMap(({ name, imports }) => imports.filter(({ source, isTypeOnly }) => !/^(?:\.|node:)/.test(source) && !isTypeOnly).map(({ source }) => `${name} imports ${source}`));
+      .flatMap(({ name, imports }) =>
+        imports
+          .filter(({ source, isTypeOnly }) => !/^(?:\.|node:)/.test(source) && !isTypeOnly)
+          .map(({ source }) => `${name} imports ${source}`),
+      );
     expect(wrong).toEqual([]);
   });
 });
@@ -121,7 +135,9 @@ describe('knowledge stays in the libraries', () => {
   test.each(['rules', 'rule-kit', 'concepts', 'engine'])('no file of %s names a package', layer => {
     const named = files
       .filter(file => file.layer === layer)
-      .flatMap(({ name, texts }) => texts.filter(text => packages.has(text) && !words.has(text)).map(text => `${name} names ${text}`));
+      .flatMap(({ name, texts }) =>
+        texts.filter(text => packages.has(text) && !words.has(text)).map(text => `${name} names ${text}`),
+      );
     expect(named).toEqual([]);
   });
 });
@@ -131,11 +147,16 @@ describe('order in the rooms', () => {
     const nameless = ['src', 'tests', 'tools', 'bench']
       .flatMap(folder => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }))
       // `util` is the name of a module of Node.js, modelled like any other package.
-      .filter(file => /(?:^|[\\/])(?:utils?|helpers?|common|misc)(?:$|[\\/.])/.test(file) && !/^libraries[\\/]node[\\/]util\.ts$/.test(file));
+      .filter(
+        file =>
+          /(?:^|[\\/])(?:utils?|helpers?|common|misc)(?:$|[\\/.])/.test(file) && !/^libraries[\\/]node[\\/]util\.ts$/.test(file),
+      );
     expect(nameless).toEqual([]);
   });
 
   test('a rule has 120 lines at most', () => {
-    expect(files.filter(({ layer, lines }) => layer === 'rules' && lines > 120).map(({ name, lines }) => `${name}: ${lines}`)).toEqual([]);
+    expect(
+      files.filter(({ layer, lines }) => layer === 'rules' && lines > 120).map(({ name, lines }) => `${name}: ${lines}`),
+    ).toEqual([]);
   });
 });

@@ -9,7 +9,15 @@ import { rules } from '../src/rules/index.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-const required = ['Incorrect', 'Correct', 'What it understands', 'Options', 'When not to use it', 'Known limits', 'Further reading'];
+const required = [
+  'Incorrect',
+  'Correct',
+  'What it understands',
+  'Options',
+  'When not to use it',
+  'Known limits',
+  'Further reading',
+];
 
 interface Heading {
   readonly level: number;
@@ -74,7 +82,14 @@ function lint({ code, language }: Fence, levels: Linter.RulesRecord): string[] {
   return linter
     .verify(
       code,
-      [{ files: ['**/*.{js,cjs,mjs,ts,cts,mts}'], languageOptions: { parser, sourceType: 'module' }, plugins: { 'backend-security': plugin }, rules: levels }],
+      [
+        {
+          files: ['**/*.{js,cjs,mjs,ts,cts,mts}'],
+          languageOptions: { parser, sourceType: 'module' },
+          plugins: { 'backend-security': plugin },
+          rules: levels,
+        },
+      ],
       { filename },
     )
     .map(({ line, ruleId, message }) => `line ${line}: ${ruleId ?? 'parser'}: ${message}`);
@@ -82,7 +97,11 @@ function lint({ code, language }: Fence, levels: Linter.RulesRecord): string[] {
 
 test('a page for each rule, and no other page', () => {
   const pages = readdirSync(path.join(root, 'docs/rules')).sort();
-  expect(pages).toEqual(Object.keys(rules).map(name => `${name}.md`).sort());
+  expect(pages).toEqual(
+    Object.keys(rules)
+      .map(name => `${name}.md`)
+      .sort(),
+  );
 });
 
 describe.each(Object.entries<RuleModule>(rules))('the page of %s', (name, rule) => {
@@ -94,7 +113,11 @@ describe.each(Object.entries<RuleModule>(rules))('the page of %s', (name, rule) 
 
   test('begins with the description, the header and what an attacker does', () => {
     const { description } = rule.meta.docs;
-    expect(page.headings[0]).toMatchObject({ level: 1, line: 1, text: `${description.charAt(0).toUpperCase()}${description.slice(1)} (backend-security/${name})` });
+    expect(page.headings[0]).toMatchObject({
+      level: 1,
+      line: 1,
+      text: `${description.charAt(0).toUpperCase()}${description.slice(1)} (backend-security/${name})`,
+    });
     const introduction = /<!-- end auto-generated rule header -->\n\n([\s\S]*?)\n## /.exec(page.text)?.[1] ?? '';
     expect(introduction.length).toBeGreaterThan(100);
   });
@@ -115,14 +138,16 @@ describe.each(Object.entries<RuleModule>(rules))('the page of %s', (name, rule) 
   });
 
   test('has examples of both kinds under their headings', () => {
-    const kindUnder = (fence: Fence): string => page.headings.findLast(({ level, line }) => level === 2 && line < fence.line)!.text;
+    const kindUnder = (fence: Fence): string =>
+      page.headings.findLast(({ level, line }) => level === 2 && line < fence.line)!.text;
     const examples = page.fences.filter(fence => ['Incorrect', 'Correct'].includes(kindUnder(fence)));
     expect(new Set(examples.map(kindUnder))).toEqual(new Set(['Incorrect', 'Correct']));
     expect(examples.filter(fence => fence.isCorrect !== (kindUnder(fence) === 'Correct')).map(({ line }) => line)).toEqual([]);
   });
 
   test('says which libraries the rule understands', () => {
-    const list = /<!-- begin auto-generated libraries -->([\s\S]*?)<!-- end auto-generated libraries -->/.exec(page.text)?.[1] ?? '';
+    const list =
+      /<!-- begin auto-generated libraries -->([\s\S]*?)<!-- end auto-generated libraries -->/.exec(page.text)?.[1] ?? '';
     expect(list).toMatch(/`[a-z@]/);
   });
 
@@ -144,7 +169,11 @@ describe.each(Object.entries<RuleModule>(rules))('the page of %s', (name, rule) 
 
 describe('links', () => {
   const pages = ['README.md', 'CONTRIBUTING.md', 'docs']
-    .flatMap(entry => (entry.endsWith('.md') ? [entry] : readdirSync(path.join(root, entry), { recursive: true, encoding: 'utf8' }).map(file => path.join(entry, file))))
+    .flatMap(entry =>
+      entry.endsWith('.md')
+        ? [entry]
+        : readdirSync(path.join(root, entry), { recursive: true, encoding: 'utf8' }).map(file => path.join(entry, file)),
+    )
     .filter(file => file.endsWith('.md'));
 
   test.each(pages)('%s links to files that exist', page => {

@@ -29,7 +29,9 @@ const rules = {
 const linter = new Linter({ configType: 'flat', cwd: root });
 
 const lint = (file: string, text: string): Linter.LintMessage[] =>
-  linter.verify(text, [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { 'backend-security': plugin }, rules }], { filename: file });
+  linter.verify(text, [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { 'backend-security': plugin }, rules }], {
+    filename: file,
+  });
 
 /** A mark at the end of a line: what is reported there (`expect`), should be (`expect-missing`) or should not be (`expect-spurious`). */
 interface Mark {
@@ -43,7 +45,8 @@ const MARK = /\/\/ (expect(?:-missing|-spurious)?): ([a-z-]+(?:, [a-z-]+)*)(?: -
 function marksIn(text: string): Mark[] {
   return text.split('\n').flatMap((content, index) => {
     const found = [...content.matchAll(MARK)];
-    if (found.length !== content.split(/\/\/ expect/).length - 1) throw new Error(`Line ${index + 1} has a mark that cannot be read: ${content.trim()}`);
+    if (found.length !== content.split(/\/\/ expect/).length - 1)
+      throw new Error(`Line ${index + 1} has a mark that cannot be read: ${content.trim()}`);
     return found.flatMap(([, kind, names, reason]) => {
       if (kind !== 'expect' && !reason) throw new Error(`Line ${index + 1}: \`${kind}\` needs a reason after \`--\``);
       return names!.split(', ').map(rule => ({ line: index + 1, kind: kind as Mark['kind'], rule }));
@@ -65,7 +68,9 @@ describe.each(samples)('%s', sample => {
 
   test('is reported where it is marked, and nowhere else', () => {
     const marks = marksIn(text);
-    const reported = unique(messages.map(({ line, ruleId }) => lineOf({ line, rule: String(ruleId).replace('backend-security/', '') })));
+    const reported = unique(
+      messages.map(({ line, ruleId }) => lineOf({ line, rule: String(ruleId).replace('backend-security/', '') })),
+    );
     const expected = unique(marks.filter(({ kind }) => kind !== 'expect-missing').map(lineOf));
     expect(reported.sort(byLine)).toEqual(expected.sort(byLine));
   });
@@ -75,7 +80,9 @@ describe.each(samples)('%s', sample => {
   });
 
   test('is told in two sentences', () => {
-    expect(messages.filter(({ message }) => sentencesOf(message).length !== 2 || !message.endsWith('.')).map(({ message }) => message)).toEqual([]);
+    expect(
+      messages.filter(({ message }) => sentencesOf(message).length !== 2 || !message.endsWith('.')).map(({ message }) => message),
+    ).toEqual([]);
   });
 });
 
@@ -120,7 +127,9 @@ describe.each(libraries.map(library => [library.packages[0]!, library] as const)
 
 /** The types that a model refers to. */
 function typesIn(library: Library): string[] {
-  const apis = [library.exports, library.globals ?? {}, ...Object.values(library.types ?? {})].flatMap(members => Object.values(members));
+  const apis = [library.exports, library.globals ?? {}, ...Object.values(library.types ?? {})].flatMap(members =>
+    Object.values(members),
+  );
   const shapes = (library.handlerShapes ?? []).flatMap(({ types }) => types.filter(type => type !== null));
   return [...apis.flatMap(typesOfApi), ...shapes, ...(library.callShapes ?? []).map(({ type }) => type)];
 }
@@ -131,5 +140,8 @@ function typesOfApi(api: Api): string[] {
     api.type,
     ...(api.gives ?? []).map(([, type]) => type),
   ];
-  return [...references.filter(reference => reference !== undefined).map(({ type }) => type), ...Object.values(api.members ?? {}).flatMap(typesOfApi)];
+  return [
+    ...references.filter(reference => reference !== undefined).map(({ type }) => type),
+    ...Object.values(api.members ?? {}).flatMap(typesOfApi),
+  ];
 }

@@ -19,7 +19,10 @@ const filesIn = (folder: string, ending: string): string[] =>
     .sort();
 
 test('the plugin says who it is', () => {
-  const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { name: string; version: string };
+  const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
   expect(plugin.meta).toEqual({ name, version, namespace: 'backend-security' });
 });
 
@@ -57,12 +60,15 @@ describe('configs', () => {
     expect(rulesOf('all')).toEqual(names);
   });
 
-  test.each(['recommended', 'strict', 'all'] as const)('%s names itself, carries the plugin and matches its legacy form', config => {
-    const flat = plugin.configs[config];
-    expect(flat.name).toBe(`backend-security/${config}`);
-    expect(flat.plugins?.['backend-security']).toBe(plugin);
-    expect(plugin.configs[`${config}-legacy`]).toEqual({ plugins: ['backend-security'], rules: flat.rules });
-  });
+  test.each(['recommended', 'strict', 'all'] as const)(
+    '%s names itself, carries the plugin and matches its legacy form',
+    config => {
+      const flat = plugin.configs[config];
+      expect(flat.name).toBe(`backend-security/${config}`);
+      expect(flat.plugins?.['backend-security']).toBe(plugin);
+      expect(plugin.configs[`${config}-legacy`]).toEqual({ plugins: ['backend-security'], rules: flat.rules });
+    },
+  );
 
   test('`files` is left to the user, since it would add files to what is linted', () => {
     expect(Object.values(plugin.configs).filter(config => 'files' in config)).toEqual([]);
@@ -77,7 +83,9 @@ describe.each(entries)('%s', (name, { meta }) => {
   test('documents itself', () => {
     const { docs } = meta;
     expect(docs.description).toMatch(/^(?:disallow|require|enforce) \S.*[^.]$/);
-    expect(docs.url).toBe(`https://github.com/eslint-plugin-backend-security/eslint-plugin-backend-security/blob/main/docs/rules/${name}.md`);
+    expect(docs.url).toBe(
+      `https://github.com/eslint-plugin-backend-security/eslint-plugin-backend-security/blob/main/docs/rules/${name}.md`,
+    );
     expect([1, 2, 3, 4, 5]).toContain(docs.tip);
     expect(docs.recommended).toBe(docs.configs.recommended !== undefined);
     expect(docs.cwe.length).toBeGreaterThan(0);

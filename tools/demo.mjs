@@ -20,7 +20,12 @@ const config = [
   {
     ...plugin.configs.recommended,
     files: ['**/*.{js,ts}'],
-    languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module', parserOptions: { ecmaFeatures: { globalReturn: true } } },
+    languageOptions: {
+      parser,
+      ecmaVersion: 'latest',
+      sourceType: 'module',
+      parserOptions: { ecmaFeatures: { globalReturn: true } },
+    },
   },
 ];
 
@@ -37,7 +42,8 @@ function withSuggestions(text, file) {
   const linter = new Linter({ configType: 'flat', cwd: path.dirname(file) });
   let applied = 0;
   for (; applied < 50; applied += 1) {
-    const suggestion = linter.verify(text, config, { filename: file }).find(message => message.suggestions?.length)?.suggestions[0];
+    const suggestion = linter.verify(text, config, { filename: file }).find(message => message.suggestions?.length)
+      ?.suggestions[0];
     if (!suggestion) break;
     text = text.slice(0, suggestion.fix.range[0]) + suggestion.fix.text + text.slice(suggestion.fix.range[1]);
   }
@@ -53,12 +59,16 @@ function printReports(results, folder) {
     const lines = (source ?? readFileSync(filePath, 'utf8')).split('\n');
     for (const { line, column, endLine, endColumn, message, ruleId, fix, suggestions } of messages) {
       const repair = fix ? green('fixed automatically') : suggestions?.length ? cyan('has a suggestion') : dim('by hand');
-      console.log(`  ${yellow(`${line}:${column}`)}  ${message}  ${dim(ruleId?.replace('backend-security/', '') ?? 'parser')}  ${repair}`);
+      console.log(
+        `  ${yellow(`${line}:${column}`)}  ${message}  ${dim(ruleId?.replace('backend-security/', '') ?? 'parser')}  ${repair}`,
+      );
       const code = lines[line - 1] ?? '';
       const indent = code.length - code.trimStart().length;
       const end = endLine === line ? endColumn : code.length + 1;
       console.log(`      ${dim('|')} ${code.trim()}`);
-      console.log(`      ${dim('|')} ${' '.repeat(Math.max(0, column - 1 - indent))}${red('~'.repeat(Math.max(1, end - column)))}`);
+      console.log(
+        `      ${dim('|')} ${' '.repeat(Math.max(0, column - 1 - indent))}${red('~'.repeat(Math.max(1, end - column)))}`,
+      );
     }
   }
 }
@@ -76,7 +86,9 @@ for (const example of examples) {
   console.log(`\n${bold(`━━ examples/${example} `.padEnd(100, '━'))}`);
   const before = await lint(folder, false);
   printReports(before, folder);
-  console.log(`\n${bold(plural(count(before), 'report'))} in ${plural(before.filter(result => result.messages.length > 0).length, 'file')}.`);
+  console.log(
+    `\n${bold(plural(count(before), 'report'))} in ${plural(before.filter(result => result.messages.length > 0).length, 'file')}.`,
+  );
 
   const copy = mkdtempSync(path.join(os.tmpdir(), `${example}-`));
   try {
@@ -101,4 +113,6 @@ for (const example of examples) {
     rmSync(copy, { recursive: true, force: true });
   }
 }
-console.log(`\nThe same backends with everything mended: ${examples.map(name => `examples/${name.replace('vulnerable', 'secured')}`).join(', ')}.`);
+console.log(
+  `\nThe same backends with everything mended: ${examples.map(name => `examples/${name.replace('vulnerable', 'secured')}`).join(', ')}.`,
+);

@@ -12,7 +12,15 @@ const config = ts.getParsedCommandLineOfConfigFile(
 const lacksPackage = fileName =>
   ts.preProcessFile(ts.sys.readFile(fileName)).importedFiles.some(({ fileName: specifier }) => {
     if (specifier.startsWith('node:')) return false;
-    const { resolvedModule } = ts.resolveModuleName(specifier, fileName, config.options, ts.sys, undefined, undefined, ts.ModuleKind.ESNext);
+    const { resolvedModule } = ts.resolveModuleName(
+      specifier,
+      fileName,
+      config.options,
+      ts.sys,
+      undefined,
+      undefined,
+      ts.ModuleKind.ESNext,
+    );
     return !resolvedModule || !/\.d\.[cm]?ts$/.test(resolvedModule.resolvedFileName);
   });
 
@@ -22,9 +30,15 @@ const program = ts.createProgram({ rootNames: checked, options: config.options }
 const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
 
 process.stdout.write(
-  ts.formatDiagnostics(diagnostics, { getCanonicalFileName: name => name, getCurrentDirectory: ts.sys.getCurrentDirectory, getNewLine: () => '\n' }),
+  ts.formatDiagnostics(diagnostics, {
+    getCanonicalFileName: name => name,
+    getCurrentDirectory: ts.sys.getCurrentDirectory,
+    getNewLine: () => '\n',
+  }),
 );
-console.log(`${checked.length} samples type-checked, ${skipped.length} left out for want of their package, ${diagnostics.length} errors`);
+console.log(
+  `${checked.length} samples type-checked, ${skipped.length} left out for want of their package, ${diagnostics.length} errors`,
+);
 if (diagnostics.length > 0 || checked.length === 0) process.exitCode = 1;
 
 function fail(diagnostic) {

@@ -9,8 +9,10 @@ import {
   type Catalogue,
   type Engine,
   type PackageFacts,
+  type TextReaders,
 } from '../engine/index.js';
 import { libraries } from '../libraries/index.js';
+import { isSqlStatement } from './sql-text/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 
 /** A call together with one role that it plays. */
@@ -34,6 +36,14 @@ export interface Analysis {
   /** Whether the caller is the first to ask: it registers the one collector of this file. */
   claimCollector(): boolean;
 }
+
+/** How the engine tells SQL from other text. */
+export const readers: TextReaders = {
+  isSqlText(pieces) {
+    let holes = 0;
+    return isSqlStatement(pieces.map(text => (text === null ? { hole: holes++ } : { text })));
+  },
+};
 
 let catalogue: Catalogue | null = null;
 const analyses = new WeakMap<TSESTree.Program, Analysis>();
@@ -64,6 +74,7 @@ class FileAnalysis implements Analysis {
     this.engine = createEngine(
       { ast: sourceCode.ast, scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager, fileName, text: sourceCode.text },
       catalogue,
+      readers,
     );
   }
 

@@ -10,7 +10,8 @@ export interface SecondParser {
   readonly limit: SizeLimit;
   /** The parser that runs before it on every request. */
   readonly first: LimitedCall;
-  readonly firstLimit: SizeLimit;
+  /** The limit of that one, in bytes. */
+  readonly firstAmount: number;
 }
 
 interface Registration {
@@ -29,13 +30,21 @@ export function secondParsers(analysis: Analysis): readonly SecondParser[] {
   for (const later of registrations) {
     for (const limit of later.parser.limits) {
       const { format } = limit.role;
-      if ((format !== 'json' && format !== 'urlencoded') || limit.role.bounds !== 'body' || limit.state.kind === 'absent') continue;
+      if ((format !== 'json' && format !== 'urlencoded') || limit.role.bounds !== 'body' || limit.state.kind === 'absent')
+        continue;
       if (isNarrowed(analysis, later.parser, limit)) continue;
       const first = registrations.find(
-        other => other.everywhere && other.application === later.application && isBefore(other, later) && firstLimitOf(analysis, other, limit),
+        other =>
+          other.everywhere &&
+          other.application === later.application &&
+          isBefore(other, later) &&
+          firstLimitOf(analysis, other, limit),
       );
       const firstLimit = first ? firstLimitOf(analysis, first, limit) : null;
-      if (first && firstLimit && !found.some(of => of.parser === later.parser)) found.push({ parser: later.parser, limit, first: first.parser, firstLimit });
+      const firstAmount = firstLimit ? amountOf(firstLimit) : null;
+      if (first && firstAmount !== null && !found.some(of => of.parser === later.parser)) {
+        found.push({ parser: later.parser, limit, first: first.parser, firstAmount });
+      }
     }
   }
   return found;
@@ -50,9 +59,14 @@ const isBefore = (first: Registration, later: Registration): boolean =>
 
 /** The limit that the earlier parser sets for the same format. */
 function firstLimitOf(analysis: Analysis, first: Registration, later: SizeLimit): SizeLimit | null {
-  const limit = first.parser.limits.find(({ role }) => role.bounds === 'body' && (role.format === later.role.format || role.format === 'any'));
+  const limit = first.parser.limits.find(
+    ({ role }) => role.bounds === 'body' && (role.format === later.role.format || role.format === 'any'),
+  );
   return limit && !isNarrowed(analysis, first.parser, limit) ? limit : null;
 }
+
+const amountOf = ({ state, role }: SizeLimit): number | null =>
+  state.kind === 'limited' ? state.amount : state.kind === 'absent' ? role.default : null;
 
 const isNarrowed = ({ engine }: Analysis, parser: LimitedCall, { role }: SizeLimit): boolean =>
   role.narrowedBy !== undefined && engine.originAt(parser.call, role.narrowedBy) !== null;

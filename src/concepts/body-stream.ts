@@ -73,7 +73,10 @@ function eachNode(root: Node, visit: (node: Node) => void): void {
 }
 
 /** `req.on('data', listener)` where `req` is a request. */
-function listenerOf(analysis: Analysis, node: TSESTree.CallExpression): { readonly stream: Node; readonly listener: FunctionNode } | null {
+function listenerOf(
+  analysis: Analysis,
+  node: TSESTree.CallExpression,
+): { readonly stream: Node; readonly listener: FunctionNode } | null {
   const callee = unwrap(node.callee);
   const [event, handler] = node.arguments;
   if (callee.type !== 'MemberExpression' || !/^(?:on|addListener|prependListener)$/.test(staticName(callee) ?? '')) return null;
@@ -92,9 +95,12 @@ function isRequest(analysis: Analysis, node: Node): boolean {
  * only an incoming request gives data, and only it has `headers` to read.
  */
 function isShapedRequest(analysis: Analysis, origin: Origin): boolean {
-  if (origin.kind !== 'parameter' || origin.type !== null || origin.members.length > 0 || !/^_?req(?:uest)?$/.test(origin.name)) return false;
+  if (origin.kind !== 'parameter' || origin.type !== null || origin.members.length > 0 || !/^_?req(?:uest)?$/.test(origin.name))
+    return false;
   const text = analysis.sourceCode.getText(origin.fn);
-  return /\.\s*(?:on|once)\(\s*['"`]end['"`]/.test(text) || new RegExp(`\\b${origin.name}\\s*\\.\\s*(?:headers|method)\\b`).test(text);
+  return (
+    /\.\s*(?:on|once)\(\s*['"`]end['"`]/.test(text) || new RegExp(`\\b${origin.name}\\s*\\.\\s*(?:headers|method)\\b`).test(text)
+  );
 }
 
 interface Addition {
@@ -107,12 +113,14 @@ function findAddition(analysis: Analysis, body: Node, chunk: TSESTree.Identifier
   let addition: Addition | null = null;
   let isDrained = false;
   const variable = analysis.engine.bindings.variableOf(chunk);
-  const holdsChunk = (node: Node): boolean => (variable?.references ?? []).some(({ identifier }) => contains(node, identifier as Node) && !isMeasured(identifier as Node));
+  const holdsChunk = (node: Node): boolean =>
+    (variable?.references ?? []).some(({ identifier }) => contains(node, identifier as Node) && !isMeasured(identifier as Node));
   eachInnerNode(body, node => {
     if (node.type === 'AssignmentExpression' && isKept(analysis, node.left, owner)) {
       const grows =
         holdsChunk(node.right) &&
-        (node.operator === '+=' || (node.operator === '=' && analysis.sourceCode.getText(node.right).includes(analysis.sourceCode.getText(node.left))));
+        (node.operator === '+=' ||
+          (node.operator === '=' && analysis.sourceCode.getText(node.right).includes(analysis.sourceCode.getText(node.left))));
       if (grows) addition ??= { node, target: node.left };
       else if (node.operator === '=') isDrained = true;
     }
@@ -120,7 +128,12 @@ function findAddition(analysis: Analysis, body: Node, chunk: TSESTree.Identifier
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression') return;
     if (/^(?:splice|shift|clear)$/.test(staticName(callee) ?? '')) isDrained = true;
-    if (staticName(callee) === 'push' && node.arguments.some(holdsChunk) && isKept(analysis, callee.object, owner) && isList(analysis, callee.object)) {
+    if (
+      staticName(callee) === 'push' &&
+      node.arguments.some(holdsChunk) &&
+      isKept(analysis, callee.object, owner) &&
+      isList(analysis, callee.object)
+    ) {
       addition ??= { node, target: callee.object };
     }
   });
@@ -129,7 +142,9 @@ function findAddition(analysis: Analysis, body: Node, chunk: TSESTree.Identifier
 
 /** `chunk.length`, `typeof chunk`. */
 const isMeasured = (chunk: Node): boolean =>
-  (chunk.parent?.type === 'MemberExpression' && chunk.parent.object === chunk && /^(?:length|byteLength)$/.test(staticName(chunk.parent) ?? '')) ||
+  (chunk.parent?.type === 'MemberExpression' &&
+    chunk.parent.object === chunk &&
+    /^(?:length|byteLength)$/.test(staticName(chunk.parent) ?? '')) ||
   chunk.parent?.type === 'UnaryExpression';
 
 /** Whether a variable or property outlives one chunk. */
@@ -160,11 +175,16 @@ function isBounded(body: Node): boolean {
         break;
       case 'IfStatement':
         // a check in a function of its own, or a flag that another listener sets
-        bounded ||= node.test.type === 'CallExpression' || (node.test.type === 'UnaryExpression' && node.test.argument.type === 'CallExpression') || leaves(node.consequent);
+        bounded ||=
+          node.test.type === 'CallExpression' ||
+          (node.test.type === 'UnaryExpression' && node.test.argument.type === 'CallExpression') ||
+          leaves(node.consequent);
         break;
       case 'CallExpression': {
         const callee = unwrap(node.callee);
-        bounded ||= callee.type === 'MemberExpression' && /^(?:destroy|pause|unpipe|abort|off|removeListener|removeAllListeners|cancel)$/.test(staticName(callee) ?? '');
+        bounded ||=
+          callee.type === 'MemberExpression' &&
+          /^(?:destroy|pause|unpipe|abort|off|removeListener|removeAllListeners|cancel)$/.test(staticName(callee) ?? '');
         break;
       }
       default:
@@ -174,7 +194,8 @@ function isBounded(body: Node): boolean {
 }
 
 const leaves = (node: Node): boolean =>
-  node.type === 'ReturnStatement' || (node.type === 'BlockStatement' && node.body.some(statement => statement.type === 'ReturnStatement'));
+  node.type === 'ReturnStatement' ||
+  (node.type === 'BlockStatement' && node.body.some(statement => statement.type === 'ReturnStatement'));
 
 /** Whether the function around looks at the length that the client declares, or answers that the body is too large. */
 function isBoundedAround(analysis: Analysis, node: Node): boolean {

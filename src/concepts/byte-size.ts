@@ -21,6 +21,12 @@ export function readSize(text: string): SizeText {
   return { kind: 'misread', bytes, meant: meantBy(text) };
 }
 
+/** The bytes that a well-formed size stands for; infinite for anything else. */
+export function bytesIn(text: string): number {
+  const size = readSize(text);
+  return size.kind === 'size' ? size.bytes : Number.POSITIVE_INFINITY;
+}
+
 function meantBy(text: string): string | null {
   const unit = MISWRITTEN.exec(text);
   if (unit) return `${unit[1]}${unit[2]?.toLowerCase()}b`;
@@ -39,7 +45,16 @@ export function sizeText(bytes: number): string {
 
 /** A size in words, rounded: `100 kB`, `1.5 GB`, `50 bytes`. */
 export function describeSize(bytes: number): string {
-  const [unit, size] = bytes >= 2 ** 40 ? ['TB', 2 ** 40] : bytes >= 2 ** 30 ? ['GB', 2 ** 30] : bytes >= 2 ** 20 ? ['MB', 2 ** 20] : bytes >= 2 ** 10 ? ['kB', 2 ** 10] : ['bytes', 1];
+  const [unit, size] =
+    bytes >= 2 ** 40
+      ? ['TB', 2 ** 40]
+      : bytes >= 2 ** 30
+        ? ['GB', 2 ** 30]
+        : bytes >= 2 ** 20
+          ? ['MB', 2 ** 20]
+          : bytes >= 2 ** 10
+            ? ['kB', 2 ** 10]
+            : ['bytes', 1];
   const amount = Math.round((bytes / (size as number)) * 10) / 10;
   return amount === 1 && unit === 'bytes' ? '1 byte' : `${amount} ${unit}`;
 }

@@ -14,15 +14,7 @@ export interface Thresholds {
 
 /** What is wrong with a limit. */
 export type ProblemKind =
-  | 'unlimited'
-  | 'unparsable'
-  | 'misread'
-  | 'excessive'
-  | 'missing'
-  | 'noEffect'
-  | 'truncated'
-  | 'uncounted'
-  | 'implicit';
+  'unlimited' | 'unparsable' | 'misread' | 'excessive' | 'missing' | 'noEffect' | 'truncated' | 'uncounted' | 'implicit';
 
 /** How the code comes right: an option gets a value, or another name. */
 export type Repair =
@@ -43,7 +35,12 @@ const MAX_PARAMETERS = 100_000;
 const MAX_PARAMETER_LENGTH = 10_000;
 
 /** What is wrong with the limits of a call, the quote in which text is to be written given. */
-export function limitProblems(analysis: Analysis, limited: LimitedCall, thresholds: Thresholds, quote: (text: string) => string): readonly LimitProblem[] {
+export function limitProblems(
+  analysis: Analysis,
+  limited: LimitedCall,
+  thresholds: Thresholds,
+  quote: (text: string) => string,
+): readonly LimitProblem[] {
   const found: LimitProblem[] = [];
   const api = apiOf(analysis, limited);
   for (const limit of limited.limits) {
@@ -52,7 +49,15 @@ export function limitProblems(analysis: Analysis, limited: LimitedCall, threshol
   }
   const bounded = limited.limits.filter(({ role }) => role.bounds === 'body' || role.bounds === 'upload');
   const [first] = bounded;
-  if (!thresholds.requireExplicit || found.length > 0 || limited.isPlugin || !first || first.role.inherits || first.role.default === null) return found;
+  if (
+    !thresholds.requireExplicit ||
+    found.length > 0 ||
+    limited.isPlugin ||
+    !first ||
+    first.role.inherits ||
+    first.role.default === null
+  )
+    return found;
   if (bounded.some(({ state }) => state.kind !== 'absent')) return found;
   const value = first.role.unit === 'bytes-text' ? quote(sizeText(first.role.default)) : byteExpression(first.role.default);
   const data = { api, option: first.path.join('.'), size: describeSize(first.role.default), proposal: value };
@@ -61,24 +66,34 @@ export function limitProblems(analysis: Analysis, limited: LimitedCall, threshol
 
 type Found = LimitProblem | null;
 
-function problemOf(analysis: Analysis, limited: LimitedCall, limit: SizeLimit, thresholds: Thresholds, quote: (text: string) => string): Found {
+function problemOf(
+  analysis: Analysis,
+  limited: LimitedCall,
+  limit: SizeLimit,
+  thresholds: Thresholds,
+  quote: (text: string) => string,
+): Found {
   const { role, slot, state } = limit;
   const option = limit.path.join('.');
   const proposal = proposalOf(limit, quote);
   const node = limit.value ?? limited.call.node;
   const data = { option, value: shortText(analysis, limit.value), proposal };
   const set: Repair = { kind: 'set', slot, value: proposal };
+  // `process.env.LIMIT || Infinity`: what the environment says would be lost
+  const replaced = limit.value?.type === 'LogicalExpression' || limit.value?.type === 'ConditionalExpression' ? null : set;
   switch (state.kind) {
     case 'unlimited':
-      return { kind: 'unlimited', node, data: { ...data, what: whatOf(limit) }, repair: set };
+      return { kind: 'unlimited', node, data: { ...data, what: whatOf(limit) }, repair: replaced };
     case 'refused': {
-      const outcome = state.maybe ? 'throws when it is called, or in older versions sets no limit at all' : 'throws when it is called';
-      return { kind: 'unparsable', node, data: { ...data, outcome }, repair: set };
+      const outcome = state.maybe
+        ? 'throws when it is called, or in older versions sets no limit at all'
+        : 'throws when it is called';
+      return { kind: 'unparsable', node, data: { ...data, outcome }, repair: replaced };
     }
     case 'misread': {
       const meant = state.meant === null ? null : quote(state.meant);
       const said = { ...data, read: describeSize(state.bytes), proposal: meant ?? proposal };
-      return { kind: 'misread', node, data: said, repair: meant === null ? null : { kind: 'set', slot, value: meant } };
+      return { kind: 'misread', node, data: said, repair: meant === null || !replaced ? null : { ...set, value: meant } };
     }
     case 'limited': {
       const excess = excessOf(limit, state.amount, thresholds);
@@ -87,13 +102,29 @@ function problemOf(analysis: Analysis, limited: LimitedCall, limit: SizeLimit, t
     }
     case 'absent': {
       if (state.mistaken) {
-        const holds = role.default === null ? `takes ${whatOf(limit)} of any size` : `keeps its default limit of ${describeSize(role.default)}`;
+        const holds =
+          role.default === null
+            ? `takes ${whatOf(limit)} of any size`
+            : `keeps its default limit of ${describeSize(role.default)}`;
         const said = { ...data, wrong: state.mistaken.name, holds };
-        return { kind: 'noEffect', node: state.mistaken.property, data: said, repair: { kind: 'rename', mistaken: state.mistaken, path: renamedPath(limit, state.mistaken) } };
+        return {
+          kind: 'noEffect',
+          node: state.mistaken.property,
+          data: said,
+          repair: { kind: 'rename', mistaken: state.mistaken, path: renamedPath(limit, state.mistaken) },
+        };
       }
       if (role.default !== null || role.inherits) return null;
-      const beside = role.effectiveOnlyWith && role.effectiveValue ? `${lastName(firstSlot(role.effectiveOnlyWith))}: ${role.effectiveValue}` : undefined;
-      return { kind: 'missing', node: limited.call.node, data: { ...data, what: whatOf(limit) }, repair: { ...set, ...(beside ? { beside } : {}) } };
+      const beside =
+        role.effectiveOnlyWith && role.effectiveValue
+          ? `${lastName(firstSlot(role.effectiveOnlyWith))}: ${role.effectiveValue}`
+          : undefined;
+      return {
+        kind: 'missing',
+        node: limited.call.node,
+        data: { ...data, what: whatOf(limit) },
+        repair: { ...set, ...(beside ? { beside } : {}) },
+      };
     }
     case 'unknown':
       return null;
@@ -110,7 +141,11 @@ function ineffective(limited: LimitedCall, { role }: SizeLimit, data: Readonly<R
   return { kind, node: limited.call.node, data: said, repair: kind === 'truncated' ? { kind: 'set', slot, value } : null };
 }
 
-function excessOf({ role }: SizeLimit, amount: number, thresholds: Thresholds): { readonly amount: string; readonly max: string } | null {
+function excessOf(
+  { role }: SizeLimit,
+  amount: number,
+  thresholds: Thresholds,
+): { readonly amount: string; readonly max: string } | null {
   switch (role.bounds) {
     case 'body':
       return amount > thresholds.body ? { amount: describeSize(amount), max: describeSize(thresholds.body) } : null;
@@ -119,7 +154,9 @@ function excessOf({ role }: SizeLimit, amount: number, thresholds: Thresholds): 
     case 'parameter-count':
       return amount > MAX_PARAMETERS ? { amount: `${amount} parameters`, max: `${MAX_PARAMETERS} parameters` } : null;
     case 'path-parameter':
-      return amount >= MAX_PARAMETER_LENGTH ? { amount: `${amount} characters in a path parameter`, max: `${MAX_PARAMETER_LENGTH - 1} characters` } : null;
+      return amount >= MAX_PARAMETER_LENGTH
+        ? { amount: `${amount} characters in a path parameter`, max: `${MAX_PARAMETER_LENGTH - 1} characters` }
+        : null;
   }
 }
 
@@ -135,7 +172,8 @@ function proposalOf({ role }: SizeLimit, quote: (text: string) => string): strin
 const whatOf = ({ role }: SizeLimit): string =>
   ({ body: 'request bodies', upload: 'uploads', 'parameter-count': 'forms', 'path-parameter': 'path parameters' })[role.bounds];
 
-const renamedPath = (limit: SizeLimit, mistaken: MistakenOption): readonly string[] => (mistaken.misplaced ? limit.path : limit.path.slice(-1));
+const renamedPath = (limit: SizeLimit, mistaken: MistakenOption): readonly string[] =>
+  mistaken.misplaced ? limit.path : limit.path.slice(-1);
 
 const firstSlot = (slots: Slot | readonly Slot[]): Slot => ('base' in slots ? slots : (slots[0] as Slot));
 
@@ -152,7 +190,8 @@ export function apiOf(analysis: Analysis, { call, isPlugin }: LimitedCall): stri
   return `${text.includes('(') ? (text.split('.').at(-1) ?? text) : text}()`;
 }
 
-const isCall = (node: Node): node is CallNode => node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression';
+const isCall = (node: Node): node is CallNode =>
+  node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression';
 
 function shortText(analysis: Analysis, node: Node | TSESTree.Node | null): string {
   if (!node) return '';

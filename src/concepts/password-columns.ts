@@ -1,8 +1,8 @@
-import { calleeName, calleeOf, describeExpression, eachNodeIn, startsLikeSql, staticName, wrapped, type CallNode, type Frame, type Node, type Origin } from '../engine/index.js';
+import { calleeName, calleeOf, describeExpression, eachNodeIn, staticName, wrapped, type CallNode, type Frame, type Node, type Origin } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
-import { columnsOfValues, conditionsOf, type ColumnValue, type SqlGrammar } from './sql-text/index.js';
+import { columnsOfValues, conditionsOf, isSqlStatement, type ColumnValue, type SqlGrammar } from './sql-text/index.js';
 
 /** A value that an SQL statement puts into a password column, or compares one with. */
 export interface PasswordColumn {
@@ -137,6 +137,6 @@ function taggedStatements(analysis: Analysis): readonly PasswordColumn[] {
 }
 
 function textOfTemplate(analysis: Analysis, quasi: Node): SqlText | null {
-  const origin = analysis.engine.originOf(quasi);
-  return startsLikeSql(origin) ? (textsOf(origin, quasi)[0] ?? null) : null;
+  const text = textsOf(analysis.engine.originOf(quasi), quasi)[0];
+  return text && isSqlStatement(text.pieces) ? text : null;
 }

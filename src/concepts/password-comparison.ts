@@ -54,7 +54,8 @@ function asksForChange(analysis: Analysis, comparison: Node): boolean {
   let node = comparison;
   while (node.parent?.type === 'LogicalExpression') node = node.parent;
   const { parent } = node;
-  return parent?.type === 'IfStatement' && parent.test === node && nodeHashes(analysis.engine, parent.consequent);
+  if (parent?.type !== 'IfStatement' || parent.test !== node) return false;
+  return [parent.consequent, parent.alternate].some(branch => branch !== null && nodeHashes(analysis.engine, branch));
 }
 
 /** `a.localeCompare(b) === 0` is found by the call. */
@@ -63,7 +64,7 @@ const isOrder = (node: Node): boolean => node.type === 'CallExpression' && calle
 type Match = Pick<PasswordComparison, 'isHashedFast' | 'stored' | 'submitted'>;
 
 function matchOf(analysis: Analysis, storedNode: Node, submittedNode: Node): Match | null {
-  if (!isOperand(storedNode) || !isOperand(submittedNode)) return null;
+  if (!isOperand(storedNode) || !isOperand(submittedNode) || isSetting(storedNode)) return null;
   const { engine } = analysis;
   const stored = storedName(engine.originOf(storedNode));
   if (stored === null) return null;
@@ -117,6 +118,12 @@ const SUBMITTED_NAME = /^(?:body|dto|\w+Dto|data|input|payload|credentials|form|
 /** Whether a parameter stands for what a client sent, by its type or name. */
 const isSubmitted = (source: Extract<Origin, { kind: 'parameter' }>): boolean => (source.type !== null && SUBMITTED_TYPE.test(source.type)) || SUBMITTED_NAME.test(source.name);
 
+/** `this.options.password`: how the program was set up, not what it stores. */
+const isSetting = (node: Node): boolean => {
+  const member = unwrap(node);
+  return member.type === 'MemberExpression' && isSettings(lastName(describeExpression(member.object)));
+};
+
 const isSettings = (name: string): boolean => /^(?:\w*(?:config|options|settings|props|state|env)|opts|conf|args|params)$/i.test(name);
 
 /** `WHERE email = $1 AND password = $2`. */
@@ -131,7 +138,7 @@ function comparedByQuery(analysis: Analysis, column: string, origin: Origin, nod
   const isHashedFast = hashing.kind === 'fast';
   if (!isHashedFast && !isPasswordField(column)) return [];
   const input = hashing.kind === 'fast' ? engine.originAt(hashing.call, hashing.role.input) : origin;
-  const source = plainSources(engine, input ?? origin).find(({ kind, ...of }) => kind === 'request' || mayBePassword(nameOfSource({ kind, ...of } as PlainSource)));
+  const source = plainSources(engine, input ?? origin).find(candidate => candidate.kind === 'request' || mayBePassword(nameOfSource(candidate)));
   if (!source) return [];
   return [{ node, by: 'query', isHashedFast, stored: { name: column, node: null }, submitted: { name: describeSource(source), node } }];
 }

@@ -6,8 +6,11 @@ import {
   functionName,
   handOversOf,
   staticName,
+  unwrap,
   type Call,
   type CallNode,
+  type Filled,
+  type Frame,
   type Node,
   type Origin,
 } from '../engine/index.js';
@@ -15,7 +18,7 @@ import type { RecordWriteRole } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { mentionsPasswords, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
-import { describeSource, hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
+import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, wordsOf } from './password-name.js';
 import { recordFields } from './record-fields.js';
 import { isModelSeen, recordHooks } from './record-hooks.js';
@@ -28,7 +31,7 @@ export interface PasswordStorage {
   readonly source: PlainSource;
   /** The call that stores it, as the code reads it. */
   readonly api: string;
-  /** The value itself is written at `node`, so that it can be replaced there. */
+  /** The password itself, by a name, stands at `node`, so that its hash can take its place. */
   readonly isValue: boolean;
   /** The fast hash that the password went through. */
   readonly fastHash: Call | null;
@@ -51,13 +54,32 @@ function inRecord(analysis: Analysis, call: Call, role: RecordWriteRole): readon
   const protection = data ? protectionOf(analysis, call, role, data.origin) : 'hashed';
   if (!data || protection === 'hashed') return [];
   const extra = isModelSeen(analysis, call, role) ? analysis.once(declaredFields) : [];
-  const node = 'receiver' in data.slot.base ? call.receiverNode : data.node;
   const api = describeExpression(calleeOf(call.node as CallNode));
-  return recordFields(analysis, data.origin, node, call.frame, extra).flatMap(field => {
-    if (isServiceCredential(field.siblings, api)) return [];
-    const value = { column: field.name, origin: field.origin, node: field.node, api };
-    return judged(analysis, value, field.node ?? call.node, protection === 'skipped');
-  });
+  return recordsAt(analysis, call, data)
+    .flatMap(({ origin, node, frame }) => recordFields(analysis, origin, node, frame, extra))
+    .flatMap(field => {
+      if (isServiceCredential(field.siblings, api)) return [];
+      const value = { column: field.name, origin: field.origin, node: field.node, api };
+      return judged(analysis, value, field.node ?? call.node, protection === 'skipped');
+    });
+}
+
+interface Written {
+  readonly origin: Origin;
+  readonly node: Node | null;
+  readonly frame: Frame | null;
+}
+
+/** The records at the data slot of a call: the elements of a list that is written down, each at its place. */
+function recordsAt({ engine }: Analysis, call: Call, data: Filled): readonly Written[] {
+  const { slot } = data;
+  if ('receiver' in slot.base) return [{ origin: data.origin, node: call.receiverNode, frame: call.frame }];
+  const step = slot.steps.at(-1);
+  const list = step && 'each' in step ? engine.originAt(call, { ...slot, steps: slot.steps.slice(0, -1) }) : null;
+  if (list?.kind !== 'array') return [{ origin: data.origin, node: data.node, frame: call.frame }];
+  return list.node.elements.flatMap(element =>
+    element && element.type !== 'SpreadElement' ? [{ origin: engine.originOf(element, list.frame), node: element, frame: list.frame }] : [],
+  );
 }
 
 /** Whether a hook hashes what a call writes: it does, or may; it would, but the call goes past it; there is none. */
@@ -105,7 +127,7 @@ function judged(analysis: Analysis, { column, origin, node, api }: Stored, place
   const sources = plainSources(engine, input).filter(source => isTypedPassword(analysis, source, fastHash !== null));
   const source = sources.find(candidate => !isOpen(analysis, candidate)) ?? sources[0];
   if (!source) return [];
-  return [{ node: place, field: column, source, api, isValue: node !== null, fastHash, skipsHook, isOpen: isOpen(analysis, source) }];
+  return [{ node: place, field: column, source, api, isValue: node !== null && /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type), fastHash, skipsHook, isOpen: isOpen(analysis, source) }];
 }
 
 /** Whether a source may be a password as typed, by its name and by what ran before. */
@@ -173,7 +195,4 @@ function declaredFields(analysis: Analysis): readonly string[] {
   }
   return [...names];
 }
-
-/** The printed form of what is stored, for messages. */
-export const describeStored = ({ source }: PasswordStorage): string => describeSource(source);
 

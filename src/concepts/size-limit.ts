@@ -105,7 +105,8 @@ function stateOf(analysis: Analysis, role: SizeLimitRole, origin: Origin): Limit
   }
   const [first] = states;
   if (!first) return { kind: 'unknown' };
-  if (states.every(state => state.kind === 'limited')) return { kind: 'limited', amount: Math.min(...states.map(state => state.amount)) };
+  if (states.every(state => state.kind === 'limited'))
+    return { kind: 'limited', amount: Math.min(...states.map(state => state.amount)) };
   return states.every(state => state.kind === first.kind) ? first : { kind: 'unknown' };
 }
 
@@ -115,7 +116,8 @@ function readLimit(analysis: Analysis, role: SizeLimitRole, value: LiteralValue)
   if (typeof value === 'number' && Number.isFinite(value)) {
     return value === 0 && role.zeroIsUnlimited ? { kind: 'unlimited' } : { kind: 'limited', amount: value };
   }
-  if (value === Number.POSITIVE_INFINITY) return role.infinity === 'throws' ? { kind: 'refused', maybe: false } : { kind: 'unlimited' };
+  if (value === Number.POSITIVE_INFINITY)
+    return role.infinity === 'throws' ? { kind: 'refused', maybe: false } : { kind: 'unlimited' };
   if (role.unit === 'bytes-text') return readSizeText(analysis, role, value);
   if (role.textIsUnlimited) return noSize(analysis, role);
   if (typeof value !== 'string') return { kind: 'unknown' };
@@ -195,7 +197,12 @@ function isFilledLater(analysis: Analysis, node: Node): boolean {
     let outer: Node = use;
     while (outer.parent?.type === 'MemberExpression' && outer.parent.object === outer) outer = outer.parent;
     if (outer !== use && outer.parent?.type === 'AssignmentExpression' && outer.parent.left === outer) return true;
-    return use !== node && use.parent?.type === 'CallExpression' && use.parent.arguments.includes(use as TSESTree.Expression) && !isOwnCall(use.parent, node);
+    return (
+      use !== node &&
+      use.parent?.type === 'CallExpression' &&
+      use.parent.arguments.includes(use as TSESTree.Expression) &&
+      !isOwnCall(use.parent, node)
+    );
   });
 }
 
@@ -218,7 +225,8 @@ export function isRequestBody({ engine }: Analysis, origin: Origin): boolean {
 
 /** Whether the result of a call is used for certain methods alone: `multer().none()`, `const form = multer(); form.none()`. */
 function usedOnlyBy(analysis: Analysis, node: Node, methods: readonly string[]): boolean {
-  const calls = (use: Node): boolean => use.parent?.type === 'MemberExpression' && use.parent.object === use && methods.includes(staticName(use.parent) ?? '');
+  const calls = (use: Node): boolean =>
+    use.parent?.type === 'MemberExpression' && use.parent.object === use && methods.includes(staticName(use.parent) ?? '');
   const value = wrapped(node);
   if (calls(value)) return true;
   const declarator = value.parent;
@@ -227,14 +235,26 @@ function usedOnlyBy(analysis: Analysis, node: Node, methods: readonly string[]):
   return uses.length > 0 && uses.every(({ identifier }) => calls(identifier as Node));
 }
 
-function findMistaken(analysis: Analysis, call: Call, role: SizeLimitRole, slot: Slot, claimed: ReadonlySet<Node>): MistakenOption | null {
+function findMistaken(
+  analysis: Analysis,
+  call: Call,
+  role: SizeLimitRole,
+  slot: Slot,
+  claimed: ReadonlySet<Node>,
+): MistakenOption | null {
   const names = role.mistakenFor ?? [];
   if (names.length === 0 || slot.steps.some(step => !('prop' in step))) return null;
   const find = (depth: number, accepted: readonly string[]): TSESTree.Property | null => {
     const owner = analysis.engine.originAt(call, { ...slot, steps: slot.steps.slice(0, depth) });
     if (owner?.kind !== 'object') return null;
     for (const property of owner.node.properties) {
-      if (property.type === 'Property' && !isFunction(property.value) && !claimed.has(property) && accepted.includes(staticName(property) ?? '')) return property;
+      if (
+        property.type === 'Property' &&
+        !isFunction(property.value) &&
+        !claimed.has(property) &&
+        accepted.includes(staticName(property) ?? '')
+      )
+        return property;
     }
     return null;
   };

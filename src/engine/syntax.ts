@@ -145,6 +145,7 @@ export function describeExpression(node: Node, depth = 0): string {
       const name = staticName(inner);
       const object = describeExpression(inner.object, depth + 1);
       if (name === null) return `${object}[${describeExpression(inner.property, depth + 1)}]`;
+      if (/^\d+$/.test(name)) return `${object}[${name}]`;
       return /^[#$\w]+$/.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
     }
     case 'CallExpression':

@@ -1,6 +1,7 @@
 import {
   arg,
   defineLibrary,
+  each,
   httpApplication,
   method,
   middleware,
@@ -10,6 +11,7 @@ import {
   rest,
   returns,
   route,
+  serve,
   value,
 } from '../vocabulary/index.js';
 import type { Api, RequestInputRole, Slot } from '../vocabulary/index.js';
@@ -67,6 +69,7 @@ export default defineLibrary({
   reference: 'https://hono.dev/docs/api/hono',
   checkedAgainst: '4.13.19',
   exports: { Hono: create },
+  globals: each('Bun Deno', { members: { serve: method(serve({ application: arg(0) })) } }),
   types: {
     Hono: application,
     Context: {

@@ -20,6 +20,7 @@ const statement = {
   limitNeedsNumber: true,
   undefinedThrows: true,
 } as const;
+const fragments = 'whereRaw andWhereRaw orWhereRaw havingRaw orHavingRaw orderByRaw groupByRaw joinRaw fromRaw';
 const raw = method(sqlQuery(statement));
 const fragment = method(sqlQuery({ ...statement, fragment: true }), { returns: 'same' });
 /** Column and direction are quoted and checked; the third argument (`first`, `last`) goes into the text as it is. */
@@ -34,7 +35,7 @@ const nested = {
 const builder = returns('QueryBuilder');
 
 const queryBuilder = {
-  ...each('whereRaw andWhereRaw orWhereRaw havingRaw orHavingRaw orderByRaw groupByRaw joinRaw fromRaw', fragment),
+  ...each(fragments, fragment),
   orderBy,
   ...each('where andWhere orWhere whereNot andWhereNot orWhereNot', method(recordRead({ filter: arg(0) }), nested)),
   ...each('having join leftJoin innerJoin rightJoin outerJoin modify', method(nested)),
@@ -77,4 +78,6 @@ export default defineLibrary({
     QueryBuilder: queryBuilder,
     SchemaBuilder: { raw },
   },
+  // no other library has methods of these names: a builder of unknown origin is one of knex
+  callShapes: fragments.split(' ').map(name => ({ method: name, type: 'QueryBuilder', when: { named: true } }) as const),
 });

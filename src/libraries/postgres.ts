@@ -10,6 +10,7 @@ const sql = {
       placeholder: '$1',
       dialect: 'postgres',
       undefinedThrows: true,
+      convertsByColumn: true,
     }),
   ),
   /** `sql.begin(async sql => ...)`, `sql.begin('read only', async sql => ...)` */

@@ -21,6 +21,7 @@ const query = method(
   sqlQuery({
     text: [arg(0).prop('query'), arg(0)],
     values: arg(1).prop('replacements'),
+    valuesExclude: ['bind'],
     valuesForm: 'object',
     placeholder: ':name',
     dialect: 'unknown',

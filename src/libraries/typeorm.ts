@@ -216,4 +216,6 @@ export default defineLibrary({
     /** A class that implements it hooks into the writes of the entity it listens to. */
     EntitySubscriberInterface: { beforeInsert: hook, beforeUpdate: hook },
   },
+  // a repository of the project's own, injected by a type of another file
+  callShapes: [{ method: 'createQueryBuilder', type: 'Repository', when: { named: true } }],
 });

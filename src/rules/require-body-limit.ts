@@ -1,6 +1,6 @@
 import { secondParsers } from '../concepts/body-parser.js';
 import { unboundedStreams } from '../concepts/body-stream.js';
-import { describeSize, readSize } from '../concepts/byte-size.js';
+import { bytesIn, describeSize } from '../concepts/byte-size.js';
 import { apiOf, limitProblems, type LimitProblem, type ProblemKind } from '../concepts/limit-problem.js';
 import { limitedCalls } from '../concepts/size-limit.js';
 import { endLongRequest, repairLimit } from '../rule-kit/fixes/body-limit.js';
@@ -12,6 +12,8 @@ interface Options {
   readonly maxUpload: string;
   readonly requireExplicit: boolean;
 }
+
+const SIZE = '^\\d+(?:\\.\\d+)? *(?:b|kb|mb|gb|tb)$';
 
 type Suggestion = 'setLimit' | 'renameOption' | 'addOption' | 'endLongRequest';
 
@@ -29,54 +31,71 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
     fixable: 'code',
     hasSuggestions: true,
     messages: {
-      unlimited: '`{{option}}: {{value}}` leaves `{{api}}` without any limit for {{what}}, so that one client can fill the memory or the disk of the server. Set a limit that fits your data, such as `{{proposal}}`.',
-      unparsable: '`{{option}}: {{value}}` is no size that `{{api}}` can read, so that it {{outcome}}. Write a size such as `{{proposal}}`.',
-      misread: '`{{option}}: {{value}}` means {{read}} to `{{api}}`, which knows no such unit. Write the size with a unit that it knows, as in `{{proposal}}`.',
-      excessive: '`{{option}}: {{value}}` lets one request bring {{amount}}, more than the {{max}} that one request may bring here. Lower the limit, or raise the maximum of this rule where so much is needed.',
-      missing: '`{{api}}` takes {{what}} of any size as long as `{{option}}` is not set, so that one client can fill the memory or the disk of the server. Set `{{option}}` to a size that fits your data, such as `{{proposal}}`.',
+      unlimited:
+        '`{{option}}: {{value}}` leaves `{{api}}` without any limit for {{what}}, so that one client can fill the memory or the disk of the server. Set a limit that fits your data, such as `{{proposal}}`.',
+      unparsable:
+        '`{{option}}: {{value}}` is no size that `{{api}}` can read, so that it {{outcome}}. Write a size such as `{{proposal}}`.',
+      misread:
+        '`{{option}}: {{value}}` means {{read}} to `{{api}}`, which knows no such unit. Write the size with a unit that it knows, as in `{{proposal}}`.',
+      excessive:
+        '`{{option}}: {{value}}` lets one request bring {{amount}}, more than the {{max}} that one request may bring here. Lower the limit, or raise the maximum of this rule where so much is needed.',
+      missing:
+        '`{{api}}` takes {{what}} of any size as long as `{{option}}` is not set, so that one client can fill the memory or the disk of the server. Set `{{option}}` to a size that fits your data, such as `{{proposal}}`.',
       noEffect: '`{{wrong}}` is no option that `{{api}}` reads here, so that it {{holds}}. Write `{{option}}` instead.',
-      truncated: '`{{api}}` cuts files off at `{{option}}` and lets the request go on, so that damaged files are taken for whole ones. Add `{{needed}}` to refuse them.',
-      uncounted: '`{{option}}` is not enforced by `{{api}}` on a body sent in chunks, because the parser is handed the stream itself. Add `{{needed}}` so that the body is counted while it is read.',
-      neverRuns: '`{{option}}: {{value}}` has no effect, because `{{first}}` on line {{line}} has read the body before with a limit of {{size}}. Register this parser before that one, or set the limit there.',
-      unboundedStream: '`{{stream}}` is read to its end whatever its length, so that one client can fill the memory of the server. Count the bytes while they arrive, and refuse the request once there are too many.',
-      implicit: '`{{api}}` relies on its default limit of {{size}}, which readers do not see. Write it down as `{{option}}: {{proposal}}`.',
+      truncated:
+        '`{{api}}` cuts files off at `{{option}}` and lets the request go on, so that damaged files are taken for whole ones. Add `{{needed}}` to refuse them.',
+      uncounted:
+        '`{{option}}` is not enforced by `{{api}}` on a body sent in chunks, because the parser is handed the stream itself. Add `{{needed}}` so that the body is counted while it is read.',
+      neverRuns:
+        '`{{option}}: {{value}}` has no effect, because `{{first}}` on line {{line}} has read the body before with a limit of {{size}}. Register this parser before that one, or set the limit there.',
+      unboundedStream:
+        '`{{stream}}` is read to its end whatever its length, so that one client can fill the memory of the server. Count the bytes while they arrive, and refuse the request once there are too many.',
+      implicit:
+        '`{{api}}` relies on its default limit of {{size}}, which readers do not see. Write it down as `{{option}}: {{proposal}}`.',
       setLimit: 'Set `{{option}}` to `{{proposal}}`.',
       renameOption: 'Write `{{option}}` instead of `{{wrong}}`.',
       addOption: 'Add `{{needed}}`.',
       endLongRequest: 'End the request once `{{target}}` is longer than 1 MB.',
     },
     options: {
-      max: { type: 'string', pattern: '^\\d+(?:\\.\\d+)? *(?:b|kb|mb|gb|tb)$' },
-      maxUpload: { type: 'string', pattern: '^\\d+(?:\\.\\d+)? *(?:b|kb|mb|gb|tb)$' },
+      max: { type: 'string', pattern: SIZE },
+      maxUpload: { type: 'string', pattern: SIZE },
       requireExplicit: { type: 'boolean' },
     },
     defaultOptions: { max: '100mb', maxUpload: '5gb', requireExplicit: false },
   },
   create(context, { max, maxUpload, requireExplicit }) {
-    const thresholds = { body: bytesOf(max), upload: bytesOf(maxUpload), requireExplicit };
+    const thresholds = { body: bytesIn(max), upload: bytesIn(maxUpload), requireExplicit };
     const reported = new Set<unknown>();
     const limits = onEach(limitedCalls, context, (limited, analysis) => {
       for (const { kind, node, data, repair } of limitProblems(analysis, limited, thresholds, text => quoted(analysis, text))) {
         if (reported.has(node)) continue;
         reported.add(node);
         const fix = repair ? repairLimit(analysis, limited, repair) : null;
-        const suggestion = suggestionFor(kind);
-        context.report({ node, messageId: kind, data, fix: kind === 'implicit' ? fix : null, suggest: fix && suggestion ? [{ messageId: suggestion, data, fix }] : [] });
+        if (kind === 'implicit') context.report({ node, messageId: kind, data, fix });
+        else context.report({ node, messageId: kind, data, suggest: fix ? [{ messageId: suggestionFor(kind), data, fix }] : [] });
       }
     });
-    const repeated = onEach(secondParsers, context, ({ parser, limit, first, firstLimit }, analysis) => {
-      const { state } = firstLimit;
-      const amount = state.kind === 'limited' ? state.amount : state.kind === 'absent' ? firstLimit.role.default : null;
+    const repeated = onEach(secondParsers, context, ({ parser, limit, first, firstAmount }, analysis) => {
       const node = limit.value ?? parser.call.node;
-      if (amount === null || reported.has(node)) return;
+      if (reported.has(node)) return;
+      const line = String(first.call.node.loc.start.line);
       const value = limit.value ? context.sourceCode.getText(limit.value) : '';
-      const data = { option: limit.path.join('.'), value, first: apiOf(analysis, first), line: String(first.call.node.loc.start.line), size: describeSize(amount) };
+      const data = { option: limit.path.join('.'), value, first: apiOf(analysis, first), line, size: describeSize(firstAmount) };
       context.report({ node, messageId: 'neverRuns', data });
     });
     const streams = onEach(unboundedStreams, context, (stream, analysis) => {
       const fix = endLongRequest(analysis, stream);
-      const data = { stream: context.sourceCode.getText(stream.stream), target: stream.target ? context.sourceCode.getText(stream.target) : '' };
-      context.report({ node: stream.node, messageId: 'unboundedStream', data, suggest: fix ? [{ messageId: 'endLongRequest', data, fix }] : [] });
+      const data = {
+        stream: context.sourceCode.getText(stream.stream),
+        target: stream.target ? context.sourceCode.getText(stream.target) : '',
+      };
+      context.report({
+        node: stream.node,
+        messageId: 'unboundedStream',
+        data,
+        suggest: fix ? [{ messageId: 'endLongRequest', data, fix }] : [],
+      });
     });
     return {
       ...limits,
@@ -87,13 +106,5 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
   },
 });
 
-const bytesOf = (text: string): number => {
-  const size = readSize(text);
-  return size.kind === 'size' ? size.bytes : Number.POSITIVE_INFINITY;
-};
-
-const suggestionFor = (kind: LimitProblem['kind']): Suggestion | null => {
-  if (kind === 'implicit') return null;
-  if (kind === 'noEffect') return 'renameOption';
-  return kind === 'truncated' ? 'addOption' : 'setLimit';
-};
+const suggestionFor = (kind: LimitProblem['kind']): Suggestion =>
+  kind === 'noEffect' ? 'renameOption' : kind === 'truncated' ? 'addOption' : 'setLimit';

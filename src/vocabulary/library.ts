@@ -52,6 +52,8 @@ export interface CallShape {
    */
   readonly when:
     | { readonly sqlText: number }
+    /** The name belongs to this library alone. */
+    | { readonly named: true }
     | { readonly keys: readonly string[]; readonly argument: number }
     | { readonly receiverCall: string };
 }

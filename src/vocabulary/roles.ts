@@ -34,6 +34,10 @@ export interface SqlQueryRole {
   readonly fragment?: boolean;
   /** An integer column position (`LIMIT ?`) takes numbers only, as text-protocol MySQL drivers do. */
   readonly limitNeedsNumber?: boolean;
+  /** The driver converts a bound value by the type of its column: text for a date or JSON column is not sent as it is. */
+  readonly convertsByColumn?: boolean;
+  /** Options that cannot stand beside the values: `bind` beside `replacements`. */
+  readonly valuesExclude?: readonly string[];
   /** Bound values may not be `undefined`: the driver throws. */
   readonly undefinedThrows?: boolean;
   /** The tag that makes a safe query out of the same template, read on the receiver: `$queryRaw` beside `$queryRawUnsafe`. */
@@ -363,6 +367,14 @@ export interface PropagatorRole {
   readonly keeps: 'function' | 'data';
 }
 
+/** A call that builds text out of a pattern with `%s`-like holes and values: `util.format(pattern, ...values)`. */
+export interface TextFormatRole {
+  readonly role: 'text-format';
+  readonly pattern: Slot;
+  /** The index of the first value among the arguments. */
+  readonly valuesFrom: number;
+}
+
 /** A call that turns anything into a value that is safe in text: a number, a boolean, an identifier of fixed form. */
 export interface SanitizerRole {
   readonly role: 'sanitizer';
@@ -397,6 +409,7 @@ export type Role =
   | TokenSignRole
   | Base64DecodeRole
   | PropagatorRole
+  | TextFormatRole
   | SanitizerRole;
 
 export type RoleName = Role['role'];
@@ -434,4 +447,5 @@ export const tokenVerify = define('token-verify');
 export const tokenSign = define('token-sign');
 export const base64Decode = define('base64-decode');
 export const propagator = define('propagator');
+export const textFormat = define('text-format');
 export const sanitizer = define('sanitizer');

@@ -1,6 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createCatalogue, createEngine, eachInnerNode, isClass, isFunction, type Engine, type Node } from '../../src/engine/index.js';
+import { readers } from '../../src/concepts/analysis.js';
 import { libraries } from '../../src/libraries/index.js';
 
 const catalogue = createCatalogue(libraries);
@@ -17,7 +18,7 @@ export function analyse(code: string): Engine {
   });
   if (!scopeManager) throw new Error('no scope manager');
   link(ast as unknown as Node, undefined);
-  return createEngine({ ast: ast as unknown as TSESTree.Program, scopeManager: scopeManager as never, fileName: 'file.ts', text: code }, catalogue);
+  return createEngine({ ast: ast as unknown as TSESTree.Program, scopeManager: scopeManager as never, fileName: 'file.ts', text: code }, catalogue, readers);
 }
 
 function link(node: Node, parent: Node | undefined): void {

@@ -40,15 +40,12 @@ describe('a commit with husky and lint-staged', () => {
 const hasPreCommit = spawnSync('pre-commit', ['--version']).status === 0;
 
 /** Each way to run our hook, with what puts it into a repository. */
-const runners = [
-  {
-    name: `the entry of our hook on the staged files${hasPreCommit ? '' : ' (the pre-commit tool is not installed)'}`,
-    use: useEntry,
-  },
-  ...(hasPreCommit ? [{ name: 'our hook run by the pre-commit tool', use: usePreCommit }] : []),
+const runners: readonly (readonly [name: string, use: (project: Project) => Promise<void>])[] = [
+  [`the entry of our hook on the staged files${hasPreCommit ? '' : ' (the pre-commit tool is not installed)'}`, useEntry],
+  ...(hasPreCommit ? [['our hook run by the pre-commit tool', usePreCommit] as const] : []),
 ];
 
-describe.each(runners)('a commit with $name', ({ use }) => {
+describe.each(runners)('a commit with %s', (_name, use) => {
   let project: Project;
 
   beforeAll(async () => {

@@ -41,7 +41,19 @@ export default ${flat}
 `,
 };
 
-const tsc = ['--no-install', 'tsc', '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+const tsc = [
+  '--no-install',
+  'tsc',
+  '--noEmit',
+  '--strict',
+  '--exactOptionalPropertyTypes',
+  '--module',
+  'nodenext',
+  '--target',
+  'es2022',
+  '--types',
+  'node',
+];
 
 test('the tarball holds the bundle, its declaration and what npm adds, and nothing else', async () => {
   const project = await createProject([], {});
@@ -61,10 +73,11 @@ describe('ESLint 8', () => {
   beforeAll(async () => {
     project = await createProject(['eslint@8.57.1', 'typescript', '@types/node@20', 'eslint-plugin-backend-security'], {
       ...manifest,
-      '.eslintrc.json': JSON.stringify({ root: true, parserOptions: { ecmaVersion: 2022 }, extends: ['plugin:backend-security/recommended-legacy'] }),
-      'flat.config.mjs': `import plugin from 'eslint-plugin-backend-security';
-export default [{ files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } }, plugin.configs.recommended];
-`,
+      '.eslintrc.json': JSON.stringify({
+        root: true,
+        parserOptions: { ecmaVersion: 2022 },
+        extends: ['plugin:backend-security/recommended-legacy'],
+      }),
       'types.mts': `import plugin from 'eslint-plugin-backend-security';
 export const severity = plugin.configs['recommended-legacy'].rules['${rule}'];
 export const url: string = plugin.rules['no-raw-sql-interpolation'].meta.docs.url;
@@ -76,8 +89,13 @@ export const url: string = plugin.rules['no-raw-sql-interpolation'].meta.docs.ur
     expect(await lint(project, ['users.cjs'])).toEqual(found);
   });
 
-  test('a flat config', async () => {
-    expect(await lint(project, ['-c', 'flat.config.mjs', 'users.cjs'])).toEqual(found);
+  test('eslint.config.mjs, which takes precedence once it is there', async () => {
+    await project.write({
+      'eslint.config.mjs': `import plugin from 'eslint-plugin-backend-security';
+export default [{ files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } }, plugin.configs.recommended];
+`,
+    });
+    expect(await lint(project, ['users.cjs'])).toEqual(found);
   });
 
   test('the types need no types of ESLint, which this version has not', async () => {
@@ -89,7 +107,10 @@ describe.each(['9.39.5', '10.15.0'])('ESLint %s', version => {
   let project: Project;
 
   beforeAll(async () => {
-    project = await createProject([`eslint@${version}`, 'jiti@2', 'typescript', '@types/node@20', 'eslint-plugin-backend-security'], { ...manifest, ...configs });
+    project = await createProject(
+      [`eslint@${version}`, 'jiti@2', 'typescript', '@types/node@20', 'eslint-plugin-backend-security'],
+      { ...manifest, ...configs },
+    );
   });
 
   test.each(Object.keys(configs))('%s', async config => {

@@ -8,6 +8,8 @@ export type Annotation =
   | { readonly kind: 'library'; readonly type: ResolvedType; readonly promised: boolean }
   /** A number, boolean, enum or union of literals: it cannot carry text of somebody's choice. */
   | { readonly kind: 'primitive'; readonly of: 'number' | 'boolean' | 'fixed-form' }
+  /** A list of such values. */
+  | { readonly kind: 'primitives'; readonly of: 'number' | 'boolean' | 'fixed-form' }
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'other' };
 
@@ -26,6 +28,10 @@ export function readAnnotation(type: TSESTree.TypeNode | undefined, bindings: Bi
       return { kind: 'primitive', of: 'fixed-form' };
     case 'TSUnionType':
       return readUnion(type, bindings, catalogue, depth);
+    case 'TSArrayType':
+      return listOf(type.elementType, bindings, catalogue, depth);
+    case 'TSTypeOperator':
+      return readAnnotation(type.typeAnnotation, bindings, catalogue, depth + 1);
     case 'TSIntersectionType':
       return firstLibrary(type.types, bindings, catalogue, depth);
     case 'TSTypeQuery':
@@ -49,8 +55,49 @@ function readUnion(type: TSESTree.TSUnionType, bindings: Bindings, catalogue: Ca
     .map(member => readAnnotation(member, bindings, catalogue, depth + 1));
   const first = members[0];
   if (!first) return OTHER;
+  if (members.length === 1) return first;
   if (members.every(member => member.kind === 'primitive')) return members.length === 1 ? first : { kind: 'primitive', of: 'fixed-form' };
   return members.find(member => member.kind === 'library') ?? OTHER;
+}
+
+function listOf(element: TSESTree.TypeNode | undefined, bindings: Bindings, catalogue: Catalogue, depth: number): Annotation {
+  const read = readAnnotation(element, bindings, catalogue, depth + 1);
+  return read.kind === 'primitive' ? { kind: 'primitives', of: read.of } : OTHER;
+}
+
+/** The type of a member of an object type that the file declares; null where it cannot be told. */
+export function memberType(type: TSESTree.TypeNode | undefined, name: string, bindings: Bindings, depth = 0): TSESTree.TypeNode | null {
+  if (!type || depth > 8) return null;
+  const inside = (inner: TSESTree.TypeNode | undefined): TSESTree.TypeNode | null => memberType(inner, name, bindings, depth + 1);
+  switch (type.type) {
+    case 'TSTypeLiteral':
+      return memberOfType(type.members, name);
+    case 'TSIntersectionType':
+      return type.types.map(inside).find(found => found !== null) ?? null;
+    case 'TSUnionType': {
+      const objects = type.types.filter(member => member.type !== 'TSUndefinedKeyword' && member.type !== 'TSNullKeyword');
+      return objects.length === 1 ? inside(objects[0]) : null;
+    }
+    case 'TSTypeReference': {
+      if (type.typeName.type !== 'Identifier') return null;
+      const node = bindings.variableOf(type.typeName)?.defs[0]?.node as Node | undefined;
+      if (!node) return /^(?:Readonly|Partial|Required|Pick|Omit|NonNullable)$/.test(type.typeName.name) ? inside(type.typeArguments?.params[0]) : null;
+      if (node.type === 'TSTypeAliasDeclaration') return inside(node.typeAnnotation);
+      if (node.type === 'TSInterfaceDeclaration') return memberOfType(node.body.body, name);
+      return node.type === 'ClassDeclaration' ? memberOfType(node.body.body, name) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function memberOfType(members: readonly Node[], name: string): TSESTree.TypeNode | null {
+  for (const member of members) {
+    if ((member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') || member.computed) continue;
+    const key = member.key.type === 'Identifier' ? member.key.name : member.key.type === 'Literal' ? String(member.key.value) : null;
+    if (key === name) return member.typeAnnotation?.typeAnnotation ?? null;
+  }
+  return null;
 }
 
 function firstLibrary(types: readonly TSESTree.TypeNode[], bindings: Bindings, catalogue: Catalogue, depth: number): Annotation {
@@ -82,6 +129,7 @@ function readName(
     if ((last === 'Readonly' || last === 'NonNullable' || last === 'Required') && args?.params[0]) {
       return readAnnotation(args.params[0], bindings, catalogue, depth + 1);
     }
+    if (/^(?:Readonly)?(?:Array|Set)$|^Iterable$/.test(last)) return listOf(args?.params[0], bindings, catalogue, depth);
     return { kind: 'named', name: last };
   }
   const node = definition.node as Node;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
 import { pathInPattern } from '../bindings/patterns.js';
 import { isNullish } from './nullish.js';
-import { calleeOf, describeExpression, enclosingFunction, isFunction, staticName, unwrap, type CallNode, type FunctionNode, type Node } from '../syntax.js';
+import { calleeOf, contains, describeExpression, enclosingFunction, isFunction, staticName, unwrap, type CallNode, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 
 /** What happens to a value at one place. */
@@ -81,7 +81,11 @@ class Walk {
   }
 
   #add(kind: UseKind, node: Node, path: readonly string[]): void {
-    const same = this.#found.some(use => use.kind === kind.kind && use.node === node && use.path.join('.') === path.join('.'));
+    // the conditions that one test is a part of are one use
+    const isCondition = kind.kind === 'test' || kind.kind === 'comparison';
+    const same = this.#found.some(
+      use => use.kind === kind.kind && use.path.join('.') === path.join('.') && (use.node === node || (isCondition && contains(node, use.node))),
+    );
     if (!same) this.#found.push({ ...kind, node, path });
   }
 
@@ -187,10 +191,7 @@ class Walk {
 
   /** Follows the names that a pattern binds. */
   bind(pattern: Node, path: readonly string[], derived: boolean): void {
-    if (pattern.type === 'MemberExpression') {
-      this.#add({ kind: 'assigned', target: pattern }, pattern, path);
-      return;
-    }
+    for (const target of membersIn(pattern)) this.#add({ kind: 'assigned', target }, target, path);
     for (const identifier of identifiersIn(pattern)) {
       const steps = pathInPattern(pattern, identifier)?.steps ?? [];
       const members = steps.flatMap(step => ('prop' in step ? [step.prop] : 'computed' in step ? ['*'] : []));
@@ -264,7 +265,7 @@ class Walk {
     if (PREDICATE.test(method)) this.#add({ kind: 'comparison' }, call, path);
     const before = this.#found.length;
     this.follow(call, path, true);
-    if (this.#found.length === before) this.#add({ kind: 'receiver', method }, call, path);
+    if (this.#found.length === before && !PREDICATE.test(method)) this.#add({ kind: 'receiver', method }, call, path);
   }
 
   #assignment(parent: TSESTree.AssignmentExpression, node: Node, path: readonly string[], derived: boolean): void {
@@ -338,6 +339,22 @@ export function identifiersIn(pattern: Node): readonly TSESTree.Identifier[] {
       return pattern.elements.flatMap(element => (element ? identifiersIn(element) : []));
     case 'ObjectPattern':
       return pattern.properties.flatMap(property => identifiersIn(property.type === 'Property' ? property.value : property.argument));
+    default:
+      return [];
+  }
+}
+
+/** The members of objects that a pattern assigns: `[req.user] = list`. */
+function membersIn(pattern: Node): readonly TSESTree.MemberExpression[] {
+  switch (pattern.type) {
+    case 'MemberExpression':
+      return [pattern];
+    case 'AssignmentPattern':
+      return membersIn(pattern.left);
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(element => (element ? membersIn(element) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap(property => membersIn(property.type === 'Property' ? property.value : property.argument));
     default:
       return [];
   }

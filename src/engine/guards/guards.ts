@@ -3,6 +3,7 @@ import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import type { GuardKind } from '../origins/origin.js';
+import { returnedExpressions } from '../origins/returns.js';
 
 /** A name or chain of names that a condition may speak of: `sort`, `req.query.sort`. */
 interface AccessPath {
@@ -213,9 +214,19 @@ function provenByCall(engine: Engine, node: TSESTree.CallExpression, path: Acces
       const body = first.body;
       return body.type === 'BinaryExpression' && body.operator === '===' && (is(engine, body.left, path) || is(engine, body.right, path)) ? 'allow-list' : null;
     }
-    if (name === 'every') return null;
+    if (name === 'every' && is(engine, callee.object, path)) return provesElements(engine, first);
   }
   return about && PREDICATE.test(name) ? 'predicate' : null;
+}
+
+/** What a predicate `x => LIST.includes(x)` proves of the elements it lets through; null when that is nothing. */
+export function provesElements(engine: Engine, predicate: Node): GuardKind | null {
+  const origin = engine.originOf(predicate);
+  const parameter = origin.kind === 'function' ? origin.node.params[0] : undefined;
+  if (origin.kind !== 'function' || parameter?.type !== 'Identifier') return null;
+  const path = accessPathOf(engine, parameter);
+  const [returned, ...others] = returnedExpressions(origin.node);
+  return path && returned && others.length === 0 ? provenBy(engine, returned, path, true, 0) : null;
 }
 
 /** The source of a regular expression, written in place or in a constant. */

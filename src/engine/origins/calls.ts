@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallShape, Slot, Slots, TypeReference } from '../../vocabulary/index.js';
 import { argumentsOf, calleeOf, isClass, isFunction, staticName, unwrap, type CallNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
+import { formattedText } from './text.js';
 import { alternativesOf, primitive, unknown, type Call, type Frame, type Origin } from './origin.js';
 
 /** The library call a call expression makes: by what its callee is, else by its shape. */
@@ -77,8 +78,9 @@ function fits(engine: Engine, shape: CallShape, node: TSESTree.CallExpression, r
   const { when } = shape;
   if ('sqlText' in when) {
     const argument = node.arguments[when.sqlText];
-    return argument !== undefined && startsLikeSql(engine.originOf(argument, frame));
+    return argument !== undefined && startsLikeSql(engine, engine.originOf(argument, frame));
   }
+  if ('named' in when) return true;
   if ('keys' in when) {
     const argument = node.arguments[when.argument];
     if (!argument) return false;
@@ -100,21 +102,12 @@ function callBehind(engine: Engine, node: Node): TSESTree.CallExpression | null 
   return value?.type === 'CallExpression' ? value : null;
 }
 
-const SQL_START =
-  /^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select\s[\s\S]*\bfrom\b|insert\s+(?:or\s+\w+\s+|ignore\s+)?into\s|update\s[\s\S]*\bset\b|delete\s+from\s|replace\s+into\s|with\s+(?:recursive\s+)?[\w"]+[\s\S]*\bas\s*\(|merge\s+into\s|truncate\s|drop\s+(?:table|database|schema|user)\s|alter\s+(?:table|user|role)\s|create\s+(?:table|user|database|index)\s|call\s+\w+\s*\(|exec(?:ute)?\s+\w+\s)/i;
-
-/** Whether text reads as an SQL statement by its grammar: two keywords in order, not just a first word. */
-export function startsLikeSql(origin: Origin): boolean {
-  for (const alternative of alternativesOf(origin)) {
-    const text =
-      alternative.kind === 'literal' && typeof alternative.value === 'string'
-        ? alternative.value
-        : alternative.kind === 'text'
-          ? alternative.parts.map(part => (part.kind === 'text' ? part.value : ' x ')).join('')
-          : null;
-    if (text !== null && SQL_START.test(text.slice(0, 4000))) return true;
-  }
-  return false;
+/** Whether text reads as an SQL statement by its grammar: keywords in order, not just a first word. */
+export function startsLikeSql(engine: Engine, origin: Origin): boolean {
+  return alternativesOf(origin).some(alternative => {
+    if (alternative.kind === 'literal') return typeof alternative.value === 'string' && engine.readers.isSqlText([alternative.value]);
+    return alternative.kind === 'text' && engine.readers.isSqlText(alternative.parts.map(part => (part.kind === 'text' ? part.value : null)));
+  });
 }
 
 /** What a library call gives back. */
@@ -127,6 +120,7 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
       return { kind: 'request', path: `${call.path}${role.field ? `(${JSON.stringify(name)})` : '()'}`, part: role.part, shape: role.shape, node };
     }
     if (role.role === 'sanitizer') return primitive(role.to);
+    if (role.role === 'text-format') return formattedText(engine, call, role);
     if (role.role === 'sql-escape') {
       return { kind: 'escaped', as: role.as, of: engine.originAt(call, role.from) ?? unknown('call') };
     }

@@ -7,6 +7,12 @@ import type { Call, Frame, Origin } from './origin.js';
 import type { Write } from './writes.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
+/** Readings of text that the engine itself knows nothing of. */
+export interface TextReaders {
+  /** Whether pieces of text, null for a value among them, read as one SQL statement. */
+  isSqlText(pieces: readonly (string | null)[]): boolean;
+}
+
 /** A slot that a call fills. */
 export interface Filled {
   readonly slot: Slot;
@@ -20,6 +26,7 @@ export interface Engine {
   readonly module: Module;
   readonly catalogue: Catalogue;
   readonly bindings: Bindings;
+  readonly readers: TextReaders;
   /** Where the value of an expression comes from. Total: what cannot be told is `unknown`. */
   originOf(node: Node, frame?: Frame | null): Origin;
   /** The origin of a member of a value. */

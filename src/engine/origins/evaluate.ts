@@ -8,7 +8,7 @@ import type { Module } from '../modules/module.js';
 import { calleeOf, describeExpression, isFunction, staticName, unwrap, wrapped, type CallNode, type FunctionNode, type Node } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
 import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf } from './calls.js';
-import type { Engine, Filled } from './engine.js';
+import type { Engine, Filled, TextReaders } from './engine.js';
 import { builtinCall, builtinConstruction, globalOrigin, isDataMethod } from './javascript.js';
 import { memberOf, thisMember } from './members.js';
 import { literal, primitive, union, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
@@ -25,8 +25,8 @@ const MAX_FRAMES = 5;
 const MAX_STEPS = 6000;
 
 /** The engine over one module. */
-export function createEngine(module: Module, catalogue: Catalogue): Engine {
-  return new Evaluator(module, catalogue);
+export function createEngine(module: Module, catalogue: Catalogue, readers: TextReaders): Engine {
+  return new Evaluator(module, catalogue, readers);
 }
 
 class Evaluator implements Engine {
@@ -42,6 +42,7 @@ class Evaluator implements Engine {
   constructor(
     readonly module: Module,
     readonly catalogue: Catalogue,
+    readonly readers: TextReaders,
   ) {
     this.bindings = createBindings(module);
   }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeOf, staticName, unwrap, type Node } from '../syntax.js';
+import { provesElements } from '../guards/guards.js';
 import type { Engine } from './engine.js';
 import { addPart } from './text.js';
 import { alternativesOf, literal, primitive, union, unknown, type Frame, type Origin, type Part } from './origin.js';
@@ -136,13 +137,17 @@ function methodCall(
     if (mapper.kind !== 'function') return { kind: 'elements', element: primitiveMapper(node.arguments[0]) ?? unknown('call') };
     return { kind: 'elements', element: mapElement(engine, mapper, engine.elementOf(origin)) };
   }
+  if (method === 'filter' && node.arguments[0] && (isList || isOpenData)) {
+    const by = provesElements(engine, node.arguments[0]);
+    if (by) return { kind: 'elements', element: { kind: 'guarded', by, of: engine.elementOf(origin) } };
+  }
   if (method === 'fill') return { kind: 'elements', element: argument(0) };
   if (isList) {
     if (SAME_LIST.test(method)) return method === 'concat' ? { kind: 'elements', element: union([engine.elementOf(origin), engine.elementOf(argument(0)), ...(argument(0).kind === 'request' ? [argument(0)] : [])]) } : origin;
     return ONE_ELEMENT.test(method) ? engine.elementOf(origin) : null;
   }
   if (isOpenData || isText || origin.kind === 'environment') {
-    if (method === 'replace' || method === 'replaceAll') return replaced(origin, node);
+    if (method === 'replace' || method === 'replaceAll') return replaced(origin, node, argument(1), frame);
     if (SAME_TEXT.test(method)) return origin;
     if (method === 'split') return { kind: 'elements', element: origin };
     if (method === 'concat') return textOfConcat(engine, origin, node, frame);
@@ -181,13 +186,29 @@ function textOfConcat(engine: Engine, origin: Origin, node: TSESTree.CallExpress
   return { kind: 'text', parts };
 }
 
-/** `x.replace(/[^\w]/g, '')` leaves only listed characters; any other replacement leaves the value what it was. */
-function replaced(origin: Origin, node: TSESTree.CallExpression): Origin {
-  const pattern = node.arguments[0];
+/**
+ * `x.replace(/[^\w]/g, '')` leaves only listed characters; a value put in by `text.replace(':id', value)` joins the text;
+ * any other replacement leaves the value what it was.
+ */
+function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, frame: Frame | null): Origin {
+  const [pattern, replacement] = node.arguments;
   if (pattern?.type === 'Literal' && 'regex' in pattern && pattern.regex.flags.includes('g') && /^\[\^[\w\\ -]*\]\+?$/.test(pattern.regex.pattern) && !/\\[SWD]/.test(pattern.regex.pattern)) {
     return primitive('fixed-form');
   }
-  return origin;
+  if (value.kind === 'literal' || value.kind === 'function' || !replacement || (origin.kind !== 'literal' && origin.kind !== 'text')) return origin;
+  const parts: Part[] = [];
+  const needle = pattern?.type === 'Literal' && typeof pattern.value === 'string' ? pattern.value : null;
+  const whole = origin.kind === 'literal' ? String(origin.value) : null;
+  const at = needle !== null && whole !== null ? whole.indexOf(needle) : -1;
+  if (needle !== null && whole !== null && at >= 0) {
+    addPart(parts, literal(whole.slice(0, at)), node, frame);
+    addPart(parts, value, replacement, frame);
+    addPart(parts, literal(whole.slice(at + needle.length)), node, frame);
+  } else {
+    addPart(parts, origin, node.callee, frame);
+    addPart(parts, value, replacement, frame);
+  }
+  return { kind: 'text', parts };
 }
 
 /** A list of one client value is as free as the value. */

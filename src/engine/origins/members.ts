@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readAnnotation } from '../bindings/types.js';
+import { memberType, readAnnotation } from '../bindings/types.js';
 import { enclosingClass, staticName, type Node } from '../syntax.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
@@ -21,7 +21,7 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       if (name === 'length') return primitive('number');
       return { ...origin, path: `${origin.path}.${name}`, node };
     case 'parameter':
-      return { ...origin, members: [...origin.members, name] };
+      return typedMember(engine, origin, name) ?? { ...origin, members: [...origin.members, name] };
     case 'class':
       return classMember(engine, origin.node, name, true, node);
     case 'text':
@@ -42,6 +42,22 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
     default:
       return unknown('member', name);
   }
+}
+
+/** What the declared type of a parameter says of one of its members; null where it says nothing. */
+function typedMember(engine: Engine, { fn, index, members }: Extract<Origin, { kind: 'parameter' }>, name: string): Origin | null {
+  let parameter: Node | undefined = fn.params[index];
+  if (parameter?.type === 'TSParameterProperty') parameter = parameter.parameter;
+  if (parameter?.type === 'AssignmentPattern') parameter = parameter.left;
+  let type = parameter && 'typeAnnotation' in parameter && parameter.typeAnnotation?.type === 'TSTypeAnnotation' ? parameter.typeAnnotation.typeAnnotation : null;
+  for (const member of [...members, name]) {
+    type = type && memberType(type, member, engine.bindings);
+    if (!type) return null;
+  }
+  const read = readAnnotation(type ?? undefined, engine.bindings, engine.catalogue);
+  if (read.kind === 'library') return instanceOf(read.type);
+  if (read.kind === 'primitive') return primitive(read.of);
+  return read.kind === 'primitives' ? { kind: 'elements', element: primitive(read.of) } : null;
 }
 
 function exportedMember(engine: Engine, origin: Extract<Origin, { kind: 'namespace' }>, name: string): Origin {

@@ -48,6 +48,7 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   const given = givenByCaller(engine, fn, index);
   if (given) return given;
   if (annotation.kind === 'primitive') return primitive(annotation.of);
+  if (annotation.kind === 'primitives') return { kind: 'elements', element: primitive(annotation.of) };
   const documented = jsdocTypeOf(engine.module, fn, inner.type === 'Identifier' ? inner.name : null, engine.catalogue);
   if (documented) return instanceOf(documented, false);
   const passed = passedInFile(engine, fn, index);

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../syntax.js';
 import { unwrap } from '../syntax.js';
 import type { Engine } from './engine.js';
-import { literal, primitive, type Frame, type Origin, type Part } from './origin.js';
+import type { TextFormatRole } from '../../vocabulary/index.js';
+import { literal, primitive, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
 
 /** Pieces kept of one text: more than any statement written by hand, a bound for generated ones. */
 const MAX_PARTS = 400;
@@ -49,6 +50,21 @@ export function addPart(parts: Part[], origin: Origin, node: Node, frame: Frame 
     const value = String(origin.value);
     if (value !== '') parts.push({ kind: 'text', value, node });
   } else parts.push({ kind: 'value', origin, node, frame });
+}
+
+/** The text of `format('... %s ...', value)`: each `%` hole takes the next value, numbers stay numbers. */
+export function formattedText(engine: Engine, call: Call, role: TextFormatRole): Origin {
+  const pattern = engine.originAt(call, role.pattern);
+  if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string') return unknown('call', call.path);
+  const parts: Part[] = [];
+  let next = role.valuesFrom;
+  for (const piece of pattern.value.split(/(%[sdifjoOc%])/)) {
+    const value = /^%[sjoOc]$/.test(piece) ? call.args[next] : undefined;
+    if (/^%[sdifjoOc]$/.test(piece)) next += 1;
+    if (value) addPart(parts, engine.originOf(value, call.frame), value, call.frame);
+    else addPart(parts, literal(piece === '%%' ? '%' : /^%[dif]$/.test(piece) ? '0' : piece), call.node, call.frame);
+  }
+  return textOf(parts);
 }
 
 function textOf(parts: readonly Part[]): Origin {

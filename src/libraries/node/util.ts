@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, method, propagator, rest, returns } from '../../vocabulary/index.js';
+import { arg, defineLibrary, each, method, propagator, returns, textFormat } from '../../vocabulary/index.js';
 
 export default defineLibrary({
   packages: ['node:util', 'util'],
@@ -6,7 +6,9 @@ export default defineLibrary({
   checkedAgainst: '20.20.2',
   exports: {
     ...each('promisify callbackify deprecate', method(propagator({ from: arg(0), keeps: 'function' }))),
-    ...each('format inspect', method(propagator({ from: rest(), keeps: 'data' }))),
+    format: method(textFormat({ pattern: arg(0), valuesFrom: 1 })),
+    formatWithOptions: method(textFormat({ pattern: arg(1), valuesFrom: 2 })),
+    inspect: method(propagator({ from: arg(0), keeps: 'data' })),
     TextEncoder: returns('globalThis.TextEncoder'),
     TextDecoder: returns('globalThis.TextDecoder'),
   },

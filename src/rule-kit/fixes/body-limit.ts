@@ -12,7 +12,8 @@ export function repairLimit(analysis: Analysis, { call }: LimitedCall, repair: R
   if (repair.kind === 'rename') return renameOption(analysis, repair.mistaken.property, repair.path);
   const { node } = call;
   const { base, steps } = repair.slot;
-  if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || !('argument' in base) || base.argument < 0) return null;
+  if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || !('argument' in base) || base.argument < 0)
+    return null;
   const path = steps.map(step => ('prop' in step ? step.prop : null));
   if (path.includes(null)) return null;
   return setOption(analysis, {
@@ -29,18 +30,33 @@ const LIMIT = '1024 * 1024';
 /** The edit that ends a request whose text has grown too long; null where chunks are collected in another way. */
 export function endLongRequest(analysis: Analysis, { listener, addition, target, stream }: UnboundedStream): Edit | null {
   const { sourceCode } = analysis;
-  if (!listener || !addition || target?.type !== 'Identifier' || (stream.type !== 'Identifier' && stream.type !== 'MemberExpression')) return null;
+  if (
+    !listener ||
+    !addition ||
+    target?.type !== 'Identifier' ||
+    (stream.type !== 'Identifier' && stream.type !== 'MemberExpression')
+  )
+    return null;
   const declarator = analysis.engine.bindings.variableOf(target)?.defs[0]?.node as TSESTree.Node | undefined;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init?.type !== 'Literal' || typeof declarator.init.value !== 'string') return null;
-  const check = `if (${target.name}.length > ${LIMIT}) ${sourceCode.getText(stream)}.destroy();`;
+  if (
+    declarator?.type !== 'VariableDeclarator' ||
+    declarator.init?.type !== 'Literal' ||
+    typeof declarator.init.value !== 'string'
+  )
+    return null;
+  const check = `if (${target.name}.length > ${LIMIT}) ${sourceCode.getText(stream)}.destroy()`;
   const statement = addition.parent;
   if (statement?.type === 'ExpressionStatement') {
     const isOnOneLine = listener.loc.start.line === listener.loc.end.line;
     const indent = /^\s*/.exec(sourceCode.lines[statement.loc.start.line - 1] ?? '')?.[0] ?? '';
-    const semicolon = sourceCode.getText(statement).endsWith(';') ? '' : ';';
-    return fixer => fixer.insertTextAfter(statement, `${semicolon}${isOnOneLine ? ' ' : `\n${indent}`}${check}`);
+    const semicolon = sourceCode.getText(statement).endsWith(';') ? ';' : '';
+    const between = isOnOneLine ? (semicolon ? ' ' : '; ') : `\n${indent}`;
+    return fixer => fixer.insertTextAfter(statement, `${between}${check}${semicolon}`);
   }
-  const arrow = listener.type === 'ArrowFunctionExpression' && listener.body === addition ? sourceCode.getTokenBefore(listener.body, token => token.value === '=>') : null;
+  const arrow =
+    listener.type === 'ArrowFunctionExpression' && listener.body === addition
+      ? sourceCode.getTokenBefore(listener.body, token => token.value === '=>')
+      : null;
   if (!arrow || sourceCode.getCommentsInside(listener).some(comment => !contains(addition, comment as never))) return null;
-  return fixer => fixer.replaceTextRange([arrow.range[1], listener.range[1]], ` { ${sourceCode.getText(addition)}; ${check} }`);
+  return fixer => fixer.replaceTextRange([arrow.range[1], listener.range[1]], ` { ${sourceCode.getText(addition)}; ${check}; }`);
 }

@@ -20,7 +20,8 @@ export interface OptionToSet {
 
 /** The edit that adds an option to a call, or gives it another value; null where that cannot be done without loss. */
 export function setOption(analysis: Analysis, { call, argument, path, value, beside = '' }: OptionToSet): Edit | null {
-  if (call.arguments.slice(0, argument + 1).some(node => node.type === 'SpreadElement') || call.arguments.length < argument) return null;
+  if (call.arguments.slice(0, argument + 1).some(node => node.type === 'SpreadElement') || call.arguments.length < argument)
+    return null;
   const options = call.arguments[argument];
   const further = beside && `, ${beside}`;
   if (!options) return fixer => addArgument(analysis, fixer, call, `{ ${memberText(path, value)}${further} }`);
@@ -39,7 +40,8 @@ export function setOption(analysis: Analysis, { call, argument, path, value, bes
 
 /** The edit that gives a property another value. */
 export function replaceValue(analysis: Analysis, property: TSESTree.Property, value: string): Edit | null {
-  if (property.method || property.kind !== 'init' || analysis.sourceCode.getCommentsInside(property.value).length > 0) return null;
+  if (property.method || property.kind !== 'init' || analysis.sourceCode.getCommentsInside(property.value).length > 0)
+    return null;
   return property.shorthand
     ? fixer => fixer.replaceText(property, `${analysis.sourceCode.getText(property.key)}: ${value}`)
     : fixer => fixer.replaceText(property.value, value);
@@ -95,7 +97,8 @@ function addProperty(analysis: Analysis, object: TSESTree.ObjectExpression, text
   }
   const kept = sourceCode.text.slice((comma ?? last).range[1], end);
   const start = (comma ?? last).range[1];
-  return fixer => fixer.replaceTextRange([start, end], `${comma ? '' : ','}${kept}${separator}${text}${comma && ownLine ? ',' : ''}`);
+  return fixer =>
+    fixer.replaceTextRange([start, end], `${comma ? '' : ','}${kept}${separator}${text}${comma && ownLine ? ',' : ''}`);
 }
 
 /** Text as a string literal in the quotes of the file. */

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
 import type { RewrittenPiece, SqlPiece } from '../../concepts/sql-text/index.js';
-import { enclosingFunction, unwrap, type Node } from '../../engine/index.js';
+import { enclosingFunction, staticName, unwrap, type Node } from '../../engine/index.js';
+import { parenthesised } from './value-places.js';
 
 /** The expression that writes a statement down, taken apart so that it can be written again with fewer holes. */
 export interface SqlSource {
@@ -27,8 +28,8 @@ const LOGGING = /^(?:log|debug|info|warn|error|trace|dir|inspect)$/;
 export function sqlSourceOf(analysis: Analysis, argument: Node): SqlSource | null {
   const node = unwrap(argument);
   if (node.type === 'Identifier') return variableSource(analysis, node);
-  if (node.type === 'TemplateLiteral') return sourceOf(node, [node]);
-  if (node.type === 'BinaryExpression' && node.operator === '+') return sourceOf(node, operandsOf(node));
+  if (node.type === 'TemplateLiteral') return sourceOf(analysis, node, [node]);
+  if (node.type === 'BinaryExpression' && node.operator === '+') return sourceOf(analysis, node, operandsOf(node));
   return null;
 }
 
@@ -54,7 +55,10 @@ const isLogged = (identifier: Node): boolean => {
 /** Whether an expression means the same at the query as where the text was built: names that never change. */
 function isSettled(analysis: Analysis, expression: Node): boolean {
   const node = unwrap(expression);
-  if (node.type === 'MemberExpression') return !node.computed && isSettled(analysis, node.object);
+  if (node.type === 'MemberExpression') {
+    const name = staticName(node);
+    return name !== null && analysis.engine.propertyWritesOf(node.object, name).length === 0 && isSettled(analysis, node.object);
+  }
   if (node.type === 'ThisExpression' || node.type === 'Literal') return true;
   if (node.type !== 'Identifier') return false;
   const variable = analysis.engine.bindings.variableOf(node);
@@ -72,7 +76,7 @@ function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
   return operands.reverse();
 }
 
-function sourceOf(node: SqlSource['node'], operands: readonly Node[]): SqlSource | null {
+function sourceOf(analysis: Analysis, node: SqlSource['node'], operands: readonly Node[]): SqlSource | null {
   const pieces: SqlPiece[] = [];
   const holes: TSESTree.Expression[] = [];
   const origins: PieceOrigin[] = [];
@@ -94,7 +98,7 @@ function sourceOf(node: SqlSource['node'], operands: readonly Node[]): SqlSource
     } else if (operand.type === 'TemplateLiteral') {
       isText = true;
       for (const [index, quasi] of operand.quasis.entries()) {
-        addText(quasi.value.cooked ?? quasi.value.raw, { operand, quote: '`', raw: quasi.value.raw });
+        addText(quasi.value.cooked ?? quasi.value.raw, { operand, quote: '`', raw: writtenQuasi(analysis, quasi) });
         const hole = operand.expressions[index];
         if (hole) addHole(hole, operand, '`');
       }
@@ -105,6 +109,13 @@ function sourceOf(node: SqlSource['node'], operands: readonly Node[]): SqlSource
     }
   }
   return isText ? { node, pieces, holes, origins } : null;
+}
+
+/** The characters of a quasi as they stand in the file: the syntax tree of some parsers has its line ends changed. */
+function writtenQuasi({ sourceCode }: Analysis, { value, range, tail }: TSESTree.TemplateElement): string {
+  const inside = [sourceCode.text.slice(...range), sourceCode.text.slice(range[0] + 1, range[1] - (tail ? 1 : 2))];
+  const plain = value.raw.replace(/\r\n?/g, '\n');
+  return inside.find(text => text.replace(/\r\n?/g, '\n') === plain) ?? value.raw;
 }
 
 /** The text of the source with its holes replaced, in the quotes and lines of the original. */
@@ -128,7 +139,7 @@ export function writeSource(analysis: Analysis, source: SqlSource, pieces: reado
       const at = source.pieces.findIndex(candidate => 'hole' in candidate && candidate.hole === piece.hole);
       const { operand } = origin(at);
       if (operand.type === 'TemplateLiteral') segmentFor(operand, '`').body += `\${${text.slice(...hole.range)}}`;
-      else segments.push({ quote: '`', body: '', operand }, { quote: origin(at).quote, body: '\u0000' + text.slice(...hole.range), operand });
+      else segments.push({ quote: '`', body: '', operand }, { quote: origin(at).quote, body: '\u0000' + text.slice(...parenthesised(analysis, hole, null)), operand });
       last = operand;
       continue;
     }
@@ -138,9 +149,8 @@ export function writeSource(analysis: Analysis, source: SqlSource, pieces: reado
       continue;
     }
     const { operand, quote, raw } = origin(piece.source.piece);
-    const cooked = (source.pieces[piece.source.piece] as { text: string }).text;
     const segment = segmentFor(operand, quote);
-    segment.body += raw === cooked && segment.quote === quote ? cooked.slice(piece.source.start, piece.source.end) : escapeFor(piece.text, segment.quote);
+    segment.body += segment.quote === quote ? sliceRaw(raw, piece.source) : escapeFor(piece.text, segment.quote);
     last = operand;
   }
   return joinSegments(text, segments);
@@ -157,6 +167,28 @@ function joinSegments(text: string, segments: readonly { quote: string; body: st
       return `${body} +${lines ? lines[0] : ' '}`;
     })
     .join('');
+}
+
+const ESCAPE = /\\(?:u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|[0-7]{1,3}|[\s\S])|\r\n|[\s\S]/g;
+
+/** The stretch of a text as it is written, escapes and line ends included. */
+function sliceRaw(raw: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  let at = 0;
+  let written = '';
+  for (const [unit] of raw.matchAll(ESCAPE)) {
+    const length = lengthOf(unit);
+    // a line continuation adds nothing: it goes with what comes before it
+    if (length === 0 ? at > start && at <= end : at >= start && at < end) written += unit;
+    at += length;
+  }
+  return written;
+}
+
+/** How many characters a piece of source text stands for. */
+function lengthOf(unit: string): number {
+  if (/^\\(?:\r\n|[\n\r\u2028\u2029])$/.test(unit)) return 0;
+  const code = /^\\u\{([0-9a-fA-F]+)\}$/.exec(unit)?.[1];
+  return code !== undefined && Number.parseInt(code, 16) > 0xffff ? 2 : 1;
 }
 
 const quoteOf = (source: SqlSource): PieceOrigin['quote'] => source.origins.find(origin => origin.raw !== '')?.quote ?? "'";

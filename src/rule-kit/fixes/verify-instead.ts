@@ -20,8 +20,15 @@ export function verifyInstead(analysis: Analysis, { call, role }: ClaimsReading)
   if (!role || node.type !== 'CallExpression' || analysis.sourceCode.getCommentsInside(node).length > 0) return null;
   if (role.onlyWhen) return withCheckingOn(analysis, node, role.key ? analysis.engine.nodeAt(call, role.key) : null, call.api.library);
   const target = role.verifyInstead;
+  // where a check has failed, another one is no help
+  if (isInCatch(node)) return null;
   if (!target || node.arguments.some(argument => argument.type === 'SpreadElement')) return null;
   return target.on === 'receiver' ? onReceiver(analysis, node, target) : onPackage(analysis, node, target, call.api.library);
+}
+
+function isInCatch(node: Node): boolean {
+  for (let current = node.parent; current && !/Function/.test(current.type); current = current.parent) if (current.type === 'CatchClause') return true;
+  return false;
 }
 
 /** `decode(token, key, true)` checks once the third argument is gone. */

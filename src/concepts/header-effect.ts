@@ -1,0 +1,145 @@
+import { alternativesOf, describeExpression, eachInnerNode, isFunction, sourceOf, unwrap, type Handler, type Node, type RoutingEvent } from '../engine/index.js';
+import type { Analysis } from './analysis.js';
+
+/** What an event means for the headers of responses. */
+export interface HeaderEffect {
+  readonly event: RoutingEvent;
+  /** It sets secure headers, or is named as if it did. */
+  readonly sets: boolean;
+  /** It surely sets them, for every path, from here on. */
+  readonly setsAll: boolean;
+  /** Code that is not seen, which may set them. */
+  readonly maySet: boolean;
+  /** It answers requests. */
+  readonly answers: boolean;
+}
+
+/** What an event of an application means for the headers. */
+export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): HeaderEffect {
+  const none = { event, sets: false, setsAll: false, maySet: false, answers: false };
+  switch (event.kind) {
+    case 'route': {
+      const partial = event.call.api.api.plays?.find(role => role.role === 'secure-headers');
+      const sets = event.handlers.some(handler => setsHeaders(analysis, handler)) || (partial?.enabledBy ? analysis.engine.filled(event.call, partial.enabledBy) !== null : false);
+      return { ...none, sets, answers: true };
+    }
+    case 'middleware':
+      return middlewareEffect(analysis, event, depth);
+    case 'plugin': {
+      const { handler } = event;
+      // a plugin of this file is judged by what it registers
+      const sets = handler.origin.kind !== 'function' && setsHeaders(analysis, handler);
+      const prefix = event.options ? analysis.engine.memberOf(event.options, 'prefix', event.node) : null;
+      const hasPrefix = prefix !== null && event.options?.kind === 'object' && !(prefix.kind === 'literal' && prefix.value === undefined);
+      const folder = event.options?.kind === 'object' ? analysis.engine.memberOf(event.options, 'dir', event.node) : null;
+      const loads = folder !== null && !(folder.kind === 'literal' && folder.value === undefined);
+      return { ...none, sets, setsAll: sets, maySet: !sets && ((isUnseen(handler) && !hasPrefix) || loads), answers: isUnseen(handler) && hasPrefix };
+    }
+    case 'static':
+      return { ...none, answers: true };
+    case 'escape': {
+      const sets = isNamedForHeaders(event.text, event.to.module);
+      return { ...none, sets, maySet: event.to.of !== 'package' || isChainOfCalls(event.node) };
+    }
+    default:
+      return none;
+  }
+}
+
+function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kind: 'middleware' }>, depth: number): HeaderEffect {
+  const { path: mount, handlers } = event;
+  const everywhere = mount === null || /^(?:\/?\*?|\(\.\*\))$/.test(mount.text ?? 'unknown');
+  const inner = handlers.flatMap(({ container }) => (container && depth < 3 ? container.events.map(of => effectOf(analysis, of, depth + 1)) : []));
+  const sets = handlers.some(handler => setsHeaders(analysis, handler)) || inner.some(effect => effect.sets);
+  const setsAll = everywhere && handlers.some(({ roles }) => roles.some(role => role.role === 'secure-headers'));
+  const looksLikeRoutes = mount !== null && handlers.some(({ node, source }) => /rout|controller|\bapi\b|page/i.test(`${describeExpression(node)} ${source.module ?? ''}`));
+  const unseen = handlers.some(handler => isUnseen(handler) && !isRouterCall(handler.node)) || inner.some(effect => effect.maySet);
+  const answers =
+    inner.some(effect => effect.answers) ||
+    handlers.some(
+      handler =>
+        handler.roles.some(role => role.role === 'static-files') ||
+        answersItself(handler, event) ||
+        (isUnseen(handler) && (!everywhere || looksLikeRoutes || isRouterCall(handler.node))) ||
+        (handler.source.of === 'package' && startsWithPath(handler.node)),
+    );
+  return { event, sets, setsAll, maySet: !sets && everywhere && unseen && !looksLikeRoutes, answers: answers && !sets };
+}
+
+/** Code of another file or of nobody knows where. */
+function isUnseen({ origin, source, container, roles }: Handler): boolean {
+  if (container || roles.length > 0 || source.of === 'package') return false;
+  return alternativesOf(origin).some(of => of.kind === 'unknown' || of.kind === 'parameter');
+}
+
+/** `routes.routes()` of another file: only routers have that. */
+function isRouterCall(node: Node): boolean {
+  const call = unwrap(node);
+  return call.type === 'CallExpression' && call.arguments.length === 0 && /\.(?:routes|middleware)\(\)$/.test(describeExpression(call));
+}
+
+/** A package that takes a path and what answers there: `mount('/api', api)`. */
+function startsWithPath(node: Node): boolean {
+  const [first] = node.type === 'CallExpression' ? node.arguments : [];
+  return first?.type === 'Literal' && typeof first.value === 'string' && first.value.startsWith('/');
+}
+
+/** A function without `next`: it answers whatever comes. */
+function answersItself({ origin }: Handler, event: Extract<RoutingEvent, { kind: 'middleware' }>): boolean {
+  const isContext = event.call.api.api.gives?.length === 1;
+  return origin.kind === 'function' && event.call.receiver?.kind === 'api' && origin.node.params.length > 0 && origin.node.params.length <= (isContext ? 1 : 2);
+}
+
+const HEADER = /content-security-policy|x-frame-options|x-content-type-options|strict-transport-security/i;
+
+const NAME = /helmet|secur|headers|csp|hsts|lusca/i;
+
+const isNamedForHeaders = (text: string, module: string | null): boolean => NAME.test(text) || NAME.test(module ?? '');
+
+/** Whether a handler sets secure headers: as its library says, as its code does, or as its name promises. */
+function setsHeaders(analysis: Analysis, { roles, uncalledRoles, origin, node, source }: Handler): boolean {
+  if ([...roles, ...uncalledRoles].some(role => role.role === 'secure-headers')) return true;
+  const functions = alternativesOf(origin).flatMap((of): readonly Node[] => (of.kind === 'function' || of.kind === 'object' ? [of.node] : []));
+  if (functions.some(fn => mentionsHeaders(analysis, fn))) return true;
+  return !isFunction(unwrap(node)) && isNamedForHeaders(describeExpression(node), source.module);
+}
+
+/** Whether code names one of the headers, in itself or in what it uses of this file, or uses something named for them. */
+function mentionsHeaders(analysis: Analysis, code: Node, depth = 0): boolean {
+  if (HEADER.test(analysis.sourceCode.getText(code as never))) return true;
+  if (depth > 3) return false;
+  let found = false;
+  const visit = (root: Node): void => {
+    eachInnerNode(root, node => {
+      if (node !== root && isFunction(node)) visit(node);
+      if (found || node.type !== 'Identifier') return;
+      const definition = analysis.engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
+      if (definition?.type === 'FunctionDeclaration' || (definition?.type === 'VariableDeclarator' && definition.init)) {
+        const value = definition.type === 'VariableDeclarator' ? definition.init : definition;
+        const isElsewhere = value !== null && (value.range[0] > code.range[1] || value.range[1] < code.range[0]);
+        if (isElsewhere && !isSetUp(value) && mentionsHeaders(analysis, value, depth + 1)) found = true;
+      }
+      if (/^Import/.test(definition?.type ?? '') || definition?.type === 'VariableDeclarator') {
+        const { module } = sourceOf(analysis.engine, node);
+        if (module !== null && isNamedForHeaders('', module)) found = true;
+      }
+    });
+  };
+  visit(code);
+  return found;
+}
+
+/** The creation of the application itself is no part of a handler. */
+const isSetUp = (value: Node): boolean => value.type === 'AwaitExpression' || value.type === 'ClassExpression';
+
+/** `consign().include('routes').into(app)`: a package that loads code of the project. */
+function isChainOfCalls(node: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const object = unwrap(node.callee.object);
+  return object.type === 'CallExpression' && object.callee.type !== 'Identifier' ? true : object.type === 'CallExpression' && !/^require$/.test(describeExpression(object.callee));
+}
+
+/** Checks of a load balancer and the like, which no browser sees. */
+export const isProbe = (event: RoutingEvent): boolean =>
+  (event.kind === 'route' || event.kind === 'middleware') && (event.path?.text === null || /health|ping|status|ready|live|alive|metrics|version|favicon|robots/i.test(event.path?.text ?? ''));
+

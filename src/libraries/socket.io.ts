@@ -1,0 +1,32 @@
+import { arg, defineLibrary, method, property, requestInput, returns, value } from '../vocabulary/index.js';
+
+/** What a client sends with an event: it chooses the shape. */
+const payload = value(requestInput({ part: 'body', shape: 'any' }));
+const toSocket = method({ gives: [[arg(1).param(0), 'Socket']] });
+
+export default defineLibrary({
+  packages: ['socket.io'],
+  reference: 'https://socket.io/docs/v4/server-api/',
+  checkedAgainst: '4.8.4',
+  exports: {
+    default: returns('Server'),
+    Server: returns('Server'),
+  },
+  types: {
+    Server: { on: toSocket, of: returns('Namespace'), use: method({ gives: [[arg(0).param(0), 'Socket']] }) },
+    Namespace: { on: toSocket, use: method({ gives: [[arg(0).param(0), 'Socket']] }) },
+    Socket: {
+      on: method({ gives: [0, 1, 2].map(index => [arg(1).param(index), 'Payload'] as const) }),
+      once: method({ gives: [[arg(1).param(0), 'Payload']] }),
+      handshake: property('Handshake'),
+    },
+    Handshake: {
+      auth: payload,
+      query: value(requestInput({ part: 'query', shape: 'strings' })),
+      headers: value(requestInput({ part: 'headers', shape: 'string' })),
+      address: value(requestInput({ part: 'url', shape: 'string' })),
+      url: value(requestInput({ part: 'url', shape: 'string' })),
+    },
+    Payload: { '*': payload },
+  },
+});

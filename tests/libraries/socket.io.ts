@@ -1,0 +1,16 @@
+// @ts-expect-error -- the package is not installed beside this sample
+import { Server } from 'socket.io';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const io = new Server(3000);
+
+io.on('connection', (socket: any) => {
+  socket.on('find', async (request: { name: string }) => {
+    const found = await pool.query(`SELECT * FROM rooms WHERE name = '${request.name}'`); // expect: no-raw-sql-interpolation
+    socket.emit('found', found.rows);
+  });
+  socket.on('open', async (request: { id: string }) => {
+    await pool.query('UPDATE rooms SET open = true WHERE id = $1', [request.id]);
+  });
+});

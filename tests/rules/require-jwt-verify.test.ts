@@ -1,0 +1,679 @@
+import path from 'node:path';
+import rule from '../../src/rules/require-jwt-verify.js';
+import { fixtures, tester } from './tester.js';
+
+const filename = path.join(fixtures, 'file.ts');
+const script = path.join(fixtures, 'file.cjs');
+
+const express = "import express from 'express';\nimport jwt from 'jsonwebtoken';\nconst app = express();\n";
+const nest = "import { Injectable, Controller, Get, Headers, UseGuards, CanActivate, ExecutionContext } from '@nestjs/common';\nimport { JwtService } from '@nestjs/jwt';\n";
+const fastify = "import fastify from 'fastify';\nimport fastifyJwt from '@fastify/jwt';\nconst app = fastify();\n";
+
+tester.run('require-jwt-verify', rule as never, {
+  valid: [
+    {
+      name: 'a verified token',
+      code: `${express}app.get('/me', (req, res) => { const claims = jwt.verify(req.headers.authorization.slice(7), secret); res.json(claims.sub); });`,
+    },
+    {
+      name: 'decoded after the same token was verified',
+      code: `${express}app.get('/me', (req, res) => { const token = req.headers.authorization.slice(7); jwt.verify(token, secret); res.json(jwt.decode(token).sub); });`,
+    },
+    {
+      name: 'decoded before the same token is verified, to find its key',
+      code: `${express}app.get('/me', async (req, res) => { const token = req.cookies.token; const { iss } = jwt.decode(token); const claims = jwt.verify(token, await keyOf(iss)); res.json(claims.sub); });`,
+    },
+    {
+      name: 'verified under the path it was read from',
+      code: `${express}app.get('/me', (req, res) => { jwt.verify(req.cookies.token, secret); const { sub } = jwt.decode(req.cookies.token); res.json(sub); });`,
+    },
+    {
+      name: 'the header only, for the key id',
+      code: `${express}app.use((req, res, next) => { const { header } = jwt.decode(req.cookies.token, { complete: true }); req.key = keys[header.kid]; next(); });`,
+    },
+    {
+      name: 'the header only, through a chain',
+      code: `${express}app.use((req, res, next) => { req.key = keys[jwt.decode(req.cookies.token, { complete: true })?.header.kid]; next(); });`,
+    },
+    {
+      name: 'jose: the protected header',
+      code: "import express from 'express'; import { decodeProtectedHeader } from 'jose'; const app = express(); app.get('/', (req, res) => { res.json(decodeProtectedHeader(req.cookies.token).kid); });",
+    },
+    {
+      name: 'jwt-decode: the header',
+      code: "import express from 'express'; import { jwtDecode } from 'jwt-decode'; const app = express(); app.get('/', (req, res) => { res.json(jwtDecode(req.cookies.token, { header: true }).kid); });",
+    },
+    {
+      name: 'the expiry, for a list of revoked tokens',
+      code: `${express}app.post('/logout', async (req, res) => { const token = req.cookies.token; const { exp } = jwt.decode(token); await redis.set(token, '1', { EXAT: exp }); res.sendStatus(204); });`,
+    },
+    {
+      name: 'the expiry compared',
+      code: `${express}app.get('/status', (req, res) => { const claims = jwt.decode(req.cookies.token); if (claims && claims.exp * 1000 < Date.now()) return res.sendStatus(401); res.sendStatus(204); });`,
+    },
+    {
+      name: 'claims in a log only',
+      code: `${express}app.use((req, res, next) => { const claims = jwt.decode(req.cookies.token); logger.info({ user: claims?.sub }, 'request'); console.log(claims.sub.slice(0, 4)); next(); });`,
+    },
+    { name: 'claims not used', code: `${express}app.get('/', (req, res) => { jwt.decode(req.cookies.token); res.end(); });` },
+    {
+      name: 'only asked whether it can be decoded',
+      code: `${express}app.get('/', (req, res) => { const decoded = jwt.decode(req.cookies.token); if (decoded === null || typeof decoded === 'string') return res.sendStatus(400); res.sendStatus(204); });`,
+    },
+    {
+      name: 'a token signed here',
+      code: `${express}app.post('/login', (req, res) => { const token = jwt.sign({ sub: req.body.id }, secret); res.json({ token, claims: jwt.decode(token) }); });`,
+    },
+    {
+      name: 'a token from a token endpoint',
+      code: `${express}app.get('/callback', async (req, res) => { const { tokens } = await client.getToken(req.query.code); const claims = jwt.decode(tokens.id_token); res.json(claims.email); });`,
+    },
+    {
+      name: 'a token endpoint asked with the request',
+      code: `${express}app.get('/callback', async (req, res) => { const set = await client.callbackParams(req); req.session.user = jwt.decode(set.id_token); res.redirect('/'); });`,
+    },
+    {
+      name: 'the access token of an OAuth strategy',
+      code: `${express}passport.use(new OAuth2Strategy(options, (accessToken, refreshToken, params, profile, done) => { const claims = jwt.decode(params.id_token); done(null, { id: claims.sub }); }));`,
+    },
+    {
+      name: 'a token that earlier middleware left in the state',
+      code: "import Koa from 'koa'; import jwt from 'jsonwebtoken'; const app = new Koa(); app.use(async ctx => { ctx.body = jwt.decode(ctx.state.auth.token).type; });",
+    },
+    {
+      name: 'a handler behind middleware of the route',
+      code: `${express}import { authenticate } from './authenticate'; app.get('/me', authenticate, (req, res) => { res.json(jwt.decode(req.cookies.token).sub); });`,
+    },
+    {
+      name: 'a handler behind middleware of the application',
+      code: `${express}import { expressjwt } from 'express-jwt'; app.use(expressjwt({ secret, algorithms: ['HS256'] })); app.get('/me', (req, res) => { res.json(jwt.decode(req.cookies.token).sub); });`,
+    },
+    {
+      name: 'a handler behind local middleware that verifies',
+      code: `${express}const check = (req, res, next) => { jwt.verify(req.cookies.token, secret); next(); }; app.get('/me', check, (req, res) => { res.json(jwt.decode(req.cookies.token).sub); });`,
+    },
+    {
+      name: 'fastify: a hook that verifies every request',
+      code: `${fastify}app.addHook('onRequest', async request => { await request.jwtVerify(); }); app.get('/', async request => (await request.jwtDecode()).sub);`,
+    },
+    {
+      name: 'fastify: a route with a hook of its own',
+      code: `${fastify}app.get('/', { onRequest: [app.authenticate] }, async request => { const claims = await request.jwtDecode(); return claims.sub; });`,
+    },
+    {
+      name: 'fastify: verified and decoded',
+      code: `${fastify}app.get('/', async request => { await request.jwtVerify(); const claims = await request.jwtDecode(); return claims.sub; });`,
+    },
+    {
+      name: 'nest: a method behind a guard',
+      code: `${nest}@Controller() class C { constructor(private readonly jwt: JwtService) {} @UseGuards(AuthGuard('jwt')) @Get() me(@Headers('authorization') header: string) { return this.jwt.decode(header.slice(7)).sub; } }`,
+    },
+    {
+      name: 'a helper that only decodes, whose callers verify',
+      code: `import jwt from 'jsonwebtoken';
+export function payloadOf(token: string) { const payload = jwt.decode(token); if (!payload) throw new Error('bad'); return payload; }
+export async function userFor(token: string) { const payload = payloadOf(token); if (payload.type !== 'session') throw new Error('bad'); const user = await User.findByPk(payload.id); jwt.verify(token, user.secret); return user; }`,
+    },
+    { name: 'an exported helper that only decodes', code: "import jwt from 'jsonwebtoken'; export const claimsOf = (token: string) => jwt.decode(token);" },
+    {
+      name: 'a class of which callers choose between decoding and verifying',
+      code: `${nest}@Injectable() export class Tokens { constructor(private readonly jwt: JwtService) {} decode(token: string) { return this.jwt.decode(token); } verify(token: string) { return this.jwt.verify(token); } }`,
+    },
+    {
+      name: 'a token of an identity provider in a parameter',
+      code: "import jwt from 'jsonwebtoken'; export async function rotate(accessToken: string) { const { tid } = jwt.decode(accessToken); return post(`https://login.example/${tid}`); }",
+    },
+    {
+      name: 'verified by another function',
+      code: `${express}app.get('/', async (req, res) => { const token = req.cookies.token; await verifyIdToken({ idToken: token }); res.json(jwt.decode(token).sub); });`,
+    },
+    {
+      name: 'verified by a promisified function',
+      code: `${express}import { promisify } from 'node:util'; const check = promisify(jwt.verify); app.get('/', async (req, res) => { const token = req.cookies.token; await check(token, secret); res.json(jwt.decode(token).sub); });`,
+    },
+    {
+      name: 'an expired token, whose signature was checked',
+      code: `${express}app.post('/refresh', (req, res) => { const token = req.cookies.token; let claims; try { claims = jwt.verify(token, secret); } catch (error) { if (error.name !== 'TokenExpiredError') throw error; claims = jwt.decode(token); } res.json(claims.sub); });`,
+    },
+    {
+      name: 'by hand, verified by hand',
+      code: "import express from 'express'; import { createHmac, timingSafeEqual } from 'node:crypto'; const app = express(); app.get('/', (req, res) => { const [h, p, s] = req.cookies.token.split('.'); const mac = createHmac('sha256', key).update(`${h}.${p}`).digest(); if (!timingSafeEqual(mac, Buffer.from(s, 'base64url'))) return res.sendStatus(401); res.json(JSON.parse(Buffer.from(p, 'base64url').toString()).sub); });",
+    },
+    {
+      name: 'by hand, the header',
+      code: "import express from 'express'; const app = express(); app.get('/', (req, res) => { const header = JSON.parse(atob(req.cookies.token.split('.')[0])); res.json(header.kid); });",
+    },
+    {
+      name: 'by hand, in a browser',
+      code: "export function roleOf(token) { const claims = JSON.parse(atob(token.split('.')[1])); return claims.role === 'admin'; } localStorage.getItem('token');",
+    },
+    {
+      name: 'base64 that is no token',
+      code: "import express from 'express'; const app = express(); app.get('/', (req, res) => { const filter = JSON.parse(Buffer.from(req.query.filter, 'base64').toString()); res.json(filter.name); });",
+    },
+    {
+      name: 'basic credentials',
+      code: "import express from 'express'; const app = express(); app.use((req, res, next) => { const [user] = Buffer.from(req.headers.authorization.split(' ')[1], 'base64').toString().split(':'); req.user = user; next(); });",
+    },
+    { name: 'jwt-simple verifies by default', code: "const jwt = require('jwt-simple'); const app = require('express')(); app.get('/', (req, res) => res.json(jwt.decode(req.cookies.token, secret).sub));" },
+    { name: 'jwt-simple told to verify', code: "const jwt = require('jwt-simple'); const app = require('express')(); app.get('/', (req, res) => res.json(jwt.decode(req.cookies.token, secret, false, 'HS256').sub));" },
+    { name: 'a decode of something else', code: "import { decode } from 'he'; const app = require('express')(); app.get('/', (req, res) => res.json(decode(req.query.text).sub));" },
+    { name: 'awaited', code: "import { jwtVerify } from 'jose'; async function f(token) { await jwtVerify(token, key); }" },
+    { name: 'returned', code: "import { jwtVerify } from 'jose'; const f = token => jwtVerify(token, key);" },
+    { name: 'followed by then', code: "import { jwtVerify } from 'jose'; function f(token, next) { jwtVerify(token, key).then(({ payload }) => next(null, payload), next); }" },
+    { name: 'collected for Promise.all', code: "import { jwtVerify } from 'jose'; async function f(a, b) { const checks = [jwtVerify(a, key), jwtVerify(b, key)]; await Promise.all(checks); }" },
+    { name: 'kept and awaited later', code: "import { jwtVerify } from 'jose'; async function f(token) { const check = jwtVerify(token, key); const user = await load(); const { payload } = await check; return [user, payload]; }" },
+    {
+      name: 'a callback that looks at the error',
+      code: `${express}app.use((req, res, next) => { jwt.verify(req.cookies.token, secret, (error, claims) => { if (error) return res.sendStatus(401); req.user = claims; next(); }); });`,
+    },
+    {
+      name: 'a callback that looks at the claims',
+      code: `${express}app.use((req, res, next) => { jwt.verify(req.cookies.token, secret, (_, claims) => { if (!claims) return res.sendStatus(401); req.user = claims; next(); }); });`,
+    },
+    {
+      name: 'a key function is not a callback',
+      code: `${express}app.use((req, res, next) => { jwt.verify(req.cookies.token, (header, done) => { done(null, keys[header.kid]); }, (error, claims) => { if (error) return next(error); req.user = claims; next(); }); });`,
+    },
+    {
+      name: 'optional authentication',
+      code: `${express}app.use((req, res, next) => { try { req.user = jwt.verify(req.cookies.token, secret); } catch { /* anonymous */ } next(); });`,
+    },
+    {
+      name: 'optional authentication through a variable',
+      code: `${express}app.use((req, res, next) => { let claims = null; try { claims = jwt.verify(req.cookies.token, secret); } catch (error) { console.log(error); } req.user = claims; next(); });`,
+    },
+    {
+      name: 'a check that answers yes or no',
+      code: `${express}function isValid(token) { try { jwt.verify(token, secret); return true; } catch { return false; } } app.get('/', (req, res) => res.json(isValid(req.cookies.token)));`,
+    },
+    {
+      name: 'a check that sets a mark',
+      code: `${express}app.use((req, res, next) => { let good = false; try { jwt.verify(req.cookies.token, secret); good = true; } catch {} if (!good) return res.sendStatus(401); next(); });`,
+    },
+    {
+      name: 'a failure that is answered',
+      code: `${express}app.use((req, res, next) => { try { jwt.verify(req.cookies.token, secret); } catch (error) { console.log(error); return res.sendStatus(401); } next(); });`,
+    },
+    {
+      name: 'a failure turned into null, which is looked at',
+      code: `${nest}class G { constructor(private readonly jwt: JwtService) {} async canActivate(context: ExecutionContext) { const claims = await this.jwt.verifyAsync(context.switchToHttp().getRequest().cookies.token).catch(() => null); return claims !== null; } }`,
+    },
+    { name: 'algorithms without none', code: "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256', 'HS512'] });" },
+  ],
+  invalid: [
+    {
+      name: 'decoded and answered',
+      code: `${express}app.get('/me', (req, res) => {\n  const claims = jwt.decode(req.headers.authorization.split(' ')[1]);\n  res.json(claims.sub);\n});`,
+      errors: [{ messageId: 'decoded', line: 5, data: { call: 'jwt.decode(…)', token: '`req.headers.authorization.split(…)[1]`', instead: '`verify`' } }],
+    },
+    {
+      name: 'the key of another check is reused, with its algorithms',
+      filename,
+      code: `${express}app.get('/me', (req, res) => { res.json(jwt.decode(req.cookies.token).sub); });\napp.get('/you', (req, res) => { res.json(jwt.verify(req.query.t, process.env.JWT_SECRET, { algorithms: ['HS256'] }).sub); });`,
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              data: { code: "jwt.verify(req.cookies.token, process.env.JWT_SECRET, { algorithms: ['HS256'] })" },
+              output: `${express}app.get('/me', (req, res) => { res.json(jwt.verify(req.cookies.token, process.env.JWT_SECRET, { algorithms: ['HS256'] }).sub); });\napp.get('/you', (req, res) => { res.json(jwt.verify(req.query.t, process.env.JWT_SECRET, { algorithms: ['HS256'] }).sub); });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the key of a signing call is reused, header and claims stay apart',
+      code: `${express}const secret = load('jwt');\napp.post('/login', (req, res) => { res.json(jwt.sign({ sub: 1 }, secret)); });\napp.get('/me', (req, res) => { const { payload } = jwt.decode(req.body.token, { complete: true }); res.json(payload.sub); });`,
+      errors: [
+        {
+          messageId: 'decoded',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output: `${express}const secret = load('jwt');\napp.post('/login', (req, res) => { res.json(jwt.sign({ sub: 1 }, secret)); });\napp.get('/me', (req, res) => { const { payload } = jwt.verify(req.body.token, secret, { complete: true }); res.json(payload.sub); });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a private key does not verify',
+      code: `${express}const privateKey = load('jwt');\napp.post('/login', (req, res) => { res.json(jwt.sign({ sub: 1 }, privateKey, { algorithm: 'RS256' })); });\napp.get('/me', (req, res) => { res.json(jwt.decode(req.body.token).sub); });`,
+      errors: [{ messageId: 'decoded', suggestions: null }],
+    },
+    {
+      name: 'the secret of the environment; a named import',
+      code: "import { decode } from 'jsonwebtoken';\nimport express from 'express';\nconst secret = process.env.JWT_SECRET ?? '';\nconst app = express();\napp.use((req, res, next) => {\n  req.user = decode(req.cookies.token);\n  next();\n});",
+      errors: [
+        {
+          messageId: 'decoded',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import { decode } from 'jsonwebtoken';\nimport express from 'express';\nimport { verify } from 'jsonwebtoken';\nconst secret = process.env.JWT_SECRET ?? '';\nconst app = express();\napp.use((req, res, next) => {\n  req.user = verify(req.cookies.token, secret);\n  next();\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'CommonJS middleware in its own file',
+      filename: script,
+      code: "const jwt = require('jsonwebtoken');\nmodule.exports = (req, res, next) => {\n  const token = req.headers['x-access-token'];\n  const decoded = jwt.decode(token);\n  if (!decoded) return res.status(401).end();\n  req.userId = decoded.id;\n  next();\n};",
+      errors: [{ messageId: 'decoded', line: 4, data: { call: 'jwt.decode(…)', token: '`token`', instead: '`verify`' } }],
+    },
+    {
+      name: 'a claim decides',
+      code: `${express}app.delete('/', (req, res) => { if (jwt.decode(req.cookies.token).role !== 'admin') return res.sendStatus(403); res.sendStatus(204); });`,
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'destructured and looked up',
+      code: `${express}app.get('/', async (req, res) => { const { sub: id } = jwt.decode(req.get('authorization')?.replace('Bearer ', '') ?? ''); res.json(await User.findById(id)); });`,
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'another token is verified',
+      code: `${express}app.post('/', (req, res) => { jwt.verify(req.cookies.refresh, secret); res.json(jwt.decode(req.cookies.access).sub); });`,
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output: `${express}app.post('/', (req, res) => { jwt.verify(req.cookies.refresh, secret); res.json(jwt.verify(req.cookies.access, secret).sub); });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'decoded because the check failed',
+      code: `${express}app.use((req, res, next) => { const token = req.cookies.token; try { req.user = jwt.verify(token, secret); } catch { req.user = jwt.decode(token); } next(); });`,
+      errors: [{ messageId: 'decoded', suggestions: null }],
+    },
+    {
+      name: 'behind middleware of another path',
+      code: `${express}import { expressjwt } from 'express-jwt'; app.use('/admin', expressjwt({ secret, algorithms: ['HS256'] })); app.get('/me', (req, res) => { res.json(jwt.decode(req.cookies.token).sub); });`,
+      errors: [{ messageId: 'decoded', suggestions: null }],
+    },
+    {
+      name: 'before the middleware that verifies',
+      code: `${express}import { expressjwt } from 'express-jwt'; app.get('/me', (req, res) => { res.json(jwt.decode(req.cookies.token).sub); }); app.use(expressjwt({ secret, algorithms: ['HS256'] }));`,
+      errors: [{ messageId: 'decoded', suggestions: null }],
+    },
+    {
+      name: 'a token taken out of the request by another file',
+      code: `${express}import { bearerTokenOf } from './bearer'; app.use((req, res, next) => { const token = bearerTokenOf(req); const claims = token && jwt.decode(token); if (!claims) return res.sendStatus(401); req.user = claims; next(); });`,
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'a local helper called with request data',
+      code: `${express}function read(token) { return jwt.decode(token); }\napp.get('/', (req, res) => { const claims = read(req.cookies.token); res.json(claims.sub); });`,
+      errors: [{ messageId: 'decoded', line: 4 }],
+    },
+    {
+      name: 'a local helper, one of whose callers verifies',
+      code: `${express}function read(token) { return jwt.decode(token).sub; }\napp.get('/a', (req, res) => { jwt.verify(req.cookies.token, secret); res.json(read(req.cookies.token)); });\napp.get('/b', (req, res) => { res.json(read(req.cookies.token)); });`,
+      errors: [
+        {
+          messageId: 'decoded',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output: `${express}function read(token) { return jwt.verify(token, secret).sub; }\napp.get('/a', (req, res) => { jwt.verify(req.cookies.token, secret); res.json(read(req.cookies.token)); });\napp.get('/b', (req, res) => { res.json(read(req.cookies.token)); });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a helper that takes the request',
+      code: `${express}const userOf = req => jwt.decode(req.headers.authorization.slice(7));\napp.get('/', (req, res) => { const user = userOf(req); if (user.role === 'admin') res.json({}); });`,
+      errors: [{ messageId: 'decoded', line: 4 }],
+    },
+    {
+      name: 'a token in a parameter whose claims are looked up',
+      code: "import jwt from 'jsonwebtoken'; export async function currentUser(token: string) { const { sub } = jwt.decode(token); return User.findById(sub); }",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'a function that says it verifies',
+      code: "import jwt from 'jsonwebtoken'; export function verifyToken(token: string) { return jwt.decode(token); }",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'an exported helper, with unseenCallers',
+      code: "import jwt from 'jsonwebtoken'; export const claimsOf = (token: string) => jwt.decode(token);",
+      options: [{ unseenCallers: true }],
+      errors: [{ messageId: 'handedOut', data: { call: 'jwt.decode(…)', token: '`token`', instead: '`verify`' } }],
+    },
+    {
+      name: 'a socket that shows a token',
+      code: "const jwt = require('jsonwebtoken'); io.use((socket, next) => { const claims = jwt.decode(socket.handshake.auth.token); socket.data.userId = claims.id; next(); });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'an event of a cloud function',
+      code: "const jwt = require('jsonwebtoken'); exports.handler = async event => { const claims = jwt.decode(event.headers.Authorization.split(' ')[1]); return db.query(claims.sub); };",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'a GraphQL context',
+      code: "import jwt from 'jsonwebtoken'; const server = new ApolloServer({ context: ({ req }) => ({ user: jwt.decode(req.headers.authorization) }) });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'koa: claims in the state',
+      code: "import Koa from 'koa'; import jwt from 'jsonwebtoken'; const app = new Koa(); app.use(async (ctx, next) => { ctx.state.user = jwt.decode(ctx.cookies.get('token')); await next(); });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'nest: a guard',
+      code: `${nest}@Injectable()\nexport class Guard implements CanActivate {\n  constructor(private readonly jwtService: JwtService) {}\n  canActivate(context: ExecutionContext) {\n    const request = context.switchToHttp().getRequest();\n    const token = this.tokenOf(request);\n    request.user = this.jwtService.decode<Claims | null>(token);\n    return true;\n  }\n  private tokenOf(request) { return request.headers.authorization?.split(' ')[1]; }\n}`,
+      errors: [
+        {
+          messageId: 'decoded',
+          data: { call: 'this.jwtService.decode(…)', token: '`token`', instead: '`verify`' },
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output: `${nest}@Injectable()\nexport class Guard implements CanActivate {\n  constructor(private readonly jwtService: JwtService) {}\n  canActivate(context: ExecutionContext) {\n    const request = context.switchToHttp().getRequest();\n    const token = this.tokenOf(request);\n    request.user = this.jwtService.verify<Claims>(token);\n    return true;\n  }\n  private tokenOf(request) { return request.headers.authorization?.split(' ')[1]; }\n}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nest: a guard that answers whether it can be decoded',
+      code: `${nest}class Guard { constructor(private readonly jwt: JwtService) {} canActivate(context: ExecutionContext) { return !!this.jwt.decode(context.switchToHttp().getRequest().cookies.token); } }`,
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output: `${nest}class Guard { constructor(private readonly jwt: JwtService) {} canActivate(context: ExecutionContext) { return !!this.jwt.verify(context.switchToHttp().getRequest().cookies.token); } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nest: a service that signs a new token from the claims',
+      code: `${nest}class Auth { constructor(private readonly jwt: JwtService) {} refresh(token: string) { const { payload } = this.jwt.decode(token, { complete: true, json: true }); return this.tokenFor(payload.sub); } private tokenFor(sub: string) { return this.jwt.sign({ sub }); } }`,
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output: `${nest}class Auth { constructor(private readonly jwt: JwtService) {} refresh(token: string) { const { payload } = this.jwt.verify(token, { complete: true }); return this.tokenFor(payload.sub); } private tokenFor(sub: string) { return this.jwt.sign({ sub }); } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'fastify: the token of the request',
+      code: `${fastify}app.get('/', async request => {\n  const claims = await request.jwtDecode();\n  return claims.sub;\n});`,
+      errors: [
+        {
+          messageId: 'decoded',
+          data: { call: 'request.jwtDecode()', token: 'a token', instead: '`jwtVerify`' },
+          suggestions: [
+            { messageId: 'suggestVerify', output: `${fastify}app.get('/', async request => {\n  const claims = await request.jwtVerify();\n  return claims.sub;\n});` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'fastify: not yet awaited',
+      code: `${fastify}app.addHook('onRequest', async request => {\n  request.user = request.jwtDecode();\n});`,
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [{ messageId: 'suggestVerify', output: `${fastify}app.addHook('onRequest', async request => {\n  request.user = await request.jwtVerify();\n});` }],
+        },
+      ],
+    },
+    {
+      name: 'fastify: the decorator of the application',
+      code: `${fastify}app.addHook('preHandler', async request => { request.user = app.jwt.decode(request.headers.authorization.slice(7)); });`,
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output: `${fastify}app.addHook('preHandler', async request => { request.user = app.jwt.verify(request.headers.authorization.slice(7)); });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'jose: with the secret of the environment and a new import',
+      code: "import express from 'express';\nimport { decodeJwt } from 'jose';\nconst app = express();\napp.get('/', async (req, res) => {\n  const { sub } = decodeJwt(req.cookies.token);\n  res.json(sub + process.env.JWT_SECRET!.length);\n});",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import express from 'express';\nimport { decodeJwt } from 'jose';\nimport { jwtVerify } from 'jose';\nconst app = express();\napp.get('/', async (req, res) => {\n  const { sub } = (await jwtVerify(req.cookies.token, new TextEncoder().encode(process.env.JWT_SECRET!))).payload;\n  res.json(sub + process.env.JWT_SECRET!.length);\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'jose: a function that cannot wait gets no suggestion',
+      code: "import express from 'express'; import * as jose from 'jose'; const key = new TextEncoder().encode(process.env.JWT_SECRET); const app = express(); app.get('/', (req, res) => { res.json(jose.decodeJwt(req.cookies.token).sub); }); export const check = token => jose.jwtVerify(token, key);",
+      errors: [{ messageId: 'decoded', suggestions: null }],
+    },
+    {
+      name: 'jose: an unsecured token',
+      code: "import express from 'express'; import { UnsecuredJWT } from 'jose'; const app = express(); app.get('/', (req, res) => { const { payload } = UnsecuredJWT.decode(req.body.token); res.json(payload.sub); });",
+      errors: [{ messageId: 'decoded', data: { call: 'UnsecuredJWT.decode(…)', token: '`req.body.token`', instead: 'a function that verifies it' } }],
+    },
+    {
+      name: 'jwt-decode on a server',
+      code: "import express from 'express'; import { jwtDecode } from 'jwt-decode'; const app = express(); app.use((req, res, next) => { req.user = jwtDecode(req.cookies.token); next(); });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'fast-jwt',
+      code: "import express from 'express'; import { createDecoder } from 'fast-jwt'; const decode = createDecoder({ complete: true }); const app = express(); app.use((req, res, next) => { req.user = decode(req.cookies.token).payload; next(); });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'hono',
+      code: "import { Hono } from 'hono'; import { decode } from 'hono/jwt'; const app = new Hono(); app.get('/', c => c.json(decode(c.req.header('authorization').slice(7)).payload.sub));",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'njwt without a key',
+      code: "const njwt = require('njwt'); const app = require('express')(); app.get('/', (req, res) => { res.json(njwt.verify(req.cookies.token).body.sub); });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'jwt-simple told not to verify, with the key of the file',
+      code: "const jwt = require('jwt-simple'); const app = require('express')(); app.post('/', (req, res) => { res.json(jwt.encode({ sub: 1 }, secret)); }); app.get('/', (req, res) => { res.json(jwt.decode(req.cookies.token, secret, true).sub); });",
+      output:
+        "const jwt = require('jwt-simple'); const app = require('express')(); app.post('/', (req, res) => { res.json(jwt.encode({ sub: 1 }, secret)); }); app.get('/', (req, res) => { res.json(jwt.decode(req.cookies.token, secret).sub); });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'jwt-simple told not to verify, with a key of its own and an algorithm',
+      code: "const jwt = require('jwt-simple'); const app = require('express')(); app.get('/', (req, res) => { res.json(jwt.decode(req.cookies.token, key, true, 'HS256').sub); });",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "const jwt = require('jwt-simple'); const app = require('express')(); app.get('/', (req, res) => { res.json(jwt.decode(req.cookies.token, key, false, 'HS256').sub); });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'no edit that would lose a comment',
+      code: `${nest}class Guard { constructor(private readonly jwt: JwtService) {} canActivate(context: ExecutionContext) { context.switchToHttp().getRequest().user = this.jwt.decode(/* raw */ context.switchToHttp().getRequest().cookies.token); return true; } }`,
+      errors: [{ messageId: 'decoded', suggestions: null }],
+    },
+    {
+      name: 'by hand, in one expression',
+      code: "import express from 'express'; const app = express(); app.use((req, res, next) => { req.user = JSON.parse(Buffer.from(req.headers.authorization.split('.')[1], 'base64').toString()); next(); });",
+      errors: [{ messageId: 'handMade', data: { call: 'JSON.parse(…)', token: '`req.headers.authorization`' } }],
+    },
+    {
+      name: 'by hand, in steps',
+      code: "import express from 'express';\nconst app = express();\napp.get('/', (req, res) => {\n  const token = req.cookies.token;\n  const [, payload] = token.split('.');\n  const text = atob(payload.replace(/-/g, '+').replace(/_/g, '/'));\n  const claims = JSON.parse(text);\n  res.json(claims.sub);\n});",
+      errors: [{ messageId: 'handMade', line: 7, data: { call: 'JSON.parse(…)', token: '`token`' } }],
+    },
+    {
+      name: 'by hand, in the helper that everybody copies',
+      code: "import express from 'express';\nconst app = express();\nfunction parseJwt(token) {\n  const base64Url = token.split('.')[1];\n  const base64 = base64Url.replace(/-/g, '+').replace(/_/g, '/');\n  const json = decodeURIComponent(atob(base64).split('').map(c => '%' + ('00' + c.charCodeAt(0).toString(16)).slice(-2)).join(''));\n  return JSON.parse(json);\n}\napp.get('/', (req, res) => { const { id } = parseJwt(req.headers.authorization); res.json(id); });",
+      errors: [{ messageId: 'handMade', line: 7 }],
+    },
+    {
+      name: 'by hand, with a helper for a part',
+      code: "import express from 'express'; const app = express(); const part = text => JSON.parse(Buffer.from(text, 'base64url').toString('utf8')); app.get('/', (req, res) => { const parts = req.cookies.token.split('.'); const claims = part(parts[1]); res.json(claims.sub); });",
+      errors: [{ messageId: 'handMade', data: { call: 'part(…)', token: '`req.cookies.token`' } }],
+    },
+    {
+      name: 'by hand, in a class',
+      code: "import { Request } from 'express'; class Guard { claims(token: string) { return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()); } check(req: Request) { return this.claims(req.cookies.token).role === 'admin'; } }",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'not awaited, in a statement',
+      code: "import { jwtVerify } from 'jose'; async function guard(req, res, next) { jwtVerify(req.cookies.token, key); next(); }",
+      output: "import { jwtVerify } from 'jose'; async function guard(req, res, next) { await jwtVerify(req.cookies.token, key); next(); }",
+      errors: [{ messageId: 'notAwaited', data: { call: 'jwtVerify(…)' } }],
+    },
+    {
+      name: 'not awaited, in a try block',
+      code: `${nest}class G { constructor(private readonly jwt: JwtService) {} async canActivate(context: ExecutionContext) { try { this.jwt.verifyAsync(context.switchToHttp().getRequest().cookies.token); return true; } catch { return false; } } }`,
+      output: `${nest}class G { constructor(private readonly jwt: JwtService) {} async canActivate(context: ExecutionContext) { try { await this.jwt.verifyAsync(context.switchToHttp().getRequest().cookies.token); return true; } catch { return false; } } }`,
+      errors: [{ messageId: 'notAwaited' }],
+    },
+    {
+      name: 'not awaited, in a condition',
+      code: `${nest}class G { constructor(private readonly jwt: JwtService) {} async check(token: string) { if (!this.jwt.verifyAsync(token)) throw new Error('no'); } }`,
+      errors: [
+        {
+          messageId: 'notAwaited',
+          suggestions: [
+            {
+              messageId: 'suggestAwait',
+              output: `${nest}class G { constructor(private readonly jwt: JwtService) {} async check(token: string) { if (!(await this.jwt.verifyAsync(token))) throw new Error('no'); } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'not awaited, and the function cannot wait',
+      code: `${fastify}app.addHook('onRequest', (request, reply, done) => { request.jwtVerify(); done(); });`,
+      errors: [{ messageId: 'notAwaited', suggestions: null }],
+    },
+    {
+      name: 'not awaited, kept in a variable whose members are read',
+      code: "import { jwtVerify } from 'jose'; async function f(token) { const result = jwtVerify(token, key); if (result) return load(result.payload); }",
+      errors: [
+        {
+          messageId: 'notAwaited',
+          suggestions: [
+            {
+              messageId: 'suggestAwait',
+              output: "import { jwtVerify } from 'jose'; async function f(token) { const result = await jwtVerify(token, key); if (result) return load(result.payload); }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'not awaited, on purpose',
+      code: "import { jwtVerify } from 'jose'; async function f(token) { void jwtVerify(token, key); }",
+      errors: [
+        { messageId: 'notAwaited', suggestions: [{ messageId: 'suggestAwait', output: "import { jwtVerify } from 'jose'; async function f(token) { await jwtVerify(token, key); }" }] },
+      ],
+    },
+    {
+      name: 'not awaited, promisified',
+      code: "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); const check = promisify(jwt.verify); async function f(token) { check(token, secret); }",
+      output: "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); const check = promisify(jwt.verify); async function f(token) { await check(token, secret); }",
+      errors: [{ messageId: 'notAwaited' }],
+    },
+    {
+      name: 'a callback that does not look at the error',
+      code: `${express}app.use((req, res, next) => {\n  jwt.verify(req.cookies.token, secret, (error, claims) => { req.user = claims; next(); });\n});`,
+      errors: [{ messageId: 'errorIgnored', line: 5, data: { call: 'jwt.verify(…)' } }],
+    },
+    {
+      name: 'a callback that only logs the error',
+      code: `${express}app.use((req, res, next) => { jwt.verify(req.cookies.token, secret, { algorithms: ['HS256'] }, function (error, claims) { console.error(error); req.user = claims; next(); }); });`,
+      errors: [{ messageId: 'errorIgnored' }],
+    },
+    {
+      name: 'a callback without parameters',
+      code: `${express}app.use((req, res, next) => { jwt.verify(req.cookies.token, secret, () => { next(); }); });`,
+      errors: [{ messageId: 'errorIgnored' }],
+    },
+    {
+      name: 'a failure that is caught, and the handler goes on',
+      code: `${express}app.use((req, res, next) => { try { jwt.verify(req.cookies.token, secret); } catch (error) { console.log(error); } next(); });`,
+      errors: [{ messageId: 'errorIgnored' }],
+    },
+    {
+      name: 'both ways lead on',
+      code: `${express}app.use((req, res, next) => { try { jwt.verify(req.cookies.token, secret); next(); } catch { next(); } });`,
+      errors: [{ messageId: 'errorIgnored' }],
+    },
+    {
+      name: 'a rejection that is caught on the spot',
+      code: "import { jwtVerify } from 'jose'; async function guard(req, res, next) { await jwtVerify(req.cookies.token, key).catch(() => {}); next(); }",
+      errors: [{ messageId: 'errorIgnored' }],
+    },
+    {
+      name: 'none beside another algorithm',
+      code: "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256', 'none'] });",
+      errors: [
+        {
+          messageId: 'noneAllowed',
+          data: { call: 'jwt.verify(…)' },
+          suggestions: [
+            {
+              messageId: 'suggestWithoutNone',
+              data: { code: "['HS256']" },
+              output: "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256'] });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'none alone',
+      code: "import { expressjwt } from 'express-jwt'; export const auth = expressjwt({ secret: () => undefined, algorithms: ['none'] });",
+      errors: [{ messageId: 'noneAllowed', suggestions: null }],
+    },
+    {
+      name: 'none in a constant',
+      code: "import jwt from 'jsonwebtoken'; const algorithms = ['none']; export const f = token => jwt.verify(token, secret, { algorithms });",
+      errors: [{ messageId: 'noneAllowed', suggestions: null }],
+    },
+  ],
+});

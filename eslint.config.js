@@ -138,6 +138,7 @@ export default defineConfig([
       'vitest/no-disabled-tests': 'error',
       // Tables name their tests by their rows, and ask only what a row says.
       'vitest/valid-title': 'off',
+      'vitest/valid-expect': ['error', { maxArgs: 2 }],
       'vitest/no-conditional-expect': 'off',
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/require-await': 'off',

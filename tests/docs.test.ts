@@ -41,7 +41,7 @@ interface Page {
 }
 
 function pageAt(file: string): Page {
-  const text = readFileSync(path.join(root, file), 'utf8');
+  const text = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '';
   const headings: Heading[] = [];
   const fences: Fence[] = [];
   let open: { line: number; marker: string; info: string; lines: string[] } | null = null;

@@ -1,7 +1,16 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, runsBefore, unwrap, type Call, type Node } from '../engine/index.js';
+import {
+  enclosingFunction,
+  runsBefore,
+  staticName,
+  unwrap,
+  type Call,
+  type Container,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
 import type { Slot } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
+import { containerOf, httpApplications } from './http-application.js';
 import { limitedCalls, type LimitedCall, type SizeLimit } from './size-limit.js';
 
 /** A parser whose limit has no effect, because another one has read the body before it. */
@@ -14,55 +23,43 @@ export interface SecondParser {
   readonly firstAmount: number;
 }
 
-interface Registration {
-  readonly parser: LimitedCall;
-  readonly at: Call;
-  /** What identifies the application or router in this file. */
-  readonly application: unknown;
-  /** The parser runs for every request of the application. */
-  readonly everywhere: boolean;
+/** The parsers that never run: one of the same format, registered before on the same application, takes every body. */
+export function secondParsers(analysis: Analysis): readonly SecondParser[] {
+  const parsers = new Map<Node, LimitedCall>(analysis.once(limitedCalls).map(parser => [parser.call.node, parser]));
+  if (parsers.size < 2) return [];
+  const parserOf = (origin: Origin): LimitedCall | null =>
+    origin.kind === 'api' && origin.call ? (parsers.get(origin.call.node) ?? null) : null;
+  const found = new Map<LimitedCall, SecondParser>();
+  const check = (parser: LimitedCall, before: readonly LimitedCall[]): void => {
+    const second = found.has(parser) ? null : secondOf(analysis, parser, before);
+    if (second) found.set(parser, second);
+  };
+  eachApplicationParser(analysis, parserOf, check);
+  eachStraightLineParser(analysis, parserOf, check);
+  return [...found.values()];
 }
 
-/** The parsers that never run: a parser of the same format, registered before on the same application, takes every body. */
-export function secondParsers(analysis: Analysis): readonly SecondParser[] {
-  const registrations = registrationsOf(analysis);
-  const found: SecondParser[] = [];
-  for (const later of registrations) {
-    for (const limit of later.parser.limits) {
-      const { format } = limit.role;
-      if ((format !== 'json' && format !== 'urlencoded') || limit.role.bounds !== 'body' || limit.state.kind === 'absent')
-        continue;
-      if (isNarrowed(analysis, later.parser, limit)) continue;
-      const first = registrations.find(
-        other =>
-          other.everywhere &&
-          other.application === later.application &&
-          isBefore(other, later) &&
-          firstLimitOf(analysis, other, limit),
-      );
-      const firstLimit = first ? firstLimitOf(analysis, first, limit) : null;
-      const firstAmount = firstLimit ? amountOf(firstLimit) : null;
-      if (first && firstAmount !== null && !found.some(of => of.parser === later.parser)) {
-        found.push({ parser: later.parser, limit, first: first.parser, firstAmount });
-      }
+type ParserOf = (origin: Origin) => LimitedCall | null;
+type Check = (parser: LimitedCall, before: readonly LimitedCall[]) => void;
+
+/** The limit of a parser that an earlier one makes void. */
+function secondOf(analysis: Analysis, parser: LimitedCall, before: readonly LimitedCall[]): SecondParser | null {
+  for (const limit of parser.limits) {
+    const { format, bounds } = limit.role;
+    if (
+      (format !== 'json' && format !== 'urlencoded') ||
+      bounds !== 'body' ||
+      limit.state.kind === 'absent' ||
+      isNarrowed(analysis, parser, limit)
+    )
+      continue;
+    for (const first of before) {
+      const same = first.limits.find(({ role }) => role.bounds === 'body' && (role.format === format || role.format === 'any'));
+      const firstAmount = same && first !== parser && !isNarrowed(analysis, first, same) ? amountOf(same) : null;
+      if (firstAmount !== null) return { parser, limit, first, firstAmount };
     }
   }
-  return found;
-}
-
-const isBefore = (first: Registration, later: Registration): boolean =>
-  first.parser !== later.parser &&
-  first.at.node.range[1] < later.at.node.range[1] &&
-  first.at.node.range[0] <= later.at.node.range[0] &&
-  enclosingFunction(first.at.node) === enclosingFunction(later.at.node) &&
-  runsBefore(first.at.node, later.at.node);
-
-/** The limit that the earlier parser sets for the same format. */
-function firstLimitOf(analysis: Analysis, first: Registration, later: SizeLimit): SizeLimit | null {
-  const limit = first.parser.limits.find(
-    ({ role }) => role.bounds === 'body' && (role.format === later.role.format || role.format === 'any'),
-  );
-  return limit && !isNarrowed(analysis, first.parser, limit) ? limit : null;
+  return null;
 }
 
 const amountOf = ({ state, role }: SizeLimit): number | null =>
@@ -71,23 +68,75 @@ const amountOf = ({ state, role }: SizeLimit): number | null =>
 const isNarrowed = ({ engine }: Analysis, parser: LimitedCall, { role }: SizeLimit): boolean =>
   role.narrowedBy !== undefined && engine.originAt(parser.call, role.narrowedBy) !== null;
 
-function registrationsOf(analysis: Analysis): readonly Registration[] {
+/** The parsers of the applications that the file creates, in the order in which requests meet them. */
+function eachApplicationParser(analysis: Analysis, parserOf: ParserOf, check: Check): void {
+  const visited = new Set<Container>();
+  const visit = (container: Container, outer: readonly LimitedCall[]): void => {
+    if (visited.has(container)) return;
+    visited.add(container);
+    const before = [...outer];
+    for (const event of container.events) {
+      if (event.kind !== 'middleware' && event.kind !== 'route') continue;
+      for (const { origin, container: inner } of event.handlers) {
+        const parser = parserOf(origin);
+        if (parser) check(parser, before);
+        if (inner) visit(inner, before);
+        const isForAll = event.kind === 'middleware' && (event.path === null || event.path.text === '/');
+        if (parser && isForAll && !event.conditional && event.run === 0) before.push(parser);
+      }
+    }
+  };
+  for (const { call } of httpApplications(analysis)) {
+    const container = containerOf(analysis, call.node);
+    if (container) visit(container, []);
+  }
+}
+
+/** The parsers that one function registers on an application which it was given. */
+function eachStraightLineParser(analysis: Analysis, parserOf: ParserOf, check: Check): void {
   const { engine } = analysis;
-  const parsers = new Map<Node, LimitedCall>(analysis.once(limitedCalls).map(parser => [parser.call.node, parser]));
-  const found: Registration[] = [];
-  const add = (call: Call, everywhere: boolean): void => {
+  const registered: {
+    readonly parser: LimitedCall;
+    readonly at: Node;
+    readonly application: unknown;
+    readonly isForAll: boolean;
+  }[] = [];
+  const add = (call: Call, isForAll: boolean): void => {
     const application = call.receiverNode ? applicationOf(analysis, call.receiverNode) : null;
-    if (application === null) return;
-    for (const handler of call.args) {
-      const origin = engine.originOf(handler, call.frame);
-      const parser = origin.kind === 'api' && origin.call ? parsers.get(origin.call.node) : undefined;
-      if (parser) found.push({ parser, at: call, application, everywhere });
+    for (const handler of application === null ? [] : call.args) {
+      const parser = parserOf(engine.originOf(handler, call.frame));
+      if (parser) registered.push({ parser, at: call.node, application, isForAll });
     }
   };
   for (const { call, role } of analysis.playing('middleware')) add(call, !role.path || !isMounted(analysis, call, role.path));
   for (const { call } of analysis.playing('route')) add(call, false);
-  return found.sort((a, b) => a.at.node.range[1] - b.at.node.range[1]);
+  for (const parser of analysis.once(limitedCalls)) {
+    if (registered.some(known => known.parser === parser)) continue;
+    const registration = registrationBy(parser.call.node);
+    const application = registration ? applicationOf(analysis, registration.receiver) : null;
+    if (registration && application !== null)
+      registered.push({ parser, at: registration.node, application, isForAll: registration.isForAll });
+  }
+  for (const { parser, at, application } of registered) {
+    const before = registered.filter(other => other.isForAll && other.application === application && isBefore(other.at, at));
+    check(
+      parser,
+      before.map(other => other.parser),
+    );
+  }
 }
+
+/** `app.use(json())` and `app.post('/', json(), handler)` on an `app` of which nothing is known but what it is given. */
+function registrationBy(parser: Node): { readonly node: Node; readonly receiver: Node; readonly isForAll: boolean } | null {
+  const node = parser.parent;
+  if (node?.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  const name = staticName(node.callee) ?? '';
+  if (!/^(?:use|all|get|post|put|patch|delete)$/.test(name) || !node.arguments.some(argument => argument === parser)) return null;
+  return { node, receiver: node.callee.object, isForAll: name === 'use' && node.arguments[0] === parser };
+}
+
+const isBefore = (first: Node, later: Node): boolean =>
+  first.range[1] < later.range[1] && enclosingFunction(first) === enclosingFunction(later) && runsBefore(first, later);
 
 /** Whether middleware is registered for a path, or for something that may be one. */
 function isMounted({ engine }: Analysis, call: Call, path: Slot): boolean {
@@ -100,6 +149,5 @@ function applicationOf(analysis: Analysis, receiver: Node): unknown {
   let node = unwrap(receiver);
   while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = unwrap(node.callee.object);
   if (node.type === 'Identifier') return analysis.engine.bindings.variableOf(node);
-  const isField = node.type === 'MemberExpression' && (node as TSESTree.MemberExpression).object.type === 'ThisExpression';
-  return isField ? analysis.sourceCode.getText(node) : null;
+  return node.type === 'MemberExpression' && node.object.type === 'ThisExpression' ? analysis.sourceCode.getText(node) : null;
 }

@@ -114,7 +114,7 @@ function findAddition(analysis: Analysis, body: Node, chunk: TSESTree.Identifier
   let isDrained = false;
   const variable = analysis.engine.bindings.variableOf(chunk);
   const holdsChunk = (node: Node): boolean =>
-    (variable?.references ?? []).some(({ identifier }) => contains(node, identifier as Node) && !isMeasured(identifier as Node));
+    (variable?.references ?? []).some(({ identifier }) => contains(node, identifier) && !isMeasured(identifier));
   eachInnerNode(body, node => {
     if (node.type === 'AssignmentExpression' && isKept(analysis, node.left, owner)) {
       const grows =
@@ -153,7 +153,7 @@ function isKept(analysis: Analysis, target: Node, owner: Node): boolean {
   if (inner.type === 'MemberExpression') return true;
   if (inner.type !== 'Identifier') return false;
   const definition = analysis.engine.bindings.variableOf(inner)?.defs[0];
-  return definition !== undefined && !contains(owner, definition.name as Node);
+  return definition !== undefined && !contains(owner, definition.name);
 }
 
 const isList = (analysis: Analysis, node: Node): boolean => {

@@ -55,7 +55,7 @@ export function describeSize(bytes: number): string {
           : bytes >= 2 ** 10
             ? ['kB', 2 ** 10]
             : ['bytes', 1];
-  const amount = Math.round((bytes / (size as number)) * 10) / 10;
+  const amount = Math.round((bytes / size) * 10) / 10;
   return amount === 1 && unit === 'bytes' ? '1 byte' : `${amount} ${unit}`;
 }
 

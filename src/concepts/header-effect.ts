@@ -1,4 +1,17 @@
-import { alternativesOf, describeExpression, eachInnerNode, isFunction, sourceOf, unwrap, type Handler, type Node, type RoutingEvent } from '../engine/index.js';
+import {
+  alternativesOf,
+  describeExpression,
+  eachNodeIn,
+  isFunction,
+  rolesOf,
+  sourceOf,
+  unwrap,
+  type Handler,
+  type Node,
+  type Origin,
+  type RoutingEvent,
+} from '../engine/index.js';
+import type { Role } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 
 /** What an event means for the headers of responses. */
@@ -20,8 +33,12 @@ export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): He
   switch (event.kind) {
     case 'route': {
       const partial = event.call.api.api.plays?.find(role => role.role === 'secure-headers');
-      const sets = event.handlers.some(handler => setsHeaders(analysis, handler)) || (partial?.enabledBy ? analysis.engine.filled(event.call, partial.enabledBy) !== null : false);
-      return { ...none, sets, answers: true };
+      const sets =
+        event.handlers.some(handler => setsHeaders(analysis, handler)) ||
+        (partial?.enabledBy ? analysis.engine.filled(event.call, partial.enabledBy) !== null : false);
+      const method = event.call.api.api.plays?.find(role => role.role === 'route')?.method;
+      // answers to preflights have nothing in them that a browser shows
+      return { ...none, sets, answers: method !== 'options' && method !== 'head' };
     }
     case 'middleware':
       return middlewareEffect(analysis, event, depth);
@@ -30,10 +47,17 @@ export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): He
       // a plugin of this file is judged by what it registers
       const sets = handler.origin.kind !== 'function' && setsHeaders(analysis, handler);
       const prefix = event.options ? analysis.engine.memberOf(event.options, 'prefix', event.node) : null;
-      const hasPrefix = prefix !== null && event.options?.kind === 'object' && !(prefix.kind === 'literal' && prefix.value === undefined);
+      const hasPrefix =
+        prefix !== null && event.options?.kind === 'object' && !(prefix.kind === 'literal' && prefix.value === undefined);
       const folder = event.options?.kind === 'object' ? analysis.engine.memberOf(event.options, 'dir', event.node) : null;
       const loads = folder !== null && !(folder.kind === 'literal' && folder.value === undefined);
-      return { ...none, sets, setsAll: sets, maySet: !sets && ((isUnseen(handler) && !hasPrefix) || loads), answers: isUnseen(handler) && hasPrefix };
+      return {
+        ...none,
+        sets,
+        setsAll: sets,
+        maySet: !sets && ((isUnseen(handler) && !hasPrefix) || loads),
+        answers: isUnseen(handler) && hasPrefix,
+      };
     }
     case 'static':
       return { ...none, answers: true };
@@ -49,11 +73,23 @@ export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): He
 function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kind: 'middleware' }>, depth: number): HeaderEffect {
   const { path: mount, handlers } = event;
   const everywhere = mount === null || /^(?:\/?\*?|\(\.\*\))$/.test(mount.text ?? 'unknown');
-  const inner = handlers.flatMap(({ container }) => (container && depth < 3 ? container.events.map(of => effectOf(analysis, of, depth + 1)) : []));
+  const inner = handlers.flatMap(({ container }) =>
+    container && depth < 3 ? container.events.map(of => effectOf(analysis, of, depth + 1)) : [],
+  );
   const sets = handlers.some(handler => setsHeaders(analysis, handler)) || inner.some(effect => effect.sets);
   const setsAll = everywhere && handlers.some(({ roles }) => roles.some(role => role.role === 'secure-headers'));
-  const looksLikeRoutes = mount !== null && handlers.some(({ node, source }) => /rout|controller|\bapi\b|page/i.test(`${describeExpression(node)} ${source.module ?? ''}`));
-  const unseen = handlers.some(handler => isUnseen(handler) && !isRouterCall(handler.node)) || inner.some(effect => effect.maySet);
+  const looksLikeRoutes =
+    mount !== null &&
+    handlers.some(({ node, source }) =>
+      /rout|controller|\bapi\b|page/i.test(`${describeExpression(node)} ${source.module ?? ''}`),
+    );
+  const unseen =
+    handlers.some(
+      handler =>
+        (isUnseen(handler) && !isRouterCall(handler.node)) ||
+        handsOnResponse(analysis, handler) ||
+        composesUnseen(analysis, handler),
+    ) || inner.some(effect => effect.maySet);
   const answers =
     inner.some(effect => effect.answers) ||
     handlers.some(
@@ -72,10 +108,23 @@ function isUnseen({ origin, source, container, roles }: Handler): boolean {
   return alternativesOf(origin).some(of => of.kind === 'unknown' || of.kind === 'parameter');
 }
 
+/** A list of middleware in which some is of another file: `compose([log, protect])`. */
+const composesUnseen = (analysis: Analysis, { node, roles }: Handler): boolean =>
+  roles.length === 0 &&
+  wrappedIn(analysis, node).some(
+    part =>
+      part.node.type !== 'SpreadElement' &&
+      part.node.parent?.type === 'ArrayExpression' &&
+      sourceOf(analysis.engine, part.node).of === 'project' &&
+      part.origin.kind === 'unknown',
+  );
+
 /** `routes.routes()` of another file: only routers have that. */
 function isRouterCall(node: Node): boolean {
   const call = unwrap(node);
-  return call.type === 'CallExpression' && call.arguments.length === 0 && /\.(?:routes|middleware)\(\)$/.test(describeExpression(call));
+  return (
+    call.type === 'CallExpression' && call.arguments.length === 0 && /\.(?:routes|middleware)\(\)$/.test(describeExpression(call))
+  );
 }
 
 /** A package that takes a path and what answers there: `mount('/api', api)`. */
@@ -87,7 +136,12 @@ function startsWithPath(node: Node): boolean {
 /** A function without `next`: it answers whatever comes. */
 function answersItself({ origin }: Handler, event: Extract<RoutingEvent, { kind: 'middleware' }>): boolean {
   const isContext = event.call.api.api.gives?.length === 1;
-  return origin.kind === 'function' && event.call.receiver?.kind === 'api' && origin.node.params.length > 0 && origin.node.params.length <= (isContext ? 1 : 2);
+  return (
+    origin.kind === 'function' &&
+    event.call.receiver?.kind === 'api' &&
+    origin.node.params.length > 0 &&
+    origin.node.params.length <= (isContext ? 1 : 2)
+  );
 }
 
 const HEADER = /content-security-policy|x-frame-options|x-content-type-options|strict-transport-security/i;
@@ -98,48 +152,99 @@ const isNamedForHeaders = (text: string, module: string | null): boolean => NAME
 
 /** Whether a handler sets secure headers: as its library says, as its code does, or as its name promises. */
 function setsHeaders(analysis: Analysis, { roles, uncalledRoles, origin, node, source }: Handler): boolean {
-  if ([...roles, ...uncalledRoles].some(role => role.role === 'secure-headers')) return true;
-  const functions = alternativesOf(origin).flatMap((of): readonly Node[] => (of.kind === 'function' || of.kind === 'object' ? [of.node] : []));
-  if (functions.some(fn => mentionsHeaders(analysis, fn))) return true;
+  if (
+    [...roles, ...uncalledRoles].some(isSecureHeaders) ||
+    wrappedIn(analysis, node).some(part => rolesOf(part.origin).some(isSecureHeaders))
+  )
+    return true;
+  const code = alternativesOf(origin).flatMap((of): readonly Node[] =>
+    of.kind === 'function' || of.kind === 'object' ? [of.node] : [],
+  );
+  if (code.some(part => mentionsHeaders(analysis, part))) return true;
   return !isFunction(unwrap(node)) && isNamedForHeaders(describeExpression(node), source.module);
 }
 
+const isSecureHeaders = ({ role }: Role): boolean => role === 'secure-headers';
+
+/** What a call that makes middleware is given, lists taken apart: `compose([helmet(), log])`. */
+function wrappedIn(analysis: Analysis, node: Node, depth = 0): readonly { readonly node: Node; readonly origin: Origin }[] {
+  let inner = unwrap(node);
+  if (inner.type === 'Identifier') {
+    const definition = analysis.engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined;
+    inner = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : inner;
+  }
+  const parts: readonly (Node | null)[] =
+    inner.type === 'CallExpression' ? inner.arguments : inner.type === 'ArrayExpression' && depth > 0 ? inner.elements : [];
+  if (depth > 3) return [];
+  return parts.flatMap(part =>
+    part ? [{ node: part, origin: analysis.engine.originOf(part) }, ...wrappedIn(analysis, part, depth + 1)] : [],
+  );
+}
+
+const mentions = new WeakMap<Node, boolean>();
+
 /** Whether code names one of the headers, in itself or in what it uses of this file, or uses something named for them. */
 function mentionsHeaders(analysis: Analysis, code: Node, depth = 0): boolean {
-  if (HEADER.test(analysis.sourceCode.getText(code as never))) return true;
-  if (depth > 3) return false;
-  let found = false;
-  const visit = (root: Node): void => {
-    eachInnerNode(root, node => {
-      if (node !== root && isFunction(node)) visit(node);
-      if (found || node.type !== 'Identifier') return;
-      const definition = analysis.engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
-      if (definition?.type === 'FunctionDeclaration' || (definition?.type === 'VariableDeclarator' && definition.init)) {
-        const value = definition.type === 'VariableDeclarator' ? definition.init : definition;
-        const isElsewhere = value !== null && (value.range[0] > code.range[1] || value.range[1] < code.range[0]);
-        if (isElsewhere && !isSetUp(value) && mentionsHeaders(analysis, value, depth + 1)) found = true;
-      }
-      if (/^Import/.test(definition?.type ?? '') || definition?.type === 'VariableDeclarator') {
-        const { module } = sourceOf(analysis.engine, node);
-        if (module !== null && isNamedForHeaders('', module)) found = true;
-      }
-    });
-  };
-  visit(code);
+  const known = mentions.get(code);
+  if (known !== undefined) return known;
+  mentions.set(code, false);
+  const found = HEADER.test(analysis.sourceCode.getText(code)) || (depth <= 3 && usesHeaders(analysis, code, depth));
+  mentions.set(code, found);
   return found;
 }
 
-/** The creation of the application itself is no part of a handler. */
-const isSetUp = (value: Node): boolean => value.type === 'AwaitExpression' || value.type === 'ClassExpression';
+function usesHeaders(analysis: Analysis, code: Node, depth: number): boolean {
+  const { bindings } = analysis.engine;
+  let found = false;
+  eachNodeIn(code, node => {
+    if (found || node.type !== 'Identifier') return;
+    const definition = bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
+    if (definition?.type === 'FunctionDeclaration' || definition?.type === 'VariableDeclarator') {
+      const value = definition.type === 'VariableDeclarator' ? definition.init : definition;
+      const isElsewhere = value !== null && (value.range[0] > code.range[1] || value.range[1] < code.range[0]);
+      if (
+        isElsewhere &&
+        (isFunction(value) || value.type === 'ObjectExpression' || value.type === 'ArrayExpression' || value.type === 'Literal')
+      )
+        found = mentionsHeaders(analysis, value, depth + 1);
+    }
+    if (!found && definition && /^Import|^VariableDeclarator$/.test(definition.type)) {
+      const { module } = sourceOf(analysis.engine, node);
+      found = module !== null && isNamedForHeaders(/^Import/.test(definition.type) ? node.name : '', module);
+    }
+  });
+  return found;
+}
+
+/** Whether middleware hands the response to code of another file, which may set headers on it. */
+function handsOnResponse(analysis: Analysis, { origin }: Handler): boolean {
+  return alternativesOf(origin).some(of => {
+    if (of.kind !== 'function') return false;
+    const responses = of.node.params
+      .filter(parameter => parameter.type === 'Identifier' && !/^_?(?:req|request|next|err|error)$/.test(parameter.name))
+      .map(parameter => analysis.engine.bindings.variableOf(parameter));
+    let found = false;
+    eachNodeIn(of.node, node => {
+      if (node.type !== 'CallExpression' || sourceOf(analysis.engine, node.callee).of !== 'project') return;
+      found ||= node.arguments.some(
+        argument => argument.type === 'Identifier' && responses.includes(analysis.engine.bindings.variableOf(argument)),
+      );
+    });
+    return found;
+  });
+}
 
 /** `consign().include('routes').into(app)`: a package that loads code of the project. */
 function isChainOfCalls(node: Node): boolean {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
   const object = unwrap(node.callee.object);
-  return object.type === 'CallExpression' && object.callee.type !== 'Identifier' ? true : object.type === 'CallExpression' && !/^require$/.test(describeExpression(object.callee));
+  return object.type === 'CallExpression' && object.callee.type !== 'Identifier'
+    ? true
+    : object.type === 'CallExpression' && !/^require$/.test(describeExpression(object.callee));
 }
 
 /** Checks of a load balancer and the like, which no browser sees. */
 export const isProbe = (event: RoutingEvent): boolean =>
-  (event.kind === 'route' || event.kind === 'middleware') && (event.path?.text === null || /health|ping|status|ready|live|alive|metrics|version|favicon|robots/i.test(event.path?.text ?? ''));
-
+  (event.kind === 'route' || event.kind === 'middleware') &&
+  (event.path?.text === null ||
+    /health|ping|status|ready|live|alive|metrics|version|favicon|robots/i.test(event.path?.text ?? ''));

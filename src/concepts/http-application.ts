@@ -1,4 +1,13 @@
-import { describeContainer, routingOf, type Call, type Container, type Node, type Routing, type RoutingEvent } from '../engine/index.js';
+import {
+  describeContainer,
+  describeExpression,
+  routingOf,
+  type Call,
+  type Container,
+  type Node,
+  type Routing,
+  type RoutingEvent,
+} from '../engine/index.js';
 import type { HttpApplicationRole } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 
@@ -15,7 +24,8 @@ export interface HttpApplication {
 const NO_ROUTING: Routing = new Map();
 
 /** The applications and routers of a file; none where no application is created. */
-const routing = (analysis: Analysis): Routing => (analysis.playing('http-application').length > 0 ? routingOf(analysis.engine) : NO_ROUTING);
+const routing = (analysis: Analysis): Routing =>
+  analysis.playing('http-application').length > 0 ? routingOf(analysis.engine) : NO_ROUTING;
 
 /** The applications that a file creates. */
 export function httpApplications(analysis: Analysis): readonly HttpApplication[] {
@@ -67,3 +77,9 @@ function holderOf(node: Node): Node | null {
 /** The printed form of an application. */
 export const describeApplication = (application: HttpApplication): string =>
   `${application.role.framework} application\n${describeContainer({ node: application.call.node, events: application.events }, '  ')}`;
+
+/** The name of an application in messages: `app`, `this.app`, `express()`. */
+export const applicationName = ({ holder, call }: HttpApplication): string => describeExpression(holder ?? call.node);
+
+/** The name of what registers something, in messages: `app.get`. */
+export const eventName = ({ node }: RoutingEvent): string => describeExpression('callee' in node ? node.callee : node);

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeOf, type CallNode, type Node } from '../engine/index.js';
 import type { Slot } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
@@ -193,7 +192,7 @@ export function apiOf(analysis: Analysis, { call, isPlugin }: LimitedCall): stri
 const isCall = (node: Node): node is CallNode =>
   node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression';
 
-function shortText(analysis: Analysis, node: Node | TSESTree.Node | null): string {
+function shortText(analysis: Analysis, node: Node | null): string {
   if (!node) return '';
   const text = analysis.sourceCode.getText(node).replace(/\s+/g, ' ');
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

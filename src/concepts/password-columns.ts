@@ -1,4 +1,15 @@
-import { calleeName, calleeOf, describeExpression, eachNodeIn, staticName, wrapped, type CallNode, type Frame, type Node, type Origin } from '../engine/index.js';
+import {
+  calleeName,
+  calleeOf,
+  describeExpression,
+  eachNodeIn,
+  staticName,
+  wrapped,
+  type CallNode,
+  type Frame,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
@@ -20,19 +31,29 @@ export interface PasswordColumn {
 export function passwordColumns(analysis: Analysis): readonly PasswordColumn[] {
   if (!mentionsPasswords(analysis)) return [];
   const found = [...sqlQueries(analysis).flatMap(query => columnsOf(analysis, query)), ...taggedStatements(analysis)];
-  return found.filter((value, index) => found.findIndex(other => other.node === value.node && other.relation === value.relation) === index);
+  return found.filter(
+    (value, index) => found.findIndex(other => other.node === value.node && other.relation === value.relation) === index,
+  );
 }
 
 /** Whether a file speaks of passwords at all. */
-export const mentionsPasswords = (analysis: Analysis): boolean => /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i.test(analysis.sourceCode.text);
+export const mentionsPasswords = (analysis: Analysis): boolean =>
+  /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i.test(analysis.sourceCode.text);
 
 function columnsOf(analysis: Analysis, query: SqlQuery): readonly PasswordColumn[] {
   const api = describeExpression(calleeOf(query.call.node as CallNode));
   return query.texts.flatMap(text =>
-    valuesIn(text, query.role).flatMap(({ relation, column, value }) => {
-      const bound = 'hole' in value ? text.holes[value.hole] : 'name' in value ? namedValue(analysis, query, value.name) : boundValue(analysis, query, value.placeholder);
-      return bound ? [{ relation, column, ...bound, api }] : [];
-    }).concat(objectOfSet(analysis, query, text, api)),
+    valuesIn(text, query.role)
+      .flatMap(({ relation, column, value }) => {
+        const bound =
+          'hole' in value
+            ? text.holes[value.hole]
+            : 'name' in value
+              ? namedValue(analysis, query, value.name)
+              : boundValue(analysis, query, value.placeholder);
+        return bound ? [{ relation, column, ...bound, api }] : [];
+      })
+      .concat(objectOfSet(analysis, query, text, api)),
   );
 }
 
@@ -63,7 +84,9 @@ function boundValue(analysis: Analysis, query: SqlQuery, index: number): Bound |
   const values = engine.filled(call, role.values);
   if (values?.origin.kind === 'array') return at(values.origin.node.elements[index], values.origin.frame);
   // drivers that take the values one by one
-  return values?.node && values.node === call.args[1] && values.origin.kind !== 'object' && values.origin.kind !== 'function' ? at(call.args[1 + index]) : null;
+  return values?.node && values.node === call.args[1] && values.origin.kind !== 'object' && values.origin.kind !== 'function'
+    ? at(call.args[1 + index])
+    : null;
 }
 
 function namedValue(analysis: Analysis, { call, role }: SqlQuery, name: string): Bound | null {
@@ -73,8 +96,12 @@ function namedValue(analysis: Analysis, { call, role }: SqlQuery, name: string):
   if (!values) return null;
   const origin = engine.originOf(values, call.frame);
   if (origin.kind !== 'object') return null;
-  const property = origin.node.properties.findLast(candidate => candidate.type === 'Property' && (staticName(candidate) ?? '').replace(/^[:@$]/, '') === name);
-  return property?.type === 'Property' ? { node: property.value, origin: engine.originOf(property.value, origin.frame), frame: origin.frame } : null;
+  const property = origin.node.properties.findLast(
+    candidate => candidate.type === 'Property' && (staticName(candidate) ?? '').replace(/^[:@$]/, '') === name,
+  );
+  return property?.type === 'Property'
+    ? { node: property.value, origin: engine.originOf(property.value, origin.frame), frame: origin.frame }
+    : null;
 }
 
 /** The arguments of the call that runs a prepared statement. */
@@ -85,7 +112,7 @@ function statementCall(analysis: Analysis, prepared: CallNode): readonly Node[] 
   if (node.parent?.type === 'AwaitExpression') node = wrapped(node.parent);
   if (node.parent?.type !== 'VariableDeclarator' || node.parent.id.type !== 'Identifier') return null;
   for (const reference of analysis.engine.bindings.variableOf(node.parent.id)?.references ?? []) {
-    const run = reference.isRead() ? runOf(reference.identifier as Node) : null;
+    const run = reference.isRead() ? runOf(reference.identifier) : null;
     if (run) return run;
   }
   return null;
@@ -96,7 +123,9 @@ function runOf(statement: Node): readonly Node[] | null {
   if (member?.type !== 'MemberExpression' || member.object !== wrapped(statement)) return null;
   const { parent } = member;
   const name = parent.type === 'CallExpression' && parent.callee === member ? calleeName(parent) : null;
-  return parent.type === 'CallExpression' && name !== null && /^(?:run|get|all|each|iterate|execute|bind|query)$/.test(name) ? parent.arguments : null;
+  return parent.type === 'CallExpression' && name !== null && /^(?:run|get|all|each|iterate|execute|bind|query)$/.test(name)
+    ? parent.arguments
+    : null;
 }
 
 /** `INSERT INTO users SET ?` with an object whose keys are the columns. */
@@ -111,7 +140,16 @@ function objectOfSet(analysis: Analysis, { call, role }: SqlQuery, { pieces }: S
   return origin.node.properties.flatMap(property => {
     const column = property.type === 'Property' ? staticName(property) : null;
     if (property.type !== 'Property' || column === null || !isPasswordField(column)) return [];
-    return [{ relation: 'written' as const, column, node: property.value, origin: analysis.engine.originOf(property.value, origin.frame), frame: origin.frame, api }];
+    return [
+      {
+        relation: 'written' as const,
+        column,
+        node: property.value,
+        origin: analysis.engine.originOf(property.value, origin.frame),
+        frame: origin.frame,
+        api,
+      },
+    ];
   });
 }
 

@@ -1,4 +1,14 @@
-import { alternativesOf, calleeName, calleeOf, describeExpression, eachNodeIn, unwrap, type CallNode, type Node, type Origin } from '../engine/index.js';
+import {
+  alternativesOf,
+  calleeName,
+  calleeOf,
+  describeExpression,
+  eachNodeIn,
+  unwrap,
+  type CallNode,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { mentionsPasswords, passwordColumns } from './password-columns.js';
 import { describeSource, hashingOf, lastName, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
@@ -46,7 +56,12 @@ function sidesOf(node: Node): readonly [Node, Node] | null {
   const name = calleeName(node);
   if (name === 'timingSafeEqual' && first && second) return [first, second];
   const callee = calleeOf(node);
-  return (name === 'localeCompare' || name === 'equals') && first && node.arguments.length === 1 && callee.type === 'MemberExpression' ? [unwrap(callee.object), first] : null;
+  return (name === 'localeCompare' || name === 'equals') &&
+    first &&
+    node.arguments.length === 1 &&
+    callee.type === 'MemberExpression'
+    ? [unwrap(callee.object), first]
+    : null;
 }
 
 /** `if (user.password !== dto.password) { hash(dto.password) }` asks whether there is something to hash. */
@@ -86,12 +101,18 @@ const matched = (stored: Node, submitted: Node, source: PlainSource, isHashedFas
   submitted: { name: isHashedFast ? describeSource(source) : describeExpression(submitted), node: submitted },
 });
 
-const isOperand = (node: Node): boolean => node.type !== 'Literal' && node.type !== 'UnaryExpression' && node.type !== 'ThisExpression';
+const isOperand = (node: Node): boolean =>
+  node.type !== 'Literal' && node.type !== 'UnaryExpression' && node.type !== 'ThisExpression';
 
 /** The name of a stored password that an origin may be: a member of something that no client sent. */
 function storedName(origin: Origin): string | null {
   for (const alternative of alternativesOf(origin)) {
-    const inner = alternative.kind === 'guarded' ? alternative.of : alternative.kind === 'api' && alternative.data ? alternative.data : alternative;
+    const inner =
+      alternative.kind === 'guarded'
+        ? alternative.of
+        : alternative.kind === 'api' && alternative.data
+          ? alternative.data
+          : alternative;
     const name =
       inner.kind === 'unknown' && (inner.reason === 'member' || inner.reason === 'this')
         ? lastName(inner.name)
@@ -105,18 +126,23 @@ function storedName(origin: Origin): string | null {
 
 /** The submitted password among the sources of a value: one under a password's name. */
 function submittedSource(sources: readonly PlainSource[]): PlainSource | null {
-  return sources.find(source => {
-    const name = nameOfSource(source);
-    if (isRepeated(name)) return false;
-    return source.kind === 'request' ? mayBePassword(name) : mayBePassword(name) && (source.members.length === 0 || isSubmitted(source));
-  }) ?? null;
+  return (
+    sources.find(source => {
+      const name = nameOfSource(source);
+      if (isRepeated(name)) return false;
+      return source.kind === 'request'
+        ? mayBePassword(name)
+        : mayBePassword(name) && (source.members.length === 0 || isSubmitted(source));
+    }) ?? null
+  );
 }
 
 const SUBMITTED_TYPE = /(?:Dto|DTO|Input|Request|Body|Payload|Command|Credentials|Form)$/;
 const SUBMITTED_NAME = /^(?:body|dto|\w+Dto|data|input|payload|credentials|form|formData|values|fields)$/;
 
 /** Whether a parameter stands for what a client sent, by its type or name. */
-const isSubmitted = (source: Extract<Origin, { kind: 'parameter' }>): boolean => (source.type !== null && SUBMITTED_TYPE.test(source.type)) || SUBMITTED_NAME.test(source.name);
+const isSubmitted = (source: Extract<Origin, { kind: 'parameter' }>): boolean =>
+  (source.type !== null && SUBMITTED_TYPE.test(source.type)) || SUBMITTED_NAME.test(source.name);
 
 /** `this.options.password`: how the program was set up, not what it stores. */
 const isSetting = (node: Node): boolean => {
@@ -124,11 +150,14 @@ const isSetting = (node: Node): boolean => {
   return member.type === 'MemberExpression' && isSettings(lastName(describeExpression(member.object)));
 };
 
-const isSettings = (name: string): boolean => /^(?:\w*(?:config|options|settings|props|state|env)|opts|conf|args|params)$/i.test(name);
+const isSettings = (name: string): boolean =>
+  /^(?:\w*(?:config|options|settings|props|state|env)|opts|conf|args|params)$/i.test(name);
 
 /** `WHERE email = $1 AND password = $2`. */
 function conditions(analysis: Analysis): readonly PasswordComparison[] {
-  return passwordColumns(analysis).flatMap(({ relation, column, origin, node }) => (relation === 'compared' ? comparedByQuery(analysis, column, origin, node) : []));
+  return passwordColumns(analysis).flatMap(({ relation, column, origin, node }) =>
+    relation === 'compared' ? comparedByQuery(analysis, column, origin, node) : [],
+  );
 }
 
 function comparedByQuery(analysis: Analysis, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {
@@ -138,22 +167,28 @@ function comparedByQuery(analysis: Analysis, column: string, origin: Origin, nod
   const isHashedFast = hashing.kind === 'fast';
   if (!isHashedFast && !isPasswordField(column)) return [];
   const input = hashing.kind === 'fast' ? engine.originAt(hashing.call, hashing.role.input) : origin;
-  const source = plainSources(engine, input ?? origin).find(candidate => candidate.kind === 'request' || mayBePassword(nameOfSource(candidate)));
+  const source = plainSources(engine, input ?? origin).find(
+    candidate => candidate.kind === 'request' || mayBePassword(nameOfSource(candidate)),
+  );
   if (!source) return [];
-  return [{ node, by: 'query', isHashedFast, stored: { name: column, node: null }, submitted: { name: describeSource(source), node } }];
+  return [
+    { node, by: 'query', isHashedFast, stored: { name: column, node: null }, submitted: { name: describeSource(source), node } },
+  ];
 }
 
 /** `findOne({ email, password: req.body.password })`. */
 function filters(analysis: Analysis): readonly PasswordComparison[] {
   const { engine } = analysis;
   const reads = analysis.playing('record-read');
-  // a setter of the field hashes the filter's value too
-  if (reads.length === 0 || analysis.once(recordHooks).onEveryWrite) return [];
   return reads.flatMap(({ call, role }) => {
     const filter = engine.filled(call, role.filter);
-    if (!filter) return [];
-    if (filter.origin.kind === 'literal' && typeof filter.origin.value === 'string') return namedColumn(analysis, filter.origin.value, call.node as CallNode);
-    return recordFields(analysis, filter.origin, filter.node, call.frame).flatMap(field => comparedByQuery(analysis, field.name, field.origin, field.node ?? call.node));
+    // a setter of the field hashes the filter's value too
+    if (!filter || recordHooks(analysis, call, role).onEveryWrite) return [];
+    if (filter.origin.kind === 'literal' && typeof filter.origin.value === 'string')
+      return namedColumn(analysis, filter.origin.value, call.node as CallNode);
+    return recordFields(analysis, filter.origin, filter.node, call.frame).flatMap(field =>
+      comparedByQuery(analysis, field.name, field.origin, field.node ?? call.node),
+    );
   });
 }
 

@@ -51,7 +51,9 @@ function ofCall(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, depth:
     if (fast) {
       const input = engine.originAt(origin.call, fast.input);
       const inside = input ? search(engine, input, depth + 1) : null;
-      return inside?.kind === 'slow' || inside?.kind === 'unseen' ? inside : { kind: 'fast', call: origin.call, role: fast };
+      // `hasher.update(password).finalize()`: the input came before
+      if (inside)
+        return inside.kind === 'slow' || inside.kind === 'unseen' ? inside : { kind: 'fast', call: origin.call, role: fast };
     }
   }
   if (origin.data) return search(engine, origin.data, depth + 1);
@@ -63,7 +65,9 @@ function ofCall(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, depth:
 const STRENGTH = ['none', 'fast', 'unseen', 'slow'] as const;
 
 const strongest = (found: readonly Hashing[]): Hashing =>
-  found.reduce<Hashing>((best, next) => (STRENGTH.indexOf(next.kind) > STRENGTH.indexOf(best.kind) ? next : best), { kind: 'none' });
+  found.reduce<Hashing>((best, next) => (STRENGTH.indexOf(next.kind) > STRENGTH.indexOf(best.kind) ? next : best), {
+    kind: 'none',
+  });
 
 /** The sources of a value that nothing has hashed: the data of requests and parameters it is made of. */
 export function plainSources(engine: Engine, origin: Origin, depth = 0): readonly PlainSource[] {
@@ -77,7 +81,9 @@ export function plainSources(engine: Engine, origin: Origin, depth = 0): readonl
         return alternative.parts.flatMap(part => (part.kind === 'value' ? plainSources(engine, part.origin, depth + 1) : []));
       case 'guarded':
         // a value out of a fixed list is no password of somebody's choice
-        return alternative.by === 'predicate' || alternative.by === 'pattern' ? plainSources(engine, alternative.of, depth + 1) : [];
+        return alternative.by === 'predicate' || alternative.by === 'pattern'
+          ? plainSources(engine, alternative.of, depth + 1)
+          : [];
       case 'escaped':
         return plainSources(engine, alternative.of, depth + 1);
       case 'api':
@@ -95,9 +101,11 @@ export const nameOfSource = (source: PlainSource): string =>
   source.kind === 'request' ? lastName(source.path) : (source.members.at(-1) ?? source.name);
 
 /** A source as the code reads it. */
-export const describeSource = (source: PlainSource): string => (source.kind === 'request' ? source.path : [source.name, ...source.members].filter(Boolean).join('.'));
+export const describeSource = (source: PlainSource): string =>
+  source.kind === 'request' ? source.path : [source.name, ...source.members].filter(Boolean).join('.');
 
 export const lastName = (path: string): string => path.split(/[.[\]]+/).findLast(Boolean) ?? '';
 
 /** Whether a function's name says that it hashes: `hashPassword`, `encryptPwd`, `toBcrypt`. */
-export const namesHashing = (name: string): boolean => namesHash(name) || wordsOf(name).some(word => /^(?:hash|encrypt|bcrypt|argon|scrypt|pbkdf|digest|crypt)/.test(word));
+export const namesHashing = (name: string): boolean =>
+  namesHash(name) || wordsOf(name).some(word => /^(?:hash|encrypt|bcrypt|argon|scrypt|pbkdf|digest|crypt)/.test(word));

@@ -6,7 +6,9 @@ export type PasswordName = 'password' | 'weak' | 'hashed' | 'other' | 'none';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const CORE = setOf('password passwords passwd passwort passphrase passcode pwd pswd senha contrasena contrasenia motdepasse kennwort');
+const CORE = setOf(
+  'password passwords passwd passwort passphrase passcode pwd pswd senha contrasena contrasenia motdepasse kennwort',
+);
 const GLUED = /^(?:user|new|old|current|my|confirm|repeat|re)?(?:password|passwd|pwd)$/;
 /** Names that stand for a password only in company of another word: `userPass`. */
 const WEAK = setOf('pass pw psw psswd passw');
@@ -50,7 +52,8 @@ export function passwordNameOf(name: string): PasswordName {
 }
 
 /** Whether a name is one under which users' passwords are stored. */
-export const isPasswordField = (name: string): boolean => passwordNameOf(name) === 'password' && !wordsOf(name).some(word => OF_SERVICE.has(word) || REPEATED.has(word));
+export const isPasswordField = (name: string): boolean =>
+  passwordNameOf(name) === 'password' && !wordsOf(name).some(word => OF_SERVICE.has(word) || REPEATED.has(word));
 
 /** Whether a name may be that of a typed password. */
 export const mayBePassword = (name: string): boolean => /^(?:password|weak)$/.test(passwordNameOf(name));
@@ -59,4 +62,5 @@ export const mayBePassword = (name: string): boolean => /^(?:password|weak)$/.te
 export const namesHash = (name: string): boolean => wordsOf(name).some(word => HASHED.has(word));
 
 /** Whether a name is that of a password typed a second time. */
-export const isRepeated = (name: string): boolean => /[2-9]$/.test(name) || wordsOf(name).some(word => REPEATED.has(word)) || /^(?:c|re)_?password$/i.test(name);
+export const isRepeated = (name: string): boolean =>
+  /[2-9]$/.test(name) || wordsOf(name).some(word => REPEATED.has(word)) || /^(?:c|re)_?password$/i.test(name);

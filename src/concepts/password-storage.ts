@@ -44,8 +44,13 @@ export interface PasswordStorage {
 /** The passwords that a file stores without a salted slow hash. */
 export function passwordStorage(analysis: Analysis): readonly PasswordStorage[] {
   if (!mentionsPasswords(analysis)) return [];
-  const found = [...analysis.playing('record-write').flatMap(({ call, role }) => inRecord(analysis, call, role)), ...inStatements(analysis)];
-  return found.filter((storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index);
+  const found = [
+    ...analysis.playing('record-write').flatMap(({ call, role }) => inRecord(analysis, call, role)),
+    ...inStatements(analysis),
+  ];
+  return found.filter(
+    (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
+  );
 }
 
 function inRecord(analysis: Analysis, call: Call, role: RecordWriteRole): readonly PasswordStorage[] {
@@ -78,13 +83,15 @@ function recordsAt({ engine }: Analysis, call: Call, data: Filled): readonly Wri
   const list = step && 'each' in step ? engine.originAt(call, { ...slot, steps: slot.steps.slice(0, -1) }) : null;
   if (list?.kind !== 'array') return [{ origin: data.origin, node: data.node, frame: call.frame }];
   return list.node.elements.flatMap(element =>
-    element && element.type !== 'SpreadElement' ? [{ origin: engine.originOf(element, list.frame), node: element, frame: list.frame }] : [],
+    element && element.type !== 'SpreadElement'
+      ? [{ origin: engine.originOf(element, list.frame), node: element, frame: list.frame }]
+      : [],
   );
 }
 
 /** Whether a hook hashes what a call writes: it does, or may; it would, but the call goes past it; there is none. */
 function protectionOf(analysis: Analysis, call: Call, role: RecordWriteRole, data: Origin): 'hashed' | 'skipped' | 'none' {
-  const hooks = analysis.once(recordHooks);
+  const hooks = recordHooks(analysis, call, role);
   if (hooks.onEveryWrite && role.hooks !== 'none') return 'hashed';
   const option = role.hooksOption ? analysis.engine.originAt(call, role.hooksOption) : null;
   const isForced = option !== null && !(option.kind === 'literal' && !option.value);
@@ -105,10 +112,17 @@ function protectionOf(analysis: Analysis, call: Call, role: RecordWriteRole, dat
 
 /** Whether data is an object as the program or a client wrote it, not an instance of an entity. */
 const isPlainData = (data: Origin): boolean =>
-  alternativesOf(data).every(of => of.kind === 'object' || of.kind === 'request' || (of.kind === 'parameter' && of.type !== null && /(?:Dto|DTO|Input|Request|Body|Payload)$/.test(of.type)));
+  alternativesOf(data).every(
+    of =>
+      of.kind === 'object' ||
+      of.kind === 'request' ||
+      (of.kind === 'parameter' && of.type !== null && /(?:Dto|DTO|Input|Request|Body|Payload)$/.test(of.type)),
+  );
 
 function inStatements(analysis: Analysis): readonly PasswordStorage[] {
-  return passwordColumns(analysis).flatMap(column => (column.relation === 'written' ? judged(analysis, column, column.node, false) : []));
+  return passwordColumns(analysis).flatMap(column =>
+    column.relation === 'written' ? judged(analysis, column, column.node, false) : [],
+  );
 }
 
 interface Stored {
@@ -118,7 +132,12 @@ interface Stored {
   readonly api: string;
 }
 
-function judged(analysis: Analysis, { column, origin, node, api }: Stored, place: Node, skipsHook: boolean): readonly PasswordStorage[] {
+function judged(
+  analysis: Analysis,
+  { column, origin, node, api }: Stored,
+  place: Node,
+  skipsHook: boolean,
+): readonly PasswordStorage[] {
   const { engine } = analysis;
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
@@ -127,7 +146,18 @@ function judged(analysis: Analysis, { column, origin, node, api }: Stored, place
   const sources = plainSources(engine, input).filter(source => isTypedPassword(analysis, source, fastHash !== null));
   const source = sources.find(candidate => !isOpen(analysis, candidate)) ?? sources[0];
   if (!source) return [];
-  return [{ node: place, field: column, source, api, isValue: node !== null && /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type), fastHash, skipsHook, isOpen: isOpen(analysis, source) }];
+  return [
+    {
+      node: place,
+      field: column,
+      source,
+      api,
+      isValue: node !== null && /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type),
+      fastHash,
+      skipsHook,
+      isOpen: isOpen(analysis, source),
+    },
+  ];
 }
 
 /** Whether a source may be a password as typed, by its name and by what ran before. */
@@ -141,9 +171,14 @@ function isTypedPassword(analysis: Analysis, source: PlainSource, isHashed: bool
 /** `router.post('/signup', hashPassword, handler)`: something before the handler hashes the field in place. */
 function hasHashingMiddleware(analysis: Analysis, source: Extract<PlainSource, { kind: 'request' }>): boolean {
   for (let node: Node | undefined = source.node; node; node = node.parent) {
-    if (node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionDeclaration') continue;
+    if (node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionDeclaration')
+      continue;
     const hashes = handOversOf(analysis.engine, node).some(({ call }) =>
-      call.arguments.some(argument => (argument.type === 'Identifier' || argument.type === 'MemberExpression') && namesHashing(lastOf(describeExpression(argument)))),
+      call.arguments.some(
+        argument =>
+          (argument.type === 'Identifier' || argument.type === 'MemberExpression') &&
+          namesHashing(lastOf(describeExpression(argument))),
+      ),
     );
     if (hashes) return true;
   }
@@ -153,7 +188,8 @@ function hasHashingMiddleware(analysis: Analysis, source: Extract<PlainSource, {
 const lastOf = (path: string): string => path.split('.').at(-1) ?? '';
 
 const INPUT_TYPE = /(?:Dto|DTO|Input|Request|Body|Payload|Command)$/;
-const SETS_PASSWORD = /^(?:(?:do|handle|process|on|post|auth)_?)?(?:register|signup|sign_?up)(?:_?(?:new|local))?(?:_?(?:user|account|customer|member))?$|^(?:(?:do|handle|process|on|user)_?)?(?:change|reset|update|set|save|store)_?(?:user|new|account|my|customer|own)?_?password$/i;
+const SETS_PASSWORD =
+  /^(?:(?:do|handle|process|on|post|auth)_?)?(?:register|signup|sign_?up)(?:_?(?:new|local))?(?:_?(?:user|account|customer|member))?$|^(?:(?:do|handle|process|on|user)_?)?(?:change|reset|update|set|save|store)_?(?:user|new|account|my|customer|own)?_?password$/i;
 /** Classes that only store what a layer above has prepared. */
 const STORES_ONLY = /(?:Repository|Repo|Dao|DAO|Store|Gateway|Adapter|Model)$/;
 
@@ -167,9 +203,13 @@ function isOpen(analysis: Analysis, source: PlainSource): boolean {
   return !SETS_PASSWORD.test(functionName(source.fn) ?? '');
 }
 
-const CREDENTIAL_SIBLINGS = new Set('host hostname port server smtp database ssid connectionstring endpoint apikey clientsecret protocol'.split(' '));
+const CREDENTIAL_SIBLINGS = new Set(
+  'host hostname port server smtp database ssid connectionstring endpoint apikey clientsecret protocol'.split(' '),
+);
 const CREDENTIAL_STORES = new Set(
-  'smtp mail imap ftp sftp connection connections server servers host hosts datasource datasources integration integrations credential credentials proxy wifi network device devices camera vault setting settings config'.split(' '),
+  'smtp mail imap ftp sftp connection connections server servers host hosts datasource datasources integration integrations credential credentials proxy wifi network device devices camera vault setting settings config'.split(
+    ' ',
+  ),
 );
 
 /** Whether a record is one of how to sign in elsewhere, whose password must stay readable. */
@@ -186,7 +226,8 @@ function declaredFields(analysis: Analysis): readonly string[] {
   for (const { call, role } of analysis.playing('record-model')) {
     const fields = role.fields ? engine.filled(call, role.fields)?.origin : null;
     for (const of of fields ? alternativesOf(fields) : []) {
-      if (of.kind === 'object') for (const property of of.node.properties) if (property.type === 'Property') add(staticName(property));
+      if (of.kind === 'object')
+        for (const property of of.node.properties) if (property.type === 'Property') add(staticName(property));
     }
     const decorated = call.node.parent?.type === 'Decorator' ? call.node.parent.parent : null;
     if (decorated?.type === 'ClassDeclaration') {
@@ -195,4 +236,3 @@ function declaredFields(analysis: Analysis): readonly string[] {
   }
   return [...names];
 }
-

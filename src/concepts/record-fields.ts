@@ -16,14 +16,26 @@ export interface RecordField {
  * The password fields of a record: those of the object literals it is made of and those assigned to its variable. Fields
  * that only a declaration tells of (`extra`) count when the record is data as a client sent it.
  */
-export function recordFields(analysis: Analysis, origin: Origin, node: Node | null, frame: Frame | null, extra: readonly string[] = []): readonly RecordField[] {
+export function recordFields(
+  analysis: Analysis,
+  origin: Origin,
+  node: Node | null,
+  frame: Frame | null,
+  extra: readonly string[] = [],
+): readonly RecordField[] {
   const { engine } = analysis;
   const found = new Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>();
   collect(analysis, origin, found, extra, 0);
-  for (const name of node ? assignedNames(analysis, node) : []) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
+  for (const name of node ? assignedNames(analysis, node) : [])
+    if (!found.has(name)) found.set(name, { node: null, siblings: [] });
   return [...found].map(([name, { node: literal, siblings }]) => {
-    const written = node ? (engine.propertyWritesOf(node, name).findLast(write => write.identifier.range[1] <= node.range[0])?.value ?? null) : null;
-    const value = node && unwrap(node).type !== 'ObjectExpression' ? engine.propertyOf(node, name, frame) : engine.memberOf(origin, name, node ?? analysis.sourceCode.ast);
+    const written = node
+      ? (engine.propertyWritesOf(node, name).findLast(write => write.identifier.range[1] <= node.range[0])?.value ?? null)
+      : null;
+    const value =
+      node && unwrap(node).type !== 'ObjectExpression'
+        ? engine.propertyOf(node, name, frame)
+        : engine.memberOf(origin, name, node ?? analysis.sourceCode.ast);
     return { name, origin: value, node: written ?? literal, siblings };
   });
 }
@@ -48,7 +60,8 @@ function collect(
       for (const property of of.node.properties) {
         if (property.type === 'SpreadElement') {
           collect(analysis, engine.originOf(property.argument, of.frame), found, extra, depth + 1);
-          for (const name of assignedNames(analysis, property.argument)) if (!found.has(name)) found.set(name, { node: null, siblings });
+          for (const name of assignedNames(analysis, property.argument))
+            if (!found.has(name)) found.set(name, { node: null, siblings });
           continue;
         }
         const name = staticName(property);
@@ -63,8 +76,9 @@ function assignedNames(analysis: Analysis, node: Node): readonly string[] {
   const object = unwrap(node);
   const variable = object.type === 'Identifier' ? analysis.engine.bindings.variableOf(object) : null;
   const names = (variable?.references ?? []).flatMap(reference => {
-    const member = wrapped(reference.identifier as Node).parent;
-    if (member?.type !== 'MemberExpression' || member.parent.type !== 'AssignmentExpression' || member.parent.left !== member) return [];
+    const member = wrapped(reference.identifier).parent;
+    if (member?.type !== 'MemberExpression' || member.parent.type !== 'AssignmentExpression' || member.parent.left !== member)
+      return [];
     return staticName(member) ?? [];
   });
   return [...new Set(names.filter(isPasswordField))];

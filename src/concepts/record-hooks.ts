@@ -1,10 +1,24 @@
-import { alternativesOf, calleeName, eachNodeIn, isClass, isFunction, staticName, type Call, type Engine, type FunctionNode, type Node, type Origin } from '../engine/index.js';
-import type { RecordHookRole, RecordWriteRole } from '../vocabulary/index.js';
+import {
+  alternativesOf,
+  calleeName,
+  eachNodeIn,
+  enclosingClass,
+  isClass,
+  isFunction,
+  staticName,
+  type Call,
+  type Engine,
+  type FunctionNode,
+  type Node,
+  type Origin,
+  decoratorsOf,
+} from '../engine/index.js';
+import type { RecordHookRole, RecordReadRole, RecordWriteRole } from '../vocabulary/index.js';
 import type { Analysis, Play } from './analysis.js';
 import { namesHashing } from './password-hashing.js';
 import { isPasswordField } from './password-name.js';
 
-/** What the models of a file do to a password before it is stored. */
+/** What a model does to a password before it is stored. */
 export interface RecordHooks {
   /** A hook hashes in the writes that go through an instance. */
   readonly onInstances: boolean;
@@ -12,54 +26,81 @@ export interface RecordHooks {
   readonly onEveryWrite: boolean;
 }
 
-/** The models of a file as far as passwords go. */
-export function recordHooks(analysis: Analysis): RecordHooks {
-  let onInstances = false;
-  let onEveryWrite = false;
-  for (const hook of hooksIn(analysis)) {
-    if (!hashes(analysis.engine, hook)) continue;
-    if (hook.isForAll) onEveryWrite = true;
-    else onInstances = true;
-  }
-  return { onInstances, onEveryWrite };
+/** The hooks that hash in the model that a call writes to or reads; those of the whole file where it is not known. */
+export function recordHooks(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
+  const hooks = analysis.once(hashingHooks);
+  if (hooks.length === 0) return { onInstances: false, onEveryWrite: false };
+  const model = modelOf(analysis, call, role);
+  const own = hooks.filter(({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.includes(owner)));
+  return { onInstances: own.some(hook => !hook.isForAll), onEveryWrite: own.some(hook => hook.isForAll) };
 }
+
+const hashingHooks = (analysis: Analysis): readonly Hook[] => hooksIn(analysis).filter(hook => hashes(analysis.engine, hook));
 
 interface Hook {
   /** The function that runs; null where it cannot be seen. */
   readonly listener: Origin | null;
   readonly isForAll: boolean;
+  /** The schema, entity or model it belongs to; empty where that cannot be told. */
+  readonly owners: readonly Node[];
 }
 
-/** Events and methods whose hooks see writes that go past instances. */
-const BULK = /bulk|upsert|^(?:findOneAnd|update|insertMany|replaceOne|\/)/i;
+/** Events and methods whose hooks see writes that go past instances; `set` adds a setter to a field. */
+const BULK = /bulk|upsert|^(?:findOneAnd|update|insertMany|replaceOne|\/|set$)/i;
 
 function hooksIn(analysis: Analysis): readonly Hook[] {
   const { engine } = analysis;
   return [
     ...analysis.playing('record-hook').flatMap(play => hookOf(engine, play)),
-    ...analysis.playing('record-model').flatMap(({ call, role }) => [
-      ...fieldSetters(engine, role.fields ? (engine.filled(call, role.fields)?.origin ?? null) : null),
-      ...listedHooks(engine, role.hooks ? (engine.filled(call, role.hooks)?.origin ?? null) : null),
-    ]),
-    ...classesIn(analysis).flatMap(owner => overriddenHooks(engine, owner)),
+    ...analysis
+      .playing('record-model')
+      .flatMap(({ call, role }) => [
+        ...fieldSetters(engine, role.fields ? (engine.filled(call, role.fields)?.origin ?? null) : null, declaredBy(call)),
+        ...listedHooks(engine, role.hooks ? (engine.filled(call, role.hooks)?.origin ?? null) : null, declaredBy(call)),
+      ]),
+    ...classesIn(analysis).flatMap(owner => [...overriddenHooks(engine, owner), ...bareDecorators(engine, owner)]),
   ];
 }
 
+/** The class whose `init` declares a model, else the declaring call itself. */
+const declaredBy = (call: Call): Node => (call.receiver?.kind === 'class' ? call.receiver.node : call.node);
+
+/** The model that a hook is added to: the class it stands in, or what its method was called on. */
+function ownersOf(engine: Engine, call: Call): readonly Node[] {
+  const owner = call.node.parent?.type === 'Decorator' || call.node.type === 'Decorator' ? enclosingClass(call.node) : null;
+  return owner ? [owner] : chainOf(engine, call.receiver);
+}
+
 function hookOf(engine: Engine, { call, role }: Play<'record-hook'>): readonly Hook[] {
-  const decorated = call.node.parent?.type === 'Decorator' ? call.node.parent.parent : null;
+  const owners = ownersOf(engine, call);
+  const decorated = (
+    call.node.type === 'Decorator' ? call.node : call.node.parent?.type === 'Decorator' ? call.node.parent : null
+  )?.parent;
   if (decorated?.type === 'PropertyDefinition' && !isPasswordField(staticName(decorated) ?? '')) return [];
   if (!role.listener) {
-    if (decorated?.type === 'MethodDefinition') return [{ listener: functionOrigin(decorated.value), isForAll: BULK.test(nameOf(call)) }];
+    if (decorated?.type === 'MethodDefinition')
+      return [{ listener: functionOrigin(decorated.value), isForAll: BULK.test(nameOf(call)), owners }];
     // a class that listens to every write, such as a subscriber
-    return isClass(decorated) ? decorated.body.body.flatMap(member => (member.type === 'MethodDefinition' ? [{ listener: functionOrigin(member.value), isForAll: true }] : [])) : [];
+    return isClass(decorated)
+      ? decorated.body.body.flatMap(member =>
+          member.type === 'MethodDefinition' ? [{ listener: functionOrigin(member.value), isForAll: true, owners: [] }] : [],
+        )
+      : [];
   }
   const listener = engine.originAt(call, role.listener);
   if (!listener) return [];
-  return [{ listener, isForAll: isFieldSetter(role) || BULK.test(nameOf(call)) || eventsOf(engine, call, role).some(event => BULK.test(event)) }];
+  return [
+    {
+      listener,
+      isForAll: isFieldSetter(role) || BULK.test(nameOf(call)) || eventsOf(engine, call, role).some(event => BULK.test(event)),
+      owners,
+    },
+  ];
 }
 
 /** A setter or transformer sits on one field: the slot of its function is inside the options, or there is no event. */
-const isFieldSetter = (role: RecordHookRole): boolean => role.listener?.steps.some(step => 'prop' in step && /^(?:set|to)$/.test(step.prop)) === true;
+const isFieldSetter = (role: RecordHookRole): boolean =>
+  role.listener?.steps.some(step => 'prop' in step && /^(?:set|to)$/.test(step.prop)) === true;
 
 const nameOf = (call: Call): string => call.path.split('.').at(-1) ?? '';
 
@@ -72,7 +113,7 @@ function eventsOf(engine: Engine, call: Call, role: RecordHookRole): readonly st
 }
 
 /** `password: { type: String, set: hash }` among the fields of a schema. */
-function fieldSetters(engine: Engine, fields: Origin | null): readonly Hook[] {
+function fieldSetters(engine: Engine, fields: Origin | null, owner: Node): readonly Hook[] {
   return alternativesOf(fields ?? { kind: 'literal', value: null }).flatMap(of => {
     if (of.kind !== 'object') return [];
     return of.node.properties.flatMap(property => {
@@ -80,19 +121,25 @@ function fieldSetters(engine: Engine, fields: Origin | null): readonly Hook[] {
       if (property.type !== 'Property' || name === null || !isPasswordField(name)) return [];
       const options = engine.originOf(property.value, of.frame);
       const setter = options.kind === 'object' ? engine.memberOf(options, 'set', property) : null;
-      return !setter || (setter.kind === 'literal' && setter.value === undefined) ? [] : [{ listener: setter, isForAll: true }];
+      return !setter || (setter.kind === 'literal' && setter.value === undefined)
+        ? []
+        : [{ listener: setter, isForAll: true, owners: [owner] }];
     });
   });
 }
 
 /** `{ hooks: { beforeCreate: user => ... } }` among the options of a model. */
-function listedHooks(engine: Engine, hooks: Origin | null): readonly Hook[] {
+function listedHooks(engine: Engine, hooks: Origin | null, owner: Node): readonly Hook[] {
   return alternativesOf(hooks ?? { kind: 'literal', value: null }).flatMap(of => {
     if (of.kind !== 'object') return [];
     return of.node.properties.map(property =>
       property.type === 'Property'
-        ? { listener: engine.originOf(property.value, of.frame), isForAll: BULK.test(staticName(property) ?? '') }
-        : { listener: null, isForAll: false },
+        ? {
+            listener: engine.originOf(property.value, of.frame),
+            isForAll: BULK.test(staticName(property) ?? ''),
+            owners: [owner],
+          }
+        : { listener: null, isForAll: false, owners: [owner] },
     );
   });
 }
@@ -105,7 +152,21 @@ function overriddenHooks(engine: Engine, owner: Node): readonly Hook[] {
     const name = member.type === 'MethodDefinition' ? staticName(member) : null;
     if (member.type !== 'MethodDefinition' || name === null) return [];
     const isHook = bases.some(base => memberApi(engine, base, name)?.some(role => role.role === 'record-hook'));
-    return isHook ? [{ listener: functionOrigin(member.value), isForAll: true }] : [];
+    return isHook ? [{ listener: functionOrigin(member.value), isForAll: true, owners: [owner] }] : [];
+  });
+}
+
+/** `@BeforeCreate` without parentheses is no call of its own. */
+function bareDecorators(engine: Engine, owner: Node): readonly Hook[] {
+  if (!isClass(owner)) return [];
+  const decorators = [
+    ...decoratorsOf(owner),
+    ...owner.body.body.flatMap(member => decoratorsOf(member)),
+  ];
+  return decorators.flatMap(decorator => {
+    const call = decorator.expression.type === 'CallExpression' ? null : engine.decoratorCallOf(decorator);
+    const role = call?.api.api.plays?.find((played): played is RecordHookRole => played.role === 'record-hook');
+    return call && role ? hookOf(engine, { call, role }) : [];
   });
 }
 
@@ -123,7 +184,8 @@ const functionOrigin = (node: Node): Origin | null => (isFunction(node) ? { kind
 function hashes(engine: Engine, { listener }: Hook): boolean {
   return alternativesOf(listener ?? { kind: 'unknown', reason: 'syntax', name: '' }).some(of => {
     if (of.kind === 'function') return bodyHashes(engine, of.node);
-    if (of.kind === 'object') return of.node.properties.some(property => property.type !== 'Property' || nodeHashes(engine, property.value));
+    if (of.kind === 'object')
+      return of.node.properties.some(property => property.type !== 'Property' || nodeHashes(engine, property.value));
     return of.kind !== 'literal';
   });
 }
@@ -139,7 +201,9 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
     if (found) return;
     if (node.type === 'CallExpression') {
       const name = calleeName(node);
-      found = (name !== null && namesHashing(name)) || engine.callOf(node)?.api.api.plays?.some(role => role.role === 'password-hash') === true;
+      found =
+        (name !== null && namesHashing(name)) ||
+        engine.callOf(node)?.api.api.plays?.some(role => role.role === 'password-hash') === true;
     } else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
       found = isPasswordField(staticName(node.left) ?? '');
     }
@@ -149,28 +213,90 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
 
 /** Whether the model that a write goes to is declared in this file, so that its hooks are known. */
 export function isModelSeen(analysis: Analysis, call: Call, role: RecordWriteRole): boolean {
+  const model = modelOf(analysis, call, role);
+  return model !== null && (model.length > 0 || classesIn(analysis).some(owner => isEntity(analysis.engine, owner)));
+}
+
+/** The declarations of the model that a call goes to: its class, its schema. Null: another file has it; empty: not known. */
+function modelOf(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): readonly Node[] | null {
   const { engine } = analysis;
-  let current: Origin | null = role.model ? engine.originAt(call, role.model) : call.receiver;
+  const start = 'model' in role && role.model ? engine.originAt(call, role.model) : call.receiver;
+  const found = chainOf(engine, start);
+  if (found.length > 0) return found;
+  if (isImported(engine, start)) return null;
+  const entity = entityOfAnnotation(engine, call.receiverNode);
+  return entity === undefined ? [] : entity === null ? null : [entity];
+}
+
+/** The declarations on the way from a value back to its model, the nearest first. */
+function chainOf(engine: Engine, start: Origin | null): readonly Node[] {
+  let current = start;
   for (let step = 0; current && step < 10; step += 1) {
     if (current.kind === 'union') current = current.of[0] ?? null;
-    if (current?.kind === 'class') return true;
-    if (current?.kind !== 'api') break;
-    const model = current.call?.api.api.plays?.find(played => played.role === 'record-model');
-    if (current.call && model) {
-      if (!model.schema) return true;
-      const schema = engine.originAt(current.call, model.schema);
-      return schema?.kind === 'class' || schema?.kind === 'object' || (schema?.kind === 'api' && schema.call !== null);
+    if (current?.kind === 'class') return [current.node];
+    if (current?.kind !== 'api') return [];
+    const { call } = current;
+    const role = call?.api.api.plays?.find(played => played.role === 'record-model');
+    if (call && role?.schema) {
+      const schema = engine.originAt(call, role.schema);
+      if (schema?.kind === 'class') return [call.node, schema.node];
+      const inner = schema?.kind === 'object' ? [schema.node] : chainOf(engine, schema);
+      return inner.length > 0 ? [call.node, ...inner] : [];
     }
-    const entity = current.call?.args.map(argument => engine.originOf(argument)).find(of => of.kind === 'class' || (of.kind === 'unknown' && of.reason === 'import'));
-    if (entity) return entity.kind === 'class';
+    if (call && role) return [call.node];
+    const entity = call?.args.map(argument => entityOf(engine, argument)).find(of => of.kind === 'class');
+    if (entity?.kind === 'class') return [entity.node];
+    current = current.receiver ?? call?.receiver ?? null;
+  }
+  return [];
+}
+
+/** An entity handed over as its class or by its name: `User`, `User.name`. */
+const entityOf = (engine: Engine, argument: Node): Origin =>
+  engine.originOf(argument.type === 'MemberExpression' && staticName(argument) === 'name' ? argument.object : argument);
+
+function isImported(engine: Engine, start: Origin | null): boolean {
+  for (let current = start, step = 0; current && step < 10; step += 1) {
+    if (current.kind === 'unknown') return current.reason === 'import';
+    if (current.kind !== 'api') return false;
+    const role = current.call?.api.api.plays?.find(played => played.role === 'record-model');
+    if (role?.schema) return true;
+    if (current.call?.args.some(argument => isUnknownImport(entityOf(engine, argument)))) return true;
     current = current.receiver ?? current.call?.receiver ?? null;
   }
-  if (current?.kind === 'unknown' && current.reason === 'import') return false;
-  return classesIn(analysis).some(owner => isClass(owner) && owner.decorators.some(decorator => engine.decoratorCallOf(decorator)?.api.api.plays?.some(played => played.role === 'record-model')));
+  return false;
 }
+
+const isUnknownImport = (origin: Origin): boolean => origin.kind === 'unknown' && origin.reason === 'import';
+
+/** The class in `Repository<User>` of a field; null where another file has it, undefined where nothing is written. */
+function entityOfAnnotation(engine: Engine, receiver: Node | null): Node | null | undefined {
+  if (receiver?.type !== 'MemberExpression' || receiver.object.type !== 'ThisExpression') return undefined;
+  const name = staticName(receiver);
+  const annotations = (enclosingClass(receiver)?.body.body ?? []).flatMap(member => {
+    if (member.type === 'PropertyDefinition') return staticName(member) === name ? [member.typeAnnotation] : [];
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return [];
+    return member.value.params.flatMap(parameter =>
+      parameter.type === 'TSParameterProperty' && parameter.parameter.type === 'Identifier' && parameter.parameter.name === name
+        ? [parameter.parameter.typeAnnotation]
+        : [],
+    );
+  });
+  const type = annotations[0]?.typeAnnotation;
+  const entity = type?.type === 'TSTypeReference' ? type.typeArguments?.params[0] : undefined;
+  if (entity?.type !== 'TSTypeReference' || entity.typeName.type !== 'Identifier') return undefined;
+  const definition = engine.bindings.variableOf(entity.typeName)?.defs[0]?.node as Node | undefined;
+  return isClass(definition) ? definition : null;
+}
+
+const isEntity = (engine: Engine, owner: Node): boolean =>
+  isClass(owner) &&
+  decoratorsOf(owner).some(decorator =>
+    engine.decoratorCallOf(decorator)?.api.api.plays?.some(played => played.role === 'record-model'),
+  );
 
 /** The classes of a file. */
 function classesIn(analysis: Analysis): readonly Node[] {
-  const scopes = analysis.sourceCode.scopeManager?.scopes ?? [];
-  return scopes.filter(scope => scope.type === ('class' as typeof scope.type)).map(scope => scope.block as Node);
+  const blocks = (analysis.sourceCode.scopeManager?.scopes ?? []).map(scope => scope.block as Node);
+  return [...new Set(blocks.filter(isClass))];
 }

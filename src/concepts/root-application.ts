@@ -15,8 +15,15 @@ export function isGiven({ call }: HttpApplication): boolean {
 /** Whether an application is the one that clients talk to, not a part of another one. */
 export function isRoot(analysis: Analysis, application: HttpApplication): boolean {
   const { events, role } = application;
-  if (events.some(event => event.kind === 'serve' || (event.kind === 'escape' && event.exported && event.to.of === 'package'))) return true;
-  if (events.some(event => event.kind === 'export' && (event.member !== null || (event.name === 'default' && isEntryFile(analysis, application))))) return true;
+  if (events.some(event => event.kind === 'serve' || (event.kind === 'escape' && event.exported && event.to.of === 'package')))
+    return true;
+  if (
+    events.some(
+      event =>
+        event.kind === 'export' && (event.member !== null || (event.name === 'default' && isEntryFile(analysis, application))),
+    )
+  )
+    return true;
   if (isPrivate(application)) return true;
   if (role.framework !== 'express') return false;
   const isCompleted = events.some(({ kind }) => kind === 'export') && !events.some(({ kind }) => kind === 'return');
@@ -25,25 +32,38 @@ export function isRoot(analysis: Analysis, application: HttpApplication): boolea
 
 /** Nobody else can reach it: what it has is what the file gives it. */
 export const isPrivate = ({ events, holder }: HttpApplication): boolean =>
-  holder?.type === 'Identifier' && !events.some(({ kind }) => kind === 'export' || kind === 'return' || kind === 'escape' || kind === 'mounted');
+  holder?.type === 'Identifier' &&
+  !events.some(({ kind }) => kind === 'export' || kind === 'return' || kind === 'escape' || kind === 'mounted');
 
 /** Settings, error handlers and static files, which sub-applications leave to the application above them. */
 const isRootOnly = (event: RoutingEvent): boolean =>
   event.kind === 'setting' ||
   event.kind === 'static' ||
   (event.kind === 'middleware' &&
-    event.handlers.some(({ origin, roles }) => roles.some(role => role.role === 'static-files') || (origin.kind === 'function' && origin.node.params.length === 4)));
+    event.handlers.some(
+      ({ origin, roles }) =>
+        roles.some(role => role.role === 'static-files') || (origin.kind === 'function' && origin.node.params.length === 4),
+    ));
 
 /** An application called so, which reads bodies for all its routes, in a module or a function that makes applications. */
 function isNamedAsRoot({ events, holder, call }: HttpApplication): boolean {
   if (holder?.type !== 'Identifier' || !/^(?:app|server|application)$/i.test(holder.name)) return false;
-  const readsBodies = events.some(event => event.kind === 'middleware' && event.path === null && event.handlers.some(({ roles }) => roles.some(role => role.role === 'size-limit' && role.bounds === 'body')));
+  const readsBodies = events.some(
+    event =>
+      event.kind === 'middleware' &&
+      event.path === null &&
+      event.handlers.some(({ roles }) => roles.some(role => role.role === 'size-limit' && role.bounds === 'body')),
+  );
   if (!readsBodies) return false;
   if (!events.some(({ kind }) => kind === 'return')) return true;
   for (let node: Node | undefined = call.node.parent; node; node = node.parent) {
     if (!isFunction(node)) continue;
-    const holderOfFunction = node.type === 'FunctionDeclaration' ? node.id : node.parent.type === 'VariableDeclarator' ? node.parent.id : null;
-    return holderOfFunction?.type === 'Identifier' && /^(?:create|build|make|setup|init|get)_?(?:express)?_?(?:app|application|server)$/i.test(holderOfFunction.name);
+    const holderOfFunction =
+      node.type === 'FunctionDeclaration' ? node.id : node.parent.type === 'VariableDeclarator' ? node.parent.id : null;
+    return (
+      holderOfFunction?.type === 'Identifier' &&
+      /^(?:create|build|make|setup|init|get)_?(?:express)?_?(?:app|application|server)$/i.test(holderOfFunction.name)
+    );
   }
   return true;
 }

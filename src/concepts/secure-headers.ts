@@ -27,7 +27,10 @@ export function unprotectedApplications(analysis: Analysis): readonly Unprotecte
     const setup = adapter.setup ?? application.role.secureHeadersWith;
     if (!setup) return [];
     const uncalled = uncalledIn(application).map(handler => ({ kind: 'uncalled' as const, application, setup, handler }));
-    const gap = application.role.order === 'sequential' ? sequentialGap(analysis, application) : orderlessGap(analysis, application, adapter);
+    const gap =
+      application.role.order === 'sequential'
+        ? sequentialGap(analysis, application)
+        : orderlessGap(analysis, application, adapter);
     return gap ? [...uncalled, { ...gap, application, setup }] : uncalled;
   });
 }
@@ -46,8 +49,10 @@ function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | 
     if (unseen.some(other => mayPrecede(other.event, event))) continue;
     const [first] = protections;
     if (!first) return isRoot(analysis, application) ? { kind: 'missing', answers: event } : null;
-    const isLate = first.setsAll && first.event.run === event.run && !event.conditional && !first.event.conditional && !isProbe(event);
-    if (isLate && protections.every(other => !mayPrecede(other.event, event))) return { kind: 'late', answers: event, protection: first.event };
+    const isLate =
+      first.setsAll && first.event.run === event.run && !event.conditional && !first.event.conditional && !isProbe(event);
+    if (isLate && protections.every(other => !mayPrecede(other.event, event)))
+      return { kind: 'late', answers: event, protection: first.event };
   }
   return null;
 }
@@ -64,11 +69,15 @@ function orderlessGap(analysis: Analysis, application: HttpApplication, adapter:
   const effects = all.map(event => effectOf(analysis, event));
   if (effects.some(({ sets, maySet }) => sets || maySet)) return null;
   const answers = effects.find(effect => effect.answers)?.event ?? null;
-  const scopes = all.flatMap(event => (event.kind === 'plugin' && event.scope ? scopeEvents(event.scope) : [])).map(event => effectOf(analysis, event));
+  const scopes = all
+    .flatMap(event => (event.kind === 'plugin' && event.scope ? scopeEvents(event.scope) : []))
+    .map(event => effectOf(analysis, event));
   const ownRoute = all.find(({ kind }) => kind === 'route');
   if (!ownRoute && scopes.some(({ sets, maySet }) => sets || maySet)) return null;
   if (isGiven(application)) return null;
-  const serves = all.some(event => event.kind === 'serve' || (event.kind === 'escape' && event.exported)) || (answers !== null && isPrivate(application));
+  const serves =
+    all.some(event => event.kind === 'serve' || (event.kind === 'escape' && event.exported)) ||
+    (answers !== null && isPrivate(application));
   // nest keeps its routes in other files
   const hasRoutes = answers !== null || scopes.some(effect => effect.answers) || role.framework === 'nest';
   return serves && hasRoutes && call.node.type !== 'Decorator' ? { kind: 'missing', answers } : null;
@@ -81,7 +90,12 @@ const uncalledIn = (application: HttpApplication): readonly Handler[] =>
   application.events
     .filter(event => event.kind === 'middleware')
     .flatMap(event => event.handlers)
-    .filter(({ roles, uncalledRoles, origin }) => origin.kind !== 'union' && !roles.some(role => role.role === 'secure-headers') && uncalledRoles.some(role => role.role === 'secure-headers'));
+    .filter(
+      ({ roles, uncalledRoles, origin }) =>
+        origin.kind !== 'union' &&
+        !roles.some(role => role.role === 'secure-headers') &&
+        uncalledRoles.some(role => role.role === 'secure-headers'),
+    );
 
 /** What an application runs on. */
 interface Adapter {
@@ -99,7 +113,8 @@ function adapterOf(analysis: Analysis, { call }: HttpApplication): Adapter {
     const origin = engine.originOf(argument, call.frame);
     const role = origin.kind === 'api' ? origin.call?.api.api.plays?.find(played => played.role === 'http-adapter') : undefined;
     if (origin.kind !== 'api' || !origin.call || !role) {
-      if (origin.kind !== 'object' && /adapter/i.test(describeExpression(argument))) return { events: [], setup: null, isUnseen: true };
+      if (origin.kind !== 'object' && /adapter/i.test(describeExpression(argument)))
+        return { events: [], setup: null, isUnseen: true };
       continue;
     }
     const own = containerOf(analysis, origin.call.node)?.events ?? [];

@@ -77,7 +77,8 @@ function limitOf(analysis: Analysis, call: Call, role: SizeLimitRole, claimed: S
   const { engine } = analysis;
   const slots = 'base' in role.option ? [role.option] : role.option;
   const filled = engine.filled(call, role.option);
-  const slot = filled?.slot ?? (slots[0] as Slot);
+  const [firstSlot] = slots as readonly [Slot, ...Slot[]];
+  const slot = filled?.slot ?? firstSlot;
   const limit = { role, slot, path: pathOf(slot), value: filled?.node ?? null };
   if (filled) {
     const state = stateOf(analysis, role, filled.origin);
@@ -193,7 +194,7 @@ function isFilledLater(analysis: Analysis, node: Node): boolean {
   if (node.type !== 'Identifier') return false;
   const variable = analysis.engine.bindings.variableOf(node);
   return (variable?.references ?? []).some(({ identifier }) => {
-    const use = wrapped(identifier as Node);
+    const use = wrapped(identifier);
     let outer: Node = use;
     while (outer.parent?.type === 'MemberExpression' && outer.parent.object === outer) outer = outer.parent;
     if (outer !== use && outer.parent?.type === 'AssignmentExpression' && outer.parent.left === outer) return true;

@@ -13,6 +13,7 @@ import {
   unwrap,
   type FunctionNode,
   type Node,
+  decoratorsOf,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { isTrue } from './token-claims.js';
@@ -78,14 +79,17 @@ function failedBefore(check: Node, at: Node): boolean {
     if (isFunction(parent)) return false;
     if (parent.type === 'IfStatement' && child !== parent.test && /expired/i.test(textOf(parent.test))) return false;
     if (parent.type === 'ConditionalExpression' && child !== parent.test && /expired/i.test(textOf(parent.test))) return false;
-    if (parent.type === 'CatchClause') return parent.parent.type === 'TryStatement' && contains(parent.parent.block, check) && !mentionsExpiry(parent, at);
+    if (parent.type === 'CatchClause')
+      return parent.parent.type === 'TryStatement' && contains(parent.parent.block, check) && !mentionsExpiry(parent, at);
   }
   return false;
 }
 
 /** Whether a statement of a `catch` before `at` leaves unless the token had expired. */
 const mentionsExpiry = (clause: TSESTree.CatchClause, at: Node): boolean =>
-  clause.body.body.some(statement => statement.range[1] <= at.range[0] && statement.type === 'IfStatement' && /expired/i.test(textOf(statement.test)));
+  clause.body.body.some(
+    statement => statement.range[1] <= at.range[0] && statement.type === 'IfStatement' && /expired/i.test(textOf(statement.test)),
+  );
 
 function textOf(node: Node): string {
   let text = '';
@@ -147,7 +151,8 @@ function isCoveredByMiddleware(analysis: Analysis, at: Node, path: string | null
 function mayCheck(analysis: Analysis, handler: Node, at: Node): boolean {
   const inner = unwrap(handler);
   if (inner.type === 'Literal' || inner.type === 'TemplateLiteral' || contains(inner, at)) return false;
-  if (inner.type === 'ArrayExpression') return inner.elements.some(element => element !== null && mayCheck(analysis, element, at));
+  if (inner.type === 'ArrayExpression')
+    return inner.elements.some(element => element !== null && mayCheck(analysis, element, at));
   const origin = analysis.engine.originOf(inner);
   if (origin.kind === 'function') return !contains(origin.node, at) && bodyChecks(analysis, origin.node);
   if (rolesOf(origin).some(role => role.role === 'token-verify')) return true;
@@ -156,7 +161,9 @@ function mayCheck(analysis: Analysis, handler: Node, at: Node): boolean {
 }
 
 const argumentTexts = (node: Node): readonly string[] =>
-  node.type === 'CallExpression' ? node.arguments.map(argument => (argument.type === 'Literal' ? String(argument.value) : describeExpression(argument))) : [];
+  node.type === 'CallExpression'
+    ? node.arguments.map(argument => (argument.type === 'Literal' ? String(argument.value) : describeExpression(argument)))
+    : [];
 
 function bodyChecks(analysis: Analysis, fn: FunctionNode): boolean {
   if (analysis.playing('token-verify').some(({ call }) => contains(fn, call.node))) return true;
@@ -174,7 +181,8 @@ function hasHooks(node: Node): boolean {
   return inner.properties.some(property => {
     if (property.type !== 'Property') return true;
     const name = staticName(property) ?? '';
-    if (/^(?:onRequest|preParsing|preValidation|preHandler|before|beforeEnter|pre|auth|middlewares?|guards?)$/.test(name)) return true;
+    if (/^(?:onRequest|preParsing|preValidation|preHandler|before|beforeEnter|pre|auth|middlewares?|guards?)$/.test(name))
+      return true;
     return /^(?:options|config)$/.test(name) && hasHooks(property.value);
   });
 }
@@ -182,7 +190,7 @@ function hasHooks(node: Node): boolean {
 function hasGuardDecorator(at: Node): boolean {
   for (let current: Node | undefined = at; current; current = current.parent) {
     if (current.type !== 'MethodDefinition' && !isClass(current)) continue;
-    const named = current.decorators.some(decorator => {
+    const named = decoratorsOf(current).some(decorator => {
       const expression = decorator.expression.type === 'CallExpression' ? calleeOf(decorator.expression) : decorator.expression;
       return /auth|guard|jwt|roles?$|protected|secured|permission/i.test(describeExpression(expression));
     });

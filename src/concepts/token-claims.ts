@@ -155,8 +155,8 @@ function segmentOfVariable(engine: Engine, node: TSESTree.Identifier, depth: num
       if (found) return found;
     }
   }
-  if ((definition.type as string) !== 'Parameter' || !isFunction(definition.node as Node)) return null;
-  const fn = definition.node as FunctionNode;
+  if ((definition.type as string) !== 'Parameter' || !isFunction(definition.node)) return null;
+  const fn = definition.node;
   const index = fn.params.indexOf(definition.name as TSESTree.Parameter);
   return index < 0 ? null : { fn, index };
 }
@@ -180,7 +180,9 @@ function splitToken(engine: Engine, list: Node, depth: number): Segment | null {
   const callee = calleeOf(inner);
   if (callee.type !== 'MemberExpression' || staticName(callee) !== 'split') return null;
   const separator = inner.arguments[0];
-  const isDot = separator?.type === 'Literal' && (separator.value === '.' || ('regex' in separator && /^(?:\\\.|\[\.\])$/.test(separator.regex.pattern)));
+  const isDot =
+    separator?.type === 'Literal' &&
+    (separator.value === '.' || ('regex' in separator && /^(?:\\\.|\[\.\])$/.test(separator.regex.pattern)));
   return isDot ? { token: callee.object } : null;
 }
 
@@ -198,7 +200,12 @@ function parsedFrom(engine: Engine, decoded: Node, depth: number): readonly Node
           return;
         }
         const callee = calleeOf(parent);
-        if (callee.type === 'MemberExpression' && staticName(callee) === 'parse' && unwrap(callee.object).type === 'Identifier' && (unwrap(callee.object) as TSESTree.Identifier).name === 'JSON') {
+        if (
+          callee.type === 'MemberExpression' &&
+          staticName(callee) === 'parse' &&
+          unwrap(callee.object).type === 'Identifier' &&
+          (unwrap(callee.object) as TSESTree.Identifier).name === 'JSON'
+        ) {
           found.push(parent);
         } else if (parent.arguments[0] === node) visit(parent, level + 1);
         return;
@@ -233,7 +240,7 @@ function parsedFrom(engine: Engine, decoded: Node, depth: number): readonly Node
   };
   const reads = (identifier: Node, level: number): void => {
     for (const reference of engine.bindings.variableOf(identifier)?.references ?? []) {
-      if (reference.isRead()) visit(reference.identifier as Node, level + 1);
+      if (reference.isRead()) visit(reference.identifier, level + 1);
     }
   };
   visit(decoded, 0);

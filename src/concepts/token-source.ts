@@ -44,7 +44,8 @@ interface End {
 }
 
 /** Methods that cut a text out of a text. */
-const CUTS = /^(?:split|slice|substring|substr|replace|replaceAll|trim|trimStart|trimEnd|match|exec|pop|shift|at|toString|concat|padEnd|join|subarray|find|map|filter)$/;
+const CUTS =
+  /^(?:split|slice|substring|substr|replace|replaceAll|trim|trimStart|trimEnd|match|exec|pop|shift|at|toString|concat|padEnd|join|subarray|find|map|filter)$/;
 /** Members through which the data of a client is reached in any framework. */
 const CLIENT_MEMBERS = /^(?:headers|cookies|signedCookies|handshake|connectionParams|authorizationToken)$/;
 /** Names of what servers answer us, which has headers too. */
@@ -146,7 +147,7 @@ class Trace {
     }
     const definition = variable.defs[0];
     if ((definition.type as string) === 'Parameter') {
-      this.#parameter(definition.node as FunctionNode, definition.name as Node);
+      this.#parameter(definition.node as FunctionNode, definition.name);
       this.#ends.push({ node, awaited });
     }
     for (const write of writesOf(variable)) {
@@ -185,11 +186,13 @@ class Trace {
     }
     const variable = this.#engine.bindings.variableOf(root);
     const definition = variable?.defs[0];
-    if ((definition?.type as string | undefined) === 'Parameter') this.#parameter(definition?.node as FunctionNode, definition?.name as Node, members);
+    if ((definition?.type as string | undefined) === 'Parameter')
+      this.#parameter(definition?.node as FunctionNode, definition?.name as Node, members);
     else if (variable) {
       // a member of what a call gave: `const cookies = parse(req.headers.cookie)`
       for (const write of writesOf(variable)) {
-        if (write.pattern === write.identifier && unwrap(write.value).type === 'CallExpression') this.visit(write.value, depth + 1, awaited);
+        if (write.pattern === write.identifier && unwrap(write.value).type === 'CallExpression')
+          this.visit(write.value, depth + 1, awaited);
       }
     }
   }
@@ -208,7 +211,8 @@ class Trace {
       const keys = keysWithin(this.#engine, argument, depth);
       for (const key of keys) this.keys.add(key);
     }
-    if (callee.type === 'Identifier' && /^(?:String|decodeURIComponent)$/.test(callee.name) && node.arguments[0]) this.visit(node.arguments[0], depth + 1, awaited);
+    if (callee.type === 'Identifier' && /^(?:String|decodeURIComponent)$/.test(callee.name) && node.arguments[0])
+      this.visit(node.arguments[0], depth + 1, awaited);
   }
 
   #keyOf(node: Node): string | null {
@@ -247,7 +251,9 @@ function accessKey(engine: Engine, node: Node, depth: number): string | null {
     }
     case 'CallExpression': {
       const callee = accessKey(engine, inner.callee, depth + 1);
-      const args = inner.arguments.map(argument => (argument.type === 'Literal' ? argument.raw : accessKey(engine, argument, depth + 1)));
+      const args = inner.arguments.map(argument =>
+        argument.type === 'Literal' ? argument.raw : accessKey(engine, argument, depth + 1),
+      );
       return callee === null || args.includes(null) ? null : `${callee}(${args.join(',')})`;
     }
     default:
@@ -274,7 +280,7 @@ function endKind(engine: Engine, { node, awaited }: End): TokenSource['from'] {
     else if (found === 'parameter' && kind === 'unknown') kind = 'parameter';
   }
   if (kind === 'unknown' || kind === 'parameter') {
-    if (node.type === 'CallExpression' && !awaited && takesRequest(engine, node)) return 'request';
+    if (node.type === 'CallExpression' && !awaited && (takesRequest(engine, node) || asksClientMember(node))) return 'request';
     if (node.type === 'MemberExpression' && readsClientMember(node)) return 'request';
   }
   return kind;
@@ -311,6 +317,16 @@ function readsClientMember(node: TSESTree.MemberExpression): boolean {
   if (!members.some(member => CLIENT_MEMBERS.test(member)) || !CREDENTIAL_NAMES.test(members.at(-1) ?? '')) return false;
   const text = root.type === 'Identifier' ? [root.name, ...members] : members;
   return !text.some(name => ANSWERS.test(name));
+}
+
+/** `request.cookies.get('token')`, `request.headers.get('authorization')`. */
+function asksClientMember(node: TSESTree.CallExpression): boolean {
+  const callee = calleeOf(node);
+  const name = node.arguments[0];
+  if (callee.type !== 'MemberExpression' || staticName(callee) !== 'get' || name?.type !== 'Literal') return false;
+  const { root, members } = rootOf(callee);
+  if (!members.some(member => CLIENT_MEMBERS.test(member)) || !CREDENTIAL_NAMES.test(String(name.value))) return false;
+  return root.type === 'Identifier' && ![root.name, ...members].some(member => ANSWERS.test(member));
 }
 
 /** Whether a function is named as one that takes what an identity provider answered: `(accessToken, refreshToken, profile, done)`. */

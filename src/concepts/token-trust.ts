@@ -29,7 +29,8 @@ const HARMLESS = new Set(['exp', 'iat', 'nbf', 'jti', 'header', 'signature', 'pr
 const ROUTING = new Set(['iss', 'aud', 'tid', 'azp', 'kid', 'alg', 'typ']);
 /** Where libraries put the claims, beside the header. */
 const CONTAINERS = new Set(['payload', 'body', '*']);
-const LOGS = /^[_#]?(?:console|log|logging|winston|pino|sentry|tracer|span|metrics?|telemetry|analytics|debug|trace|warn|info|audit|newrelic|\w*logger)$/i;
+const LOGS =
+  /^[_#]?(?:console|log|logging|winston|pino|sentry|tracer|span|metrics?|telemetry|analytics|debug|trace|warn|info|audit|newrelic|\w*logger)$/i;
 const MAKES_ERROR = /(?:Error|Exception|Boom)$/;
 /** Functions that give a name to count or file requests under. */
 const LABELS = /key|rate|limit|throttle|log|trace|audit|metric|cache|label|tag/i;
@@ -63,8 +64,11 @@ function judge(analysis: Analysis, reading: ClaimsReading, step: Step): Verdict 
   const { engine } = analysis;
   const source = sourceOf(analysis, reading, step);
   if (source.from === 'own') return null;
-  if (isTokenVerified(analysis, source.keys, step.node, reading.kind === 'handMade') || isBehindCheck(analysis, step.node)) return null;
-  const own = (step.paths ?? [[]]).flatMap(path => usesOf(engine, step.node).map(use => ({ ...use, path: [...path, ...use.path] })));
+  if (isTokenVerified(analysis, source.keys, step.node, reading.kind === 'handMade') || isBehindCheck(analysis, step.node))
+    return null;
+  const own = (step.paths ?? [[]]).flatMap(path =>
+    usesOf(engine, step.node).map(use => ({ ...use, path: [...path, ...use.path] })),
+  );
   const uses = [...step.inherited, ...own].filter(use => !isHarmless(use));
   for (const parameter of source.parameters) {
     if (parameter.members.length > 0 || !contains(parameter.fn, step.node)) continue;
@@ -77,7 +81,11 @@ function judge(analysis: Analysis, reading: ClaimsReading, step: Step): Verdict 
 
 function sourceOf(analysis: Analysis, reading: ClaimsReading, step: Step): TokenSource {
   if (step.token) return tokenSourceOf(analysis, step.token);
-  return { keys: reading.call.receiverNode ? keysOf(analysis, reading.call.receiverNode) : new Set(), from: 'request', parameters: [] };
+  return {
+    keys: reading.call.receiverNode ? keysOf(analysis, reading.call.receiverNode) : new Set(),
+    from: 'request',
+    parameters: [],
+  };
 }
 
 /** What the calls of a helper in its own file say; undefined where there are none. */
@@ -98,7 +106,10 @@ function judgeByCallers(
   return verdicts.includes('believed') ? 'believed' : null;
 }
 
-const divided = (uses: readonly Use[], fn: FunctionNode): { readonly handedOut: readonly (readonly string[])[]; readonly inherited: readonly Use[] } => ({
+const divided = (
+  uses: readonly Use[],
+  fn: FunctionNode,
+): { readonly handedOut: readonly (readonly string[])[]; readonly inherited: readonly Use[] } => ({
   handedOut: uses.flatMap(use => (use.kind === 'returned' && use.fn === fn ? [use.path] : [])),
   inherited: uses.filter(use => !(use.kind === 'returned' && use.fn === fn)),
 });
@@ -118,7 +129,15 @@ function judgeRequest(analysis: Analysis, reading: ClaimsReading, uses: readonly
     for (const call of calls) {
       const later = usesOf(analysis.engine, call).map(next => ({ ...next, path: [...use.path, ...next.path] }));
       if (isBehindCheck(analysis, call)) continue;
-      if (judgeRequest(analysis, reading, later.filter(next => !isHarmless(next)), depth + 1)) return 'believed';
+      if (
+        judgeRequest(
+          analysis,
+          reading,
+          later.filter(next => !isHarmless(next)),
+          depth + 1,
+        )
+      )
+        return 'believed';
     }
   }
   return null;
@@ -130,7 +149,8 @@ function believes(use: Use): boolean {
 }
 
 /** The members read from the claims, without what libraries wrap them in. */
-const claimsPath = (use: Use): readonly string[] => (use.path.length > 1 && CONTAINERS.has(use.path[0] ?? '') ? use.path.slice(1) : use.path);
+const claimsPath = (use: Use): readonly string[] =>
+  use.path.length > 1 && CONTAINERS.has(use.path[0] ?? '') ? use.path.slice(1) : use.path;
 
 function isHarmless(use: Use): boolean {
   if (use.kind === 'awaited' || use.kind === 'thrown') return true;
@@ -145,7 +165,8 @@ function isLabelling(use: Extract<Use, { kind: 'argument' }>): boolean {
 
 /** A token that the function is handed: only uses that settle something inside it count. */
 function judgeParameter(analysis: Analysis, reading: ClaimsReading, source: TokenSource, uses: readonly Use[]): Verdict {
-  if (source.parameters.some(parameter => PROVIDER_TOKEN.test(tokenNameOf(parameter)) || isProviderCallback(parameter.fn))) return null;
+  if (source.parameters.some(parameter => PROVIDER_TOKEN.test(tokenNameOf(parameter)) || isProviderCallback(parameter.fn)))
+    return null;
   if (!runsOnServer(analysis, reading)) return null;
   const relevant = uses.filter(use => !ROUTING.has(claimsPath(use)[0] ?? ''));
   if (relevant.some(use => settles(analysis, use, 0))) return 'believed';
@@ -170,11 +191,18 @@ function settles(analysis: Analysis, use: Use, depth: number): boolean {
       const roles = engine.callOf(use.call)?.api.api.plays ?? [];
       if (roles.some(role => /^(?:record-read|sql-query|token-sign)$/.test(role.role))) return true;
       const callee = calleeOf(use.call);
-      const name = callee.type === 'MemberExpression' ? describeExpression(callee).split('.').at(-1) : callee.type === 'Identifier' ? callee.name : '';
+      const name =
+        callee.type === 'MemberExpression'
+          ? describeExpression(callee).split('.').at(-1)
+          : callee.type === 'Identifier'
+            ? callee.name
+            : '';
       if (READS_RECORDS.test(name ?? '') || CONTINUES.test(name ?? '')) return true;
       const target = engine.originOf(callee);
       if (target.kind !== 'function' || depth > 1) return false;
-      return usesOfParameter(engine, target.node, use.index).some(inner => inner.kind !== 'returned' && !isHarmless(inner) && settles(analysis, inner, depth + 1));
+      return usesOfParameter(engine, target.node, use.index).some(
+        inner => inner.kind !== 'returned' && !isHarmless(inner) && settles(analysis, inner, depth + 1),
+      );
     }
     default:
       return false;
@@ -187,10 +215,24 @@ function runsOnServer(analysis: Analysis, { kind, call }: ClaimsReading): boolea
   const { catalogue } = analysis.engine;
   const signs = call.receiver?.kind === 'api' || catalogue.exportOf(call.api.library, 'sign') !== null;
   if (kind === 'decoded' && signs) return true;
-  const roles = ['http-application', 'route', 'middleware', 'serve', 'token-sign', 'token-verify', 'record-read', 'sql-query'] as const;
+  const roles = [
+    'http-application',
+    'route',
+    'middleware',
+    'serve',
+    'token-sign',
+    'token-verify',
+    'record-read',
+    'sql-query',
+  ] as const;
   if (roles.some(role => analysis.playing(role).length > 0)) return true;
   return analysis.sourceCode.ast.body.some(statement => {
     const library = statement.type === 'ImportDeclaration' ? catalogue.libraryOf(statement.source.value) : null;
-    return library !== null && ['Request', 'FastifyRequest', 'Context', 'ExecutionContext'].some(type => catalogue.typeOf(type, library)?.name === `${library}.${type}`);
+    return (
+      library !== null &&
+      ['Request', 'FastifyRequest', 'Context', 'ExecutionContext'].some(
+        type => catalogue.typeOf(type, library)?.name === `${library}.${type}`,
+      )
+    );
   });
 }

@@ -18,6 +18,7 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
+import type { ClaimsReading } from './token-claims.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
 /** A check of a token that does not keep bad tokens out. */
@@ -36,6 +37,26 @@ export const tokenMistakes = (analysis: Analysis): readonly TokenMistake[] => [
   ...unverifiedClaims(analysis).map(claims => ({ kind: 'unverified' as const, ...claims })),
   ...brokenVerifications(analysis),
 ];
+
+/** What a message says of claims that are read unchecked. */
+export function describeReading({ node, token, role }: ClaimsReading): {
+  readonly call: string;
+  readonly token: string;
+  readonly instead: string;
+} {
+  const text = token ? describeExpression(token) : '';
+  const instead = role?.verifyInstead?.name;
+  return {
+    call: describeExpression(node),
+    token: text === '' || text.startsWith('an ') || text.startsWith('a ') ? 'a token' : `\`${text}\``,
+    instead: instead ? `\`${instead}\`` : 'a function that verifies it',
+  };
+}
+
+/** What a message says of a check that keeps nothing out. */
+export const describeCheck = ({ call }: BrokenVerification): { readonly call: string } => ({
+  call: describeExpression(call.node),
+});
 
 function brokenVerifications(analysis: Analysis): readonly BrokenVerification[] {
   return analysis.playing('token-verify').flatMap(({ call, role }) => {
@@ -71,7 +92,8 @@ const isNone = (value: unknown): boolean => typeof value === 'string' && value.t
 function callbackOf(analysis: Analysis, call: Call, role: TokenVerifyRole): FunctionNode | 'unknown' | null {
   const { engine } = analysis;
   const node = role.callback ? engine.nodeAt(call, role.callback) : null;
-  if (!node || (role.key && node === engine.nodeAt(call, role.key)) || (role.token && node === engine.nodeAt(call, role.token))) return null;
+  if (!node || (role.key && node === engine.nodeAt(call, role.key)) || (role.token && node === engine.nodeAt(call, role.token)))
+    return null;
   const origin = engine.originOf(node);
   if (origin.kind === 'function') return origin.node;
   return origin.kind === 'object' || origin.kind === 'literal' || origin.kind === 'array' ? null : 'unknown';
@@ -81,7 +103,8 @@ function callbackOf(analysis: Analysis, call: Call, role: TokenVerifyRole): Func
 function isPromisified(analysis: Analysis, call: Call): boolean {
   if (call.node.type !== 'CallExpression') return false;
   const callee = calleeOf(call.node);
-  const definition = callee.type === 'Identifier' ? (analysis.engine.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined) : null;
+  const definition =
+    callee.type === 'Identifier' ? (analysis.engine.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined) : null;
   const made = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : callee;
   return made.type === 'CallExpression' && /promisify/i.test(calleeName(made) ?? '');
 }
@@ -97,7 +120,12 @@ function isIgnoredPromise(analysis: Analysis, call: Call, role: TokenVerifyRole)
   return fate.every(use => {
     // members of a promise are its methods; anything else read from it is undefined
     if (use.path.length > 0) return true;
-    return use.kind === 'test' || use.kind === 'comparison' || (use.kind === 'receiver' && use.method === 'finally') || (use.kind === 'returned' && isTruth(use.node));
+    return (
+      use.kind === 'test' ||
+      use.kind === 'comparison' ||
+      (use.kind === 'receiver' && use.method === 'finally') ||
+      (use.kind === 'returned' && isTruth(use.node))
+    );
   });
 }
 
@@ -105,7 +133,8 @@ function isIgnoredPromise(analysis: Analysis, call: Call, role: TokenVerifyRole)
 const isTruth = (node: Node): boolean => node.type === 'UnaryExpression' || node.type === 'BinaryExpression';
 
 function ignoresError(analysis: Analysis, call: Call, role: TokenVerifyRole): boolean {
-  if (call.node.type !== 'CallExpression' || !role.token) return call.node.type === 'CallExpression' && isSwallowed(analysis, call.node);
+  // a check that takes the token from the request leaves the claims there, or none: optional authentication
+  if (call.node.type !== 'CallExpression' || !role.token) return false;
   const callback = callbackOf(analysis, call, role);
   if (callback === 'unknown') return false;
   return callback ? callbackGoesOn(analysis, callback) : isSwallowed(analysis, call.node);
@@ -116,7 +145,11 @@ const LOGS = /^[_#]?(?:console|log|logging|winston|pino|sentry|debug|trace|warn|
 /** Whether all that is done with an error is to note it. */
 const isOnlyLogged = (analysis: Analysis, fn: FunctionNode, index: number): boolean =>
   usesOfParameter(analysis.engine, fn, index).every(
-    use => use.kind === 'argument' && describeExpression(calleeOf(use.call)).split('.').some(name => LOGS.test(name)),
+    use =>
+      use.kind === 'argument' &&
+      describeExpression(calleeOf(use.call))
+        .split('.')
+        .some(name => LOGS.test(name)),
   );
 
 /** `(error, claims) => { req.user = claims; next(); }`: goes on whatever came out. */
@@ -125,7 +158,8 @@ function callbackGoesOn(analysis: Analysis, callback: FunctionNode): boolean {
   const uses = callback.params.length > 1 ? usesOfParameter(analysis.engine, callback, 1) : [];
   // claims that are asked for, or handed to a promise, are looked at before they count
   if (uses.some(use => use.kind === 'test' || use.kind === 'comparison' || use.kind === 'returned')) return false;
-  if (uses.some(use => use.kind === 'argument' && /^(?:resolve|reject|cb|callback|done)$/.test(calleeName(use.call) ?? ''))) return false;
+  if (uses.some(use => use.kind === 'argument' && /^(?:resolve|reject|cb|callback|done)$/.test(calleeName(use.call) ?? '')))
+    return false;
   return uses.length > 0 || callsNext(callback.body);
 }
 
@@ -139,7 +173,12 @@ const isNextStatement = (statement: Node): boolean =>
 function isNextCall(node: Node): boolean {
   let inner = unwrap(node);
   if (inner.type === 'AwaitExpression') inner = unwrap(inner.argument);
-  return inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && /^_?next$/.test(inner.callee.name) && inner.arguments.length === 0;
+  return (
+    inner.type === 'CallExpression' &&
+    inner.callee.type === 'Identifier' &&
+    /^_?next$/.test(inner.callee.name) &&
+    inner.arguments.length === 0
+  );
 }
 
 /** Whether a failure of the check is caught and control goes on as after a success. */
@@ -163,13 +202,18 @@ function isCaughtInPlace(analysis: Analysis, node: TSESTree.CallExpression): boo
 function isQuiet(body: Node | null): boolean {
   if (!body) return false;
   if (body.type !== 'BlockStatement') return isQuietExpression(body);
-  return body.body.every(statement => (statement.type === 'ExpressionStatement' ? isQuietExpression(statement.expression) : false));
+  return body.body.every(statement =>
+    statement.type === 'ExpressionStatement' ? isQuietExpression(statement.expression) : false,
+  );
 }
 
 function isQuietExpression(node: Node): boolean {
   const inner = unwrap(node);
   if (isNextCall(inner)) return true;
-  if (inner.type === 'CallExpression') return describeExpression(calleeOf(inner)).split('.').some(name => LOGS.test(name));
+  if (inner.type === 'CallExpression')
+    return describeExpression(calleeOf(inner))
+      .split('.')
+      .some(name => LOGS.test(name));
   return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined');
 }
 
@@ -183,7 +227,8 @@ function isCaughtAround(analysis: Analysis, node: TSESTree.CallExpression): bool
   const statement = statementOf(node, attempt.block);
   if (!statement || !isUnused(analysis, node, statement)) return false;
   const later = attempt.block.body.slice(attempt.block.body.indexOf(statement) + 1);
-  if (!later.every(next => isNextStatement(next) || (next.type === 'ExpressionStatement' && isQuietExpression(next.expression)))) return false;
+  if (!later.every(next => isNextStatement(next) || (next.type === 'ExpressionStatement' && isQuietExpression(next.expression))))
+    return false;
   const goesOnInside = later.some(isNextStatement);
   const goesOnInCatch = attempt.handler.body.body.some(isNextStatement);
   if (goesOnInside) return goesOnInCatch;
@@ -209,7 +254,9 @@ function isUnused(analysis: Analysis, node: Node, statement: Node): boolean {
   }
   if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1) return false;
   const names = statement.declarations[0] ? identifiersIn(statement.declarations[0].id) : [];
-  return names.every(name => (analysis.engine.bindings.variableOf(name)?.references ?? []).every(reference => !reference.isRead()));
+  return names.every(name =>
+    (analysis.engine.bindings.variableOf(name)?.references ?? []).every(reference => !reference.isRead()),
+  );
 }
 
 /** Whether something happens after a `try` in the same block that a good token was meant to allow. */
@@ -218,5 +265,14 @@ function hasEffectsAfter(attempt: TSESTree.TryStatement): boolean {
   if (block.type !== 'BlockStatement' || enclosingFunction(attempt)?.body !== block) return false;
   const later = block.body.slice(block.body.indexOf(attempt) + 1);
   const first = later[0];
-  return first !== undefined && !(later.length === 1 && alwaysLeaves(first) && !isNextStatement(first) && first.type === 'ReturnStatement' && first.argument === null);
+  return (
+    first !== undefined &&
+    !(
+      later.length === 1 &&
+      alwaysLeaves(first) &&
+      !isNextStatement(first) &&
+      first.type === 'ReturnStatement' &&
+      first.argument === null
+    )
+  );
 }

@@ -95,6 +95,10 @@ export function enclosingFunction(node: Node): FunctionNode | null {
   return null;
 }
 
+/** The decorators of a class, member or parameter; parsers of plain JavaScript leave them out. */
+export const decoratorsOf = (node: Node): readonly TSESTree.Decorator[] =>
+  (node as { readonly decorators?: readonly TSESTree.Decorator[] }).decorators ?? [];
+
 /** The class whose body a node stands in. */
 export function enclosingClass(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | null {
   for (let current = node.parent; current; current = current.parent) if (isClass(current)) return current;

@@ -11,7 +11,9 @@ const updated = recordWrite({ data: [arg(1).prop('$set'), arg(1)], hooks: 'skipp
 const updaters = 'findByIdAndUpdate findOneAndUpdate updateOne updateMany';
 
 const shapes = (names: string, argument: number, keys: readonly string[]) =>
-  names.split(' ').flatMap(name => keys.map(key => ({ method: name, type: 'AnyModel', when: { keys: [key], argument } }) as const));
+  names
+    .split(' ')
+    .flatMap(name => keys.map(key => ({ method: name, type: 'AnyModel', when: { keys: [key], argument } }) as const));
 
 export default defineLibrary({
   packages: ['any-record-store'],

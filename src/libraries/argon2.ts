@@ -11,4 +11,5 @@ export default defineLibrary({
     /** `verify(digest, password)`: the stored hash comes first. */
     verify: method(passwordCompare({ hash: arg(0), password: arg(1) }), { returns: promised('Match') }),
   },
+  types: { Hash: {}, Match: {} },
 });

@@ -21,4 +21,5 @@ export default defineLibrary({
     compare: method(compare, { returns: promised('Match') }),
     compareSync: method(compare),
   },
+  types: { Hash: {}, Match: {} },
 });

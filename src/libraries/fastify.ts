@@ -185,7 +185,10 @@ export default defineLibrary({
       required: 2,
       types: ['FastifyRequest', 'FastifyReply'],
       uses: {
-        0: ['body', 'query', 'params', 'headers', 'cookies', 'session', 'user', 'url', 'raw', 'file', 'files', 'parts'],
+        0: [
+          ...['body', 'query', 'params', 'headers', 'cookies', 'session', 'user', 'url', 'raw', 'file', 'files', 'parts'],
+          ...['jwtVerify', 'jwtDecode'],
+        ],
         1: ['send', 'code', 'status', 'header', 'headers', 'type', 'redirect', 'view', 'sendFile', 'setCookie', 'raw'],
       },
     },

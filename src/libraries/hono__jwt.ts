@@ -13,4 +13,5 @@ export default defineLibrary({
     /** The middleware takes the token from the request and answers 401. */
     jwt: returns('Middleware', tokenVerify({ key: arg(0).prop('secret'), result: 'returned', algorithms: arg(0).prop('alg') })),
   },
+  types: { Middleware: {} },
 });

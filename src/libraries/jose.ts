@@ -36,7 +36,14 @@ export default defineLibrary({
     decodeJwt: method(
       tokenDecode({
         token: arg(0),
-        verifyInstead: { name: 'jwtVerify', on: 'package', needsKey: true, promised: true, payload: 'payload', keyOfText: 'new TextEncoder().encode({{text}})' },
+        verifyInstead: {
+          name: 'jwtVerify',
+          on: 'package',
+          needsKey: true,
+          promised: true,
+          payload: 'payload',
+          keyOfText: 'new TextEncoder().encode({{text}})',
+        },
       }),
     ),
     decodeProtectedHeader: method(tokenDecode({ token: arg(0), headerOnly: true })),
@@ -46,6 +53,8 @@ export default defineLibrary({
     base64url: { members: { decode: method(base64Decode({ text: arg(0) }), propagator({ from: arg(0), keeps: 'data' })) } },
   },
   types: {
+    VerifyResult: {},
+    DecryptResult: {},
     SignJWT: { ...builder, sign: method(tokenSign({ payload: receiver(), key: arg(0) })) },
   },
 });

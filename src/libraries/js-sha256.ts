@@ -33,6 +33,7 @@ export default defineLibrary({
     ...each('sha256 sha224 sha512 sha384 sha512_256 sha512_224 sha1 md5', hash),
   },
   types: {
+    Digest: {},
     Hasher: {
       update: returns('Hasher', fastHash({ input: arg(0) })),
       ...each('hex toString array digest arrayBuffer buffer base64', returns('Digest')),

@@ -16,6 +16,7 @@ export default defineLibrary({
     JwtModule: { members: each('register registerAsync', returns('DynamicModule')) },
   },
   types: {
+    DynamicModule: {},
     JwtService: {
       verify: method(tokenVerify({ ...verifying, result: 'returned' })),
       verifyAsync: method(tokenVerify({ ...verifying, result: 'promised' })),

@@ -22,6 +22,7 @@ export default defineLibrary({
     create: returns('Jwt', tokenSign({ payload: arg(0), key: arg(1) })),
   },
   types: {
+    Jwt: {},
     Verifier: {
       setSigningAlgorithm: returns('same'),
       setSigningKey: returns('same'),

@@ -16,4 +16,5 @@ export default defineLibrary({
     verify: method(compare, { returns: promised('Match') }),
     verifySync: method(compare),
   },
+  types: { Hash: {}, Match: {} },
 });

@@ -16,4 +16,5 @@ export default defineLibrary({
     compare: method(compare, { returns: promised('Match') }),
     compareSync: method(compare),
   },
+  types: { Hash: {}, Match: {} },
 });

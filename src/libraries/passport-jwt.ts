@@ -15,4 +15,5 @@ export default defineLibrary({
     ),
     ExtractJwt: { members: each(extractors, returns('Extractor')) },
   },
+  types: { Strategy: {}, Extractor: {} },
 });

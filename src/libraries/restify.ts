@@ -29,7 +29,7 @@ const maxFileSize = sizeLimit({
 
 export default defineLibrary({
   packages: ['restify'],
-  reference: 'http://restify.com/docs/plugins-api/#bodyparser',
+  reference: 'https://restify.com/docs/plugins-api/#bodyparser',
   checkedAgainst: '11.1.0',
   exports: {
     plugins: {

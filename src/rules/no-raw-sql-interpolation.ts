@@ -39,11 +39,14 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
   },
   create(context, { report }) {
     let reported: SqlFlow | null = null;
+    const nodes = new Set<SqlFlow['node']>();
     return onEach(sqlFlows, context, (flow, analysis) => {
-      if (!isReported(flow, report)) return;
+      // a text that several queries get is reported once
+      if (!isReported(flow, report) || nodes.has(flow.node)) return;
       // one report for each statement that builds the text; its fix binds every value
       if (reported?.query === flow.query && reported.statement === flow.statement) return;
       reported = flow;
+      nodes.add(flow.node);
       const line = lineOfSource(flow);
       const fix = bindAsParameters(analysis, flow.query);
       const data = { source: describeSource(flow), via: line === null ? '' : ` (line ${line})`, api: describeApi(flow) };
@@ -60,7 +63,12 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
 
 function isReported({ source, position }: SqlFlow, report: Reach): boolean {
   if (source.kind === 'request' || report === 'all') return true;
-  return report === 'parameters' && source.kind === 'parameter' && isValuePosition(position);
+  return report === 'parameters' && source.kind === 'parameter' && isValuePosition(position) && mayBeText(source, position);
+}
+
+/** Of a type that another file declares only a quoted member is likely text: the rest may be numbers and enums. */
+function mayBeText({ type, members }: Extract<SqlFlow['source'], { kind: 'parameter' }>, position: SqlFlow['position']): boolean {
+  return type === null || (members.length > 0 && position === 'quoted');
 }
 
 function messageOf({ source, position }: SqlFlow): 'clientValue' | 'clientName' | 'value' | 'name' {

@@ -58,9 +58,13 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
       endLongRequest: 'End the request once `{{target}}` is longer than 1 MB.',
     },
     options: {
-      max: { type: 'string', pattern: SIZE },
-      maxUpload: { type: 'string', pattern: SIZE },
-      requireExplicit: { type: 'boolean' },
+      max: { type: 'string', pattern: SIZE, description: 'The greatest limit for a request body that is no cause for a report.' },
+      maxUpload: {
+        type: 'string',
+        pattern: SIZE,
+        description: 'The greatest limit for an uploaded file that is no cause for a report.',
+      },
+      requireExplicit: { type: 'boolean', description: 'Whether the safe default of a parser has to be written down.' },
     },
     defaultOptions: { max: '100mb', maxUpload: '5gb', requireExplicit: false },
   },

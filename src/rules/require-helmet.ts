@@ -1,12 +1,11 @@
-import { describeExpression } from '../engine/index.js';
+import { applicationName, eventName } from '../concepts/http-application.js';
 import { unprotectedApplications, type UnprotectedApplication } from '../concepts/secure-headers.js';
-import type { HttpApplication } from '../concepts/http-application.js';
 import { secureHeadersFix } from '../rule-kit/fixes/secure-headers.js';
 import { createRule, onEach } from '../rule-kit/index.js';
 
 type MessageId = 'missing' | 'missingOption' | 'late' | 'uncalled' | 'register' | 'install';
 
-export default createRule<Record<never, never>, MessageId>({
+export default createRule<Record<string, never>, MessageId>({
   name: 'require-helmet',
   meta: {
     docs: {
@@ -25,8 +24,10 @@ export default createRule<Record<never, never>, MessageId>({
       missingOption:
         'Responses of `{{application}}` lack the headers that make browsers refuse plain HTTP, hostile frames and guessed content types. Create it with `{{protection}}`.',
       late: '`{{protection}}` comes after `{{answers}}` on line {{line}}, whose responses go out without secure headers. Register it before everything that answers requests.',
-      uncalled: '`{{name}}` is registered without being called, so it sets no header and requests fail. Register the middleware that `{{name}}()` returns.',
-      register: 'Register `{{protection}}` where `{{application}}` is created. Check afterwards that pages still load their scripts and frames.',
+      uncalled:
+        '`{{name}}` is registered without being called, so it sets no header and requests fail. Register the middleware that `{{name}}()` returns.',
+      register:
+        'Register `{{protection}}` where `{{application}}` is created. Check afterwards that pages still load their scripts and frames.',
       install: 'Register `{{protection}}` where `{{application}}` is created. Install it with `npm install {{package}}`.',
     },
     options: {},
@@ -34,7 +35,11 @@ export default createRule<Record<never, never>, MessageId>({
   },
   create(context) {
     return onEach(unprotectedApplications, context, (found, analysis) => {
-      const data = { application: nameOf(found.application), protection: protectionOf(found), package: found.setup.package };
+      const data = {
+        application: applicationName(found.application),
+        protection: protectionOf(found),
+        package: found.setup.package,
+      };
       if (found.kind === 'uncalled') {
         const { node } = found.handler;
         const name = context.sourceCode.getText(node);
@@ -43,22 +48,34 @@ export default createRule<Record<never, never>, MessageId>({
       }
       const { node } = found.application.call;
       if (found.kind === 'late') {
-        const answers = 'callee' in found.answers.node ? describeExpression(found.answers.node.callee) : data.application;
-        context.report({ node, messageId: 'late', data: { protection: data.protection, answers, line: found.answers.node.loc.start.line } });
+        const { answers } = found;
+        context.report({
+          node,
+          messageId: 'late',
+          data: { protection: data.protection, answers: eventName(answers), line: answers.node.loc.start.line },
+        });
         return;
       }
       const repair = secureHeadersFix(analysis, found);
       const messageId = found.setup.option ? 'missingOption' : 'missing';
       if (repair?.isAutomatic) context.report({ node, messageId, data, fix: repair.fix });
-      else context.report({ node, messageId, data, suggest: repair ? [{ messageId: repair.isInstalled ? 'register' : 'install', data, fix: repair.fix }] : [] });
+      else
+        context.report({
+          node,
+          messageId,
+          data,
+          suggest: repair ? [{ messageId: repair.isInstalled ? 'register' : 'install', data, fix: repair.fix }] : [],
+        });
     });
   },
 });
 
-const nameOf = ({ holder, call }: HttpApplication): string => describeExpression(holder ?? call.node);
-
 /** What to write, as the reader will see it. */
 function protectionOf({ setup: { middleware, option } }: UnprotectedApplication): string {
   if (middleware) return middleware.chained.replace(/^\.\w+\((.*)\)$/, '$1').replaceAll('{{name}}', middleware.preferredName);
-  return option ? option.path.reduceRight((value, name) => (value ? `{ ${name}: ${value} }` : name), option.value).replace(/^\{ (.*) \}$/, '$1') : '';
+  return option
+    ? option.path
+        .reduceRight((value, name) => (value ? `{ ${name}: ${value} }` : name), option.value)
+        .replace(/^\{ (.*) \}$/, '$1')
+    : '';
 }

@@ -1,6 +1,11 @@
 import type { Analysis } from '../concepts/analysis.js';
-import { tokenMistakes, type BrokenVerification, type TokenMistake } from '../concepts/token-verification.js';
-import { describeExpression, type Node } from '../engine/index.js';
+import {
+  describeCheck,
+  describeReading,
+  tokenMistakes,
+  type BrokenVerification,
+  type TokenMistake,
+} from '../concepts/token-verification.js';
 import { awaitCheck, verifyInstead, withoutNone, type Replacement } from '../rule-kit/fixes/verify-instead.js';
 import { createRule, onEach, type RuleContext } from '../rule-kit/index.js';
 
@@ -60,34 +65,28 @@ export default createRule<Options, MessageIds>({
   },
 });
 
-function reportUnverified(context: RuleContext<MessageIds>, analysis: Analysis, mistake: Extract<TokenMistake, { kind: 'unverified' }>): void {
+function reportUnverified(
+  context: RuleContext<MessageIds>,
+  analysis: Analysis,
+  mistake: Extract<TokenMistake, { kind: 'unverified' }>,
+): void {
   const { reading, unseenCallers } = mistake;
-  const instead = reading.role?.verifyInstead?.name;
-  const replacement = verifyInstead(analysis, reading);
   context.report({
     node: reading.node as never,
     messageId: unseenCallers ? 'handedOut' : reading.kind,
-    data: {
-      call: describeExpression(reading.node),
-      token: tokenText(reading.token),
-      instead: instead ? `\`${instead}\`` : 'a function that verifies it',
-    },
-    ...offered(replacement, 'suggestVerify'),
+    data: describeReading(reading),
+    ...offered(verifyInstead(analysis, reading), 'suggestVerify'),
   });
 }
 
-const tokenText = (token: Node | null): string => {
-  const text = token ? describeExpression(token) : 'an expression';
-  return text === 'an expression' || text === 'a template' ? 'a token' : `\`${text}\``;
-};
-
 function reportBroken(context: RuleContext<MessageIds>, analysis: Analysis, mistake: BrokenVerification): void {
-  const { kind, node, call } = mistake;
-  const replacement = kind === 'notAwaited' ? awaitCheck(mistake) : kind === 'noneAllowed' ? withoutNone(analysis, mistake) : null;
+  const { kind, node } = mistake;
+  const replacement =
+    kind === 'notAwaited' ? awaitCheck(mistake) : kind === 'noneAllowed' ? withoutNone(analysis, mistake) : null;
   context.report({
     node: node as never,
     messageId: kind,
-    data: { call: describeExpression(call.node) },
+    data: describeCheck(mistake),
     ...offered(replacement, kind === 'noneAllowed' ? 'suggestWithoutNone' : 'suggestAwait'),
   });
 }

@@ -9,7 +9,10 @@ interface Options {
   readonly reportParameters: boolean;
 }
 
-export default createRule<Options, 'plain' | 'hookSkipped' | 'fastHash' | 'plainCompare' | 'fastCompare' | 'queryCompare' | 'useHash' | 'useCompare'>({
+export default createRule<
+  Options,
+  'plain' | 'hookSkipped' | 'fastHash' | 'plainCompare' | 'fastCompare' | 'queryCompare' | 'useHash' | 'useCompare'
+>({
   name: 'require-password-hash',
   meta: {
     docs: {
@@ -40,7 +43,8 @@ export default createRule<Options, 'plain' | 'hookSkipped' | 'fastHash' | 'plain
     options: {
       reportParameters: {
         type: 'boolean',
-        description: 'Also report a parameter named like a password that is stored as it is, where nothing in the file says whether the caller hashed it.',
+        description:
+          'Also report a parameter named like a password that is stored as it is, where nothing in the file says whether the caller hashed it.',
       },
     },
     defaultOptions: { reportParameters: false },

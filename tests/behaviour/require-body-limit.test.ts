@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { fixed, lint } from '../rules/tester.ts';
+import { fixed, lint } from '../rules/tester.js';
 
 /** Inside node_modules, so that the programs find the packages of this repository. */
 const folder = path.resolve(import.meta.dirname, '../../node_modules/.cache/require-body-limit');
@@ -36,7 +36,7 @@ async function start(program: string): Promise<string> {
 }
 
 interface Sent {
-  readonly body: BodyInit;
+  readonly body: string | FormData;
   readonly type?: string;
 }
 

@@ -35,7 +35,9 @@ const outcomeOf = async (code: string, token: string): Promise<unknown> => {
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const honest = jwt.sign({ sub: '7', role: 'user' }, SECRET, { expiresIn: '1h' });
 /** The honest token with other claims and its old signature. */
-const changed = [honest.split('.')[0], part({ ...(jwt.decode(honest) as object), role: 'admin' }), honest.split('.')[2]].join('.');
+const changed = [honest.split('.')[0], part({ ...(jwt.decode(honest) as object), role: 'admin' }), honest.split('.')[2]].join(
+  '.',
+);
 const wrongKey = jwt.sign({ sub: '7', role: 'admin' }, 'another-secret-of-thirty-two-bytes-or-more');
 const unsigned = `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub: '7', role: 'admin' })}.`;
 const forged = { changed, wrongKey, unsigned };
@@ -181,6 +183,11 @@ export default token => new Promise(resolve => { guard({ cookies: { token } }, (
 export default token => roleOf({ cookies: { token } });`;
     expect(lint('require-jwt-verify', code).map(message => message.messageId)).toEqual(['handMade']);
     expect(await outcomeOf(code, changed)).toEqual({ role: 'admin' });
-    expect(await outcomeOf(code, await new SignJWT({ role: 'user' }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET)))).toEqual({ role: 'user' });
+    expect(
+      await outcomeOf(
+        code,
+        await new SignJWT({ role: 'user' }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET)),
+      ),
+    ).toEqual({ role: 'user' });
   });
 });

@@ -170,7 +170,7 @@ describe('where a hole stands', () => {
 
 describe('the rewrite', () => {
   const rows: [SqlPiece[], SqlGrammar, string][] = [
-    [sql`SELECT * FROM t WHERE name = '${0}'`, pg, 'SELECT * FROM t WHERE name = $1 <- {0}'],
+    [sql`SELECT * FROM t WHERE name = '${0}'`, pg, 'SELECT * FROM t WHERE name = $1 <- String({0})'],
     [sql`SELECT * FROM t WHERE name = '${0}'`, mysql, 'SELECT * FROM t WHERE name = ? <- String({0})'],
     [sql`SELECT * FROM t WHERE name = '${0}'`, sqlite, 'SELECT * FROM t WHERE name = ? <- String({0})'],
     [sql`SELECT * FROM t WHERE name = '${0}'`, mssql, 'SELECT * FROM t WHERE name = @name <- name: String({0})'],
@@ -183,33 +183,33 @@ describe('the rewrite', () => {
     [sql`SELECT * FROM t WHERE name LIKE '%${0}%'`, pg, 'SELECT * FROM t WHERE name LIKE $1 <- %{0}%'],
     [sql`SELECT * FROM t WHERE name = '${0}-${1}'`, sqlite, 'SELECT * FROM t WHERE name = ? <- {0}-{1}'],
     [sql`SELECT * FROM t WHERE name = 'it''s ${0}'`, pg, "SELECT * FROM t WHERE name = $1 <- it's {0}"],
-    [sql`SELECT * FROM t WHERE a = '${0}' OR b = '${0}'`, pg, 'SELECT * FROM t WHERE a = $1 OR b = $2 <- {0}, {0}'],
+    [sql`SELECT * FROM t WHERE a = '${0}' OR b = '${0}'`, pg, 'SELECT * FROM t WHERE a = $1 OR b = $2 <- String({0}), String({0})'],
     [
       sql`SELECT * FROM t WHERE a = '${0}' OR a LIKE '${0}'`,
       named,
-      'SELECT * FROM t WHERE a = :a OR a LIKE :a2 <- a: {0}, a2: {0}',
+      'SELECT * FROM t WHERE a = :a OR a LIKE :a2 <- a: String({0}), a2: String({0})',
     ],
-    [sql`SELECT * FROM t WHERE d > '${0}'::date`, pg, 'SELECT * FROM t WHERE d > $1::date <- {0}'],
+    [sql`SELECT * FROM t WHERE d > '${0}'::date`, pg, 'SELECT * FROM t WHERE d > $1::date <- String({0})'],
     [
       sql`SELECT * FROM t WHERE d > now() - '${0} days'::interval;`,
       pg,
       'SELECT * FROM t WHERE d > now() - $1::interval; <- {0} days',
     ],
-    [sql`UPDATE t SET name = '${0}' WHERE id = '${1}'`, pg, 'UPDATE t SET name = $1 WHERE id = $2 <- {0}, {1}'],
-    [sql`INSERT INTO t (a, b) VALUES ('${0}', '${1}')`, pg, 'INSERT INTO t (a, b) VALUES ($1, $2) <- {0}, {1}'],
-    [sql`SELECT '${0}' AS label FROM t`, pg, 'SELECT $1 AS label FROM t <- {0}'],
-    [sql`SELECT data->>'${0}' FROM t`, pg, 'SELECT data->>$1 FROM t <- {0}'],
+    [sql`UPDATE t SET name = '${0}' WHERE id = '${1}'`, pg, 'UPDATE t SET name = $1 WHERE id = $2 <- String({0}), String({1})'],
+    [sql`INSERT INTO t (a, b) VALUES ('${0}', '${1}')`, pg, 'INSERT INTO t (a, b) VALUES ($1, $2) <- String({0}), String({1})'],
+    [sql`SELECT '${0}' AS label FROM t`, pg, 'SELECT $1 AS label FROM t <- String({0})'],
+    [sql`SELECT data->>'${0}' FROM t`, pg, 'SELECT data->>$1 FROM t <- String({0})'],
     [
       sql`SELECT id -- don't
  FROM t WHERE name = '${0}'`,
       pg,
-      "SELECT id -- don't\n FROM t WHERE name = $1 <- {0}",
+      "SELECT id -- don't\n FROM t WHERE name = $1 <- String({0})",
     ],
-    [sql`SELECT id FROM t WHERE name = '${0}'; -- done`, pg, 'SELECT id FROM t WHERE name = $1; -- done <- {0}'],
+    [sql`SELECT id FROM t WHERE name = '${0}'; -- done`, pg, 'SELECT id FROM t WHERE name = $1; -- done <- String({0})'],
     [
       sql`SELECT id FROM t WHERE concat(name, '${0}'::text) = 'a'`,
       pg,
-      "SELECT id FROM t WHERE concat(name, $1::text) = 'a' <- {0}",
+      "SELECT id FROM t WHERE concat(name, $1::text) = 'a' <- String({0})",
     ],
     [
       sql`SELECT id FROM t WHERE concat(name, '${0}') = 'a'`,
@@ -218,8 +218,8 @@ describe('the rewrite', () => {
     ],
     [sql`SELECT * FROM t WHERE id = ${0}`, pg, '~ SELECT * FROM t WHERE id = $1 <- {0}'],
     [sql`SELECT * FROM t WHERE id = ${0}`, sqlite, '~ SELECT * FROM t WHERE id = ? <- {0}'],
-    [sql`SELECT * FROM t WHERE id = ${0}`, mysql, 'SELECT * FROM t WHERE id = ? <- {0}'],
-    [sql`SELECT * FROM t WHERE id <> ${0} ORDER BY id`, mysql, 'SELECT * FROM t WHERE id <> ? ORDER BY id <- {0}'],
+    [sql`SELECT * FROM t WHERE id = ${0}`, mysql, '~ SELECT * FROM t WHERE id = ? <- {0}'],
+    [sql`SELECT * FROM t WHERE id <> ${0} ORDER BY id`, mysql, '~ SELECT * FROM t WHERE id <> ? ORDER BY id <- {0}'],
     [sql`SELECT * FROM t WHERE age + 0 = ${0}`, mysql, '~ SELECT * FROM t WHERE age + 0 = ? <- {0}'],
     [sql`SELECT * FROM t WHERE age = ${0} + 1`, mysql, '~ SELECT * FROM t WHERE age = ? + 1 <- {0}'],
     [sql`SELECT * FROM t WHERE age > ${0}`, mysql, '~ SELECT * FROM t WHERE age > ? <- {0}'],
@@ -228,20 +228,20 @@ describe('the rewrite', () => {
       mysql,
       '~ SELECT * FROM t WHERE d > now() - INTERVAL ? DAY <- {0}',
     ],
-    [sql`SELECT * FROM t LIMIT ${0} OFFSET ${1}`, mysql, 'SELECT * FROM t LIMIT ? OFFSET ? <- Number({0}), Number({1})'],
-    [sql`SELECT * FROM t LIMIT ${0}`, execute, 'SELECT * FROM t LIMIT ? <- {0}'],
+    [sql`SELECT * FROM t LIMIT ${0} OFFSET ${1}`, mysql, '~ SELECT * FROM t LIMIT ? OFFSET ? <- Number({0}), Number({1})'],
+    [sql`SELECT * FROM t LIMIT ${0}`, execute, '~ SELECT * FROM t LIMIT ? <- {0}'],
     [sql`SELECT * FROM t LIMIT ${0} OFFSET ${1}`, pg, '~ SELECT * FROM t LIMIT $1 OFFSET $2 <- {0}, {1}'],
     [sql`SELECT TOP ${0} * FROM t`, mssql, '~ SELECT TOP (@top) * FROM t <- top: Number({0})'],
     [sql`SELECT * FROM t WHERE id IN (${0})`, pg, '~ SELECT * FROM t WHERE id = ANY($1) <- [{0}]'],
     [sql`SELECT * FROM t WHERE id NOT IN ( ${0} ) AND a = 1`, pg, '~ SELECT * FROM t WHERE id <> ALL($1) AND a = 1 <- [{0}]'],
     [sql`SELECT * FROM t WHERE id IN (${0})`, mysql, '~ SELECT * FROM t WHERE id IN (?) <- [{0}]'],
     [sql`SELECT * FROM t WHERE id IN (${0}, ${1})`, pg, '~ SELECT * FROM t WHERE id IN ($1, $2) <- {0}, {1}'],
-    [sql`SELECT * FROM t WHERE name IN ('${0}', '${1}')`, pg, 'SELECT * FROM t WHERE name IN ($1, $2) <- {0}, {1}'],
-    [sql`SELECT * FROM t WHERE name IN ('${0}')`, pg, '~ SELECT * FROM t WHERE name IN ($1) <- {0}'],
-    [sql`SELECT * FROM t WHERE name = '${0}' AND id = ${1}`, tag, '~ SELECT * FROM t WHERE name =  AND id =  <- {0}, {1}'],
-    [sql`u.name = '${0}' AND u.age > ${1}`, condition, '~ u.name = :name AND u.age > :age <- name: {0}, age: {1}'],
-    [sql`SELECT * FROM t WHERE a ? 'k' AND b = '${0}'`, pg, "SELECT * FROM t WHERE a ? 'k' AND b = $1 <- {0}"],
-    [sql`SELECT * FROM t WHERE a <> ':b' AND b = '${0}'`, named, "SELECT * FROM t WHERE a <> ':b' AND b = :b2 <- b2: {0}"],
+    [sql`SELECT * FROM t WHERE name IN ('${0}', '${1}')`, pg, 'SELECT * FROM t WHERE name IN ($1, $2) <- String({0}), String({1})'],
+    [sql`SELECT * FROM t WHERE name IN ('${0}')`, pg, '~ SELECT * FROM t WHERE name IN ($1) <- String({0})'],
+    [sql`SELECT * FROM t WHERE name = '${0}' AND id = ${1}`, tag, '~ SELECT * FROM t WHERE name =  AND id =  <- String({0}), {1}'],
+    [sql`u.name = '${0}' AND u.age > ${1}`, condition, '~ u.name = :name AND u.age > :age <- name: String({0}), age: {1}'],
+    [sql`SELECT * FROM t WHERE a ? 'k' AND b = '${0}'`, pg, "SELECT * FROM t WHERE a ? 'k' AND b = $1 <- String({0})"],
+    [sql`SELECT * FROM t WHERE a <> ':b' AND b = '${0}'`, named, "SELECT * FROM t WHERE a <> ':b' AND b = :b2 <- b2: String({0})"],
   ];
   it.each(rows.map(([pieces, grammar, expected]) => ({ text: textOf(pieces), pieces, grammar, expected })))(
     '$grammar.dialect $grammar.placeholder: $text',
@@ -325,14 +325,14 @@ describe('the rewrite', () => {
       sql`SELECT 1 FROM t WHERE a > $1 AND b = '${0}'`,
       pg,
       { positional: 1, names: [] },
-      'SELECT 1 FROM t WHERE a > $1 AND b = $2 <- {0}',
+      'SELECT 1 FROM t WHERE a > $1 AND b = $2 <- String({0})',
       [1],
     ],
     [
       sql`SELECT 1 FROM t WHERE b = '${0}' AND a = $2 AND c = $1`,
       pg,
       { positional: 2, names: [] },
-      'SELECT 1 FROM t WHERE b = $3 AND a = $2 AND c = $1 <- {0}',
+      'SELECT 1 FROM t WHERE b = $3 AND a = $2 AND c = $1 <- String({0})',
       [2],
     ],
     [
@@ -367,35 +367,35 @@ describe('the rewrite', () => {
       sql`SELECT 1 FROM t WHERE b > :b AND b < '${0}'`,
       named,
       { positional: 0, names: ['b'] },
-      'SELECT 1 FROM t WHERE b > :b AND b < :b2 <- b2: {0}',
+      'SELECT 1 FROM t WHERE b > :b AND b < :b2 <- b2: String({0})',
       [0],
     ],
     [
       sql`SELECT 1 FROM t WHERE b = '${0}'`,
       named,
       { positional: 0, names: ['b', 'b2'] },
-      'SELECT 1 FROM t WHERE b = :b3 <- b3: {0}',
+      'SELECT 1 FROM t WHERE b = :b3 <- b3: String({0})',
       [0],
     ],
     [
       sql`SELECT 1 FROM t WHERE b = '${0}' AND a > ?`,
       named,
       { positional: 1, names: [] },
-      'SELECT 1 FROM t WHERE b = ? AND a > ? <- {0}',
+      'SELECT 1 FROM t WHERE b = ? AND a > ? <- String({0})',
       [0],
     ],
     [
       sql`SELECT 1 FROM t WHERE a > $1 AND b = '${0}'`,
       named,
       { positional: 1, names: [] },
-      'SELECT 1 FROM t WHERE a > $1 AND b = $2 <- {0}',
+      'SELECT 1 FROM t WHERE a > $1 AND b = $2 <- String({0})',
       [1],
     ],
     [
       sql`SELECT 1 FROM t WHERE a > $(min) AND b = '${0}'`,
       pg,
       { positional: 0, names: ['min'] },
-      'SELECT 1 FROM t WHERE a > $(min) AND b = $(b) <- b: {0}',
+      'SELECT 1 FROM t WHERE a > $(min) AND b = $(b) <- b: String({0})',
       [0],
     ],
     [
@@ -425,7 +425,7 @@ describe('the rewrite', () => {
     const constant = { safeToBind: false, nameHint: null };
     const pieces = sql`SELECT * FROM ${0} WHERE name = '${1}' ORDER BY ${2}`;
     expect(describeRewrite(bindHoles(pieces, pg, none, [constant, isFree, constant]))).toBe(
-      'SELECT * FROM {0} WHERE name = $1 ORDER BY {2} <- {1}',
+      'SELECT * FROM {0} WHERE name = $1 ORDER BY {2} <- String({1})',
     );
     const mixed = sql`SELECT * FROM t WHERE path = '${0}/${1}' AND kind = '${2}'`;
     expect(describeRewrite(bindHoles(mixed, pg, none, [constant, isFree, constant]))).toBe(
@@ -463,7 +463,7 @@ describe('the rewrite', () => {
     expect(describeRewrite(bindHoles(pieces, pg, none, [list]))).toBe('~ SELECT * FROM t WHERE name = ANY($1) <- [{0}]');
     expect(describeRewrite(bindHoles(pieces, mysql, none, [list]))).toBe('~ SELECT * FROM t WHERE name IN (?) <- [{0}]');
     expect(describeRewrite(bindHoles(pieces, pg, none, [{ ...isFree, isList: false }]))).toBe(
-      'SELECT * FROM t WHERE name IN ($1) <- {0}',
+      'SELECT * FROM t WHERE name IN ($1) <- String({0})',
     );
     expect(describeRewrite(bindHoles(sql`SELECT * FROM t WHERE a = ${0}`, pg, none, [list]))).toBe(
       'refused: a list stands where one value is expected',
@@ -480,7 +480,7 @@ describe('the rewrite', () => {
   it('names a parameter by the hint where no column does', () => {
     const pieces = sql`SELECT * FROM t WHERE soundex('${0}') = 'B100'`;
     expect(describeRewrite(bindHoles(pieces, named, none, [{ safeToBind: true, nameHint: 'first-name' }]))).toBe(
-      "SELECT * FROM t WHERE soundex(:first_name) = 'B100' <- first_name: {0}",
+      "SELECT * FROM t WHERE soundex(:first_name) = 'B100' <- first_name: String({0})",
     );
   });
 });

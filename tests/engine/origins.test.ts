@@ -55,6 +55,7 @@ table('request data', [
   ["import fastify from 'fastify'; const app = fastify(); app.route({ method: 'GET', url: '/', handler: async (request, reply) => { probe(request.params.id) } })", 'request(request.params.id: string)'],
   ["import { Body, Controller, Post } from '@nestjs/common'; @Controller() class C { @Post() create(@Body() dto: CreateDto) { probe(dto.email) } }", 'request(dto.email: any)'],
   ["import { Param, ParseIntPipe, Controller } from '@nestjs/common'; @Controller() class C { x(@Param('id', ParseIntPipe) id: number) { probe(id) } }", 'number'],
+  ['let options = { a: 1 }; function f(x) { options = { ...options, b: x }; probe(options.a) }', '1 | unknown(bound a)'],
   ["function notAHandler(req, res) { probe(req.body) } notAHandler(1, 2)", 'unknown(member body)'],
 ]);
 
@@ -88,10 +89,10 @@ table('values', [
   ["export function f(a: 'x' | 'y') { probe(a) }", 'fixed-form'],
   ['probe(process.env.SECRET)', 'environment(process.env.SECRET)'],
   ["const user = { name: 'x' }; user.password = 1; probe(user.password)", '1'],
-  ["import bcrypt from 'bcrypt'; async function f(p) { const h = await bcrypt.hash(p, 10); probe(h) }", 'bcrypt.hash()'],
-  ["import bcrypt from 'bcrypt'; function f(p) { bcrypt.hash(p, 10).then(h => probe(h)) }", 'bcrypt.hash()'],
+  ["import bcrypt from 'bcrypt'; async function f(p) { const h = await bcrypt.hash(p, 10); probe(h) }", 'bcrypt.Hash'],
+  ["import bcrypt from 'bcrypt'; function f(p) { bcrypt.hash(p, 10).then(h => probe(h)) }", 'bcrypt.Hash'],
   ["import bcrypt from 'bcrypt'; function f(p) { bcrypt.hash(p, 10, (err, h) => probe(h)) }", 'bcrypt.hash()'],
-  ["import bcrypt from 'bcrypt'; const hashed = p => bcrypt.hash(p, 10); async function f(p) { probe(await hashed(p)) }", 'bcrypt.hash()'],
+  ["import bcrypt from 'bcrypt'; const hashed = p => bcrypt.hash(p, 10); async function f(p) { probe(await hashed(p)) }", 'bcrypt.Hash'],
 ]);
 
 table('guards', [

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { callsOf, describeUse, enclosingFunction, functionName, isFunction, usesOf, usesOfParameter, type FunctionNode, type Node } from '../../src/engine/index.js';
+import {
+  callsOf,
+  describeUse,
+  enclosingFunction,
+  functionName,
+  isFunction,
+  usesOf,
+  usesOfParameter,
+  type FunctionNode,
+  type Node,
+} from '../../src/engine/index.js';
 import { analyse, eachNode } from './analyse.js';
 
 /** The uses of the value of the call `start()`. */
@@ -102,14 +112,20 @@ describe('functions', () => {
   });
 
   test('a function has the name it is called by', () => {
-    const { functions } = functionsIn('function a() {} const b = () => {}; exports.c = function () {}; class X { d() {} e = () => {} } f(() => {});');
+    const { functions } = functionsIn(
+      'function a() {} const b = () => {}; exports.c = function () {}; class X { d() {} e = () => {} } f(() => {});',
+    );
     expect(functions.map(functionName).sort()).toEqual(['a', 'b', 'c', 'd', 'e', null]);
   });
 
   test('the calls of a function are found by its name and through this', () => {
-    const { engine, functions } = functionsIn('function a(n) { return a(n - 1); } function z() { a(1); a(2); } class X { m() {} n() { this.m(); other.m(); } }');
+    const { engine, functions } = functionsIn(
+      'function a(n) { return a(n - 1); } function z() { a(1); a(2); } class X { m() {} n() { this.m(); other.m(); } }',
+    );
     const callersOf = (name: string): (string | null)[] =>
-      callsOf(engine, functions.find(fn => functionName(fn) === name) as FunctionNode).map(call => functionName(enclosingFunction(call) as FunctionNode));
+      callsOf(engine, functions.find(fn => functionName(fn) === name) as FunctionNode).map(call =>
+        functionName(enclosingFunction(call) as FunctionNode),
+      );
     expect(callersOf('a')).toEqual(['z', 'z']);
     expect(callersOf('m')).toEqual(['n']);
   });

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { Pool } from 'pg';
+import { serve } from '@hono/node-server';
 
 const pool = new Pool();
 const app = new Hono();
@@ -31,5 +32,5 @@ app.route('/notes', notes);
 const bare = new Hono(); // expect: require-helmet
 bare.get('/', c => c.text('hello'));
 
-export { bare };
+serve({ fetch: bare.fetch, port: 3001 });
 export default app;

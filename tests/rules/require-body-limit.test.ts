@@ -1,6 +1,6 @@
 import path from 'node:path';
 import rule from '../../src/rules/require-body-limit.js';
-import { fixtures, tester } from './tester.ts';
+import { fixtures, tester } from './tester.js';
 
 const filename = path.join(fixtures, 'file.ts');
 
@@ -395,6 +395,49 @@ tester.run('require-body-limit', rule as never, {
         "upload.use(express.json({ limit: '50mb' }));",
         "app.use('/upload', upload);",
         'app.use(express.json());',
+      ),
+    },
+    {
+      name: 'a router with a parser of its own, mounted before the parser of the application',
+      filename,
+      code: lines(
+        "import express from 'express';",
+        'const app = express();',
+        'const upload = express.Router();',
+        "upload.post('/', express.json({ limit: '50mb' }), (req, res) => res.end());",
+        "app.use('/upload', upload);",
+        'app.use(express.json());',
+      ),
+    },
+    {
+      name: 'a first parser for one path',
+      filename,
+      code: lines(
+        "import express from 'express';",
+        'const app = express();',
+        "app.use('/api', express.json());",
+        "app.use(express.json({ limit: '5mb' }));",
+      ),
+    },
+    {
+      name: 'two applications without a type',
+      filename,
+      code: lines(
+        "const express = require('express');",
+        'module.exports = (admin, shop) => {',
+        '  admin.use(express.json());',
+        "  shop.use(express.json({ limit: '5mb' }));",
+        '};',
+      ),
+    },
+    {
+      name: 'two parsers with the same default',
+      filename,
+      code: lines(
+        "import express from 'express';",
+        'const app = express();',
+        'app.use(express.json());',
+        "app.post('/', express.json(), (req, res) => res.end());",
       ),
     },
     {
@@ -1928,6 +1971,83 @@ tester.run('require-body-limit', rule as never, {
       ],
     },
     {
+      name: 'a second parser for a route of a mounted router',
+      filename,
+      code: lines(
+        "import express from 'express';",
+        'const app = express();',
+        'const upload = express.Router();',
+        'app.use(express.json());',
+        "upload.post('/', express.json({ limit: '50mb' }), (req, res) => res.end());",
+        "app.use('/upload', upload);",
+      ),
+      errors: [
+        {
+          messageId: 'neverRuns',
+          line: 5,
+          column: 40,
+          data: { option: 'limit', value: "'50mb'", first: 'express.json()', line: '4', size: '100 kB' },
+        },
+      ],
+    },
+    {
+      name: 'a second parser registered by a function of the file',
+      filename,
+      code: lines(
+        "import express from 'express';",
+        'const app = express();',
+        'function parse(target) { target.use(express.json()); }',
+        'parse(app);',
+        "app.put('/', express.json({ limit: '5mb' }), (req, res) => res.end());",
+      ),
+      errors: [
+        {
+          messageId: 'neverRuns',
+          line: 5,
+          column: 36,
+          data: { option: 'limit', value: "'5mb'", first: 'express.json()', line: '3', size: '100 kB' },
+        },
+      ],
+    },
+    {
+      name: 'a second parser on an application that is given',
+      filename,
+      code: lines(
+        "import express, { type Application } from 'express';",
+        'export default (app: Application) => {',
+        '  app.use(express.urlencoded({ extended: true }));',
+        "  app.use(express.urlencoded({ extended: true, limit: '5mb' }));",
+        '};',
+      ),
+      errors: [
+        {
+          messageId: 'neverRuns',
+          line: 4,
+          column: 55,
+          data: { option: 'limit', value: "'5mb'", first: 'express.urlencoded()', line: '3', size: '100 kB' },
+        },
+      ],
+    },
+    {
+      name: 'a second parser on an application without a type',
+      filename,
+      code: lines(
+        "const express = require('express');",
+        'module.exports = app => {',
+        '  app.use(express.json());',
+        "  app.post('/pictures', express.json({ limit: '5mb' }), save);",
+        '};',
+      ),
+      errors: [
+        {
+          messageId: 'neverRuns',
+          line: 4,
+          column: 47,
+          data: { option: 'limit', value: "'5mb'", first: 'express.json()', line: '3', size: '100 kB' },
+        },
+      ],
+    },
+    {
       name: 'text that grows',
       filename,
       code: lines(
@@ -2030,8 +2150,8 @@ tester.run('require-body-limit', rule as never, {
                 'http.createServer(function (request, response) {',
                 "  var body = ''",
                 "  request.on('data', function (data) {",
-                '    body += data;',
-                '    if (body.length > 1024 * 1024) request.destroy();',
+                '    body += data',
+                '    if (body.length > 1024 * 1024) request.destroy()',
                 '  })',
                 "  request.on('end', function () { response.end(body) })",
                 '})',

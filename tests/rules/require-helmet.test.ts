@@ -14,67 +14,274 @@ const get = "app.get('/', (req, res) => res.json({}));\n";
 
 tester.run('require-helmet', rule, {
   valid: [
-    { name: 'helmet before the routes', code: `${withHelmet}const app = express();\napp.use(helmet());\n${get}app.listen(3000);` },
+    {
+      name: 'helmet before the routes',
+      code: `${withHelmet}const app = express();\napp.use(helmet());\n${get}app.listen(3000);`,
+    },
     { name: 'helmet in a chain', code: `${withHelmet}express().use(helmet()).get('/', (req, res) => res.end()).listen(3000);` },
-    { name: 'helmet in a list of middleware', code: `${withHelmet}const app = express();\napp.use([express.json(), helmet()]);\n${get}app.listen(3000);` },
-    { name: 'helmet without its content security policy', code: `${withHelmet}const app = express();\napp.use(helmet({ contentSecurityPolicy: false }));\n${get}app.listen(3000);` },
-    { name: 'single helmet middleware', code: `${withHelmet}const app = express();\napp.use(helmet.hsts());\napp.use(helmet.frameguard());\n${get}app.listen(3000);` },
-    { name: 'helmet in production only', code: `${withHelmet}const app = express();\nif (process.env.NODE_ENV === 'production') app.use(helmet());\n${get}app.listen(3000);` },
-    { name: 'helmet or nothing by a condition', code: `${withHelmet}const app = express();\napp.use(process.env.CI ? (req, res, next) => next() : helmet());\n${get}app.listen(3000);` },
-    { name: 'helmet registered by a function of the file', code: `${withHelmet}const app = express();\nsecure(app);\n${get}app.listen(3000);\nfunction secure(target) {\n  target.use(helmet());\n}` },
-    { name: 'helmet from a loop over middleware', code: `${withHelmet}const app = express();\n[express.json(), helmet()].forEach(handler => app.use(handler));\n${get}app.listen(3000);` },
-    { name: 'helmet kept in a variable', code: `const express = require('express');\nconst secured = require('helmet')();\nconst app = express();\napp.use(secured);\n${get}app.listen(3000);` },
+    {
+      name: 'helmet in a list of middleware',
+      code: `${withHelmet}const app = express();\napp.use([express.json(), helmet()]);\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet without its content security policy',
+      code: `${withHelmet}const app = express();\napp.use(helmet({ contentSecurityPolicy: false }));\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'single helmet middleware',
+      code: `${withHelmet}const app = express();\napp.use(helmet.hsts());\napp.use(helmet.frameguard());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet in production only',
+      code: `${withHelmet}const app = express();\nif (process.env.NODE_ENV === 'production') app.use(helmet());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet or nothing by a condition',
+      code: `${withHelmet}const app = express();\napp.use(process.env.CI ? (req, res, next) => next() : helmet());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet registered by a function of the file',
+      code: `${withHelmet}const app = express();\nsecure(app);\n${get}app.listen(3000);\nfunction secure(target) {\n  target.use(helmet());\n}`,
+    },
+    {
+      name: 'helmet from a loop over middleware',
+      code: `${withHelmet}const app = express();\n[express.json(), helmet()].forEach(handler => app.use(handler));\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet kept in a variable',
+      code: `const express = require('express');\nconst secured = require('helmet')();\nconst app = express();\napp.use(secured);\n${get}app.listen(3000);`,
+    },
     {
       name: 'methods of a class in the order of the constructor',
       code: `${withHelmet}class Server {\n  public app: express.Application;\n  constructor() {\n    this.app = express();\n    this.middleware();\n    this.routes();\n  }\n  middleware() {\n    this.app.use(helmet());\n  }\n  routes() {\n    this.app.get('/', (req, res) => res.end());\n  }\n  listen() {\n    this.app.listen(3000);\n  }\n}\nnew Server().listen();`,
     },
-    { name: 'headers set by hand', code: `${express}const app = express();\napp.use((req, res, next) => {\n  res.setHeader('X-Frame-Options', 'DENY');\n  next();\n});\n${get}app.listen(3000);` },
-    { name: 'headers set by hand from a table', code: `${express}const SAFE = { 'Content-Security-Policy': "default-src 'self'" };\nconst protect = (req, res, next) => {\n  res.set(SAFE);\n  next();\n};\nconst app = express();\napp.use(protect);\n${get}app.listen(3000);` },
-    { name: 'an app handed to another file before its routes', code: `${express}import { configure } from './configure';\nconst app = express();\nconfigure(app);\n${get}app.listen(3000);` },
-    { name: 'an app handed over by require', code: `const app = require('express')();\nrequire('./middleware')(app);\n${get}app.listen(3000);` },
-    { name: 'an app handed over in an object', code: `${express}import { configure } from './configure';\nconst app = express();\nconfigure({ app, port: 3000 });\n${get}app.listen(3000);` },
-    { name: 'middleware of another file', code: `${express}import { protect } from './protect';\nconst app = express();\napp.use(protect);\n${get}app.listen(3000);` },
-    { name: 'middleware made by a function of another file', code: `${express}const { protect } = require('./protect');\nconst app = express();\napp.use(protect({ strict: true }));\n${get}app.listen(3000);` },
-    { name: 'middleware by an alias', code: `${express}import protect from '@/middleware/protect';\nconst app = express();\napp.use(protect());\n${get}app.listen(3000);` },
-    { name: 'another package that is named for it', code: `${express}import secureHeaders from 'express-secure-headers';\nconst app = express();\napp.use(secureHeaders());\n${get}app.listen(3000);` },
-    { name: 'lusca', code: `${express}import lusca from 'lusca';\nconst app = express();\napp.use(lusca({ xframe: 'SAMEORIGIN' }));\n${get}app.listen(3000);` },
-    { name: 'an exported app that may be part of another one', code: `${express}import users from './users';\nconst api = express();\napi.use('/users', users);\nexport default api;` },
-    { name: 'an app mounted on a protected one', code: `${withHelmet}const admin = express();\nadmin.get('/', (req, res) => res.end());\nconst app = express();\napp.use(helmet());\napp.use('/admin', admin);\napp.listen(3000);` },
-    { name: 'the default of a parameter', code: `${express}export function init(app = express()) {\n  app.get('/', (req, res) => res.end());\n  app.listen(3000);\n}` },
-    { name: 'an app that a function returns', code: `${express}export const usersApi = () => {\n  const api = express();\n  api.get('/', (req, res) => res.end());\n  return api;\n};` },
+    {
+      name: 'headers set by hand',
+      code: `${express}const app = express();\napp.use((req, res, next) => {\n  res.setHeader('X-Frame-Options', 'DENY');\n  next();\n});\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'headers set by hand from a table',
+      code: `${express}const SAFE = { 'Content-Security-Policy': "default-src 'self'" };\nconst protect = (req, res, next) => {\n  res.set(SAFE);\n  next();\n};\nconst app = express();\napp.use(protect);\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'an app handed to another file before its routes',
+      code: `${express}import { configure } from './configure';\nconst app = express();\nconfigure(app);\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'an app handed over by require',
+      code: `const app = require('express')();\nrequire('./middleware')(app);\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'an app handed over in an object',
+      code: `${express}import { configure } from './configure';\nconst app = express();\nconfigure({ app, port: 3000 });\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'middleware of another file',
+      code: `${express}import { protect } from './protect';\nconst app = express();\napp.use(protect);\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'middleware made by a function of another file',
+      code: `${express}const { protect } = require('./protect');\nconst app = express();\napp.use(protect({ strict: true }));\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'middleware by an alias',
+      code: `${express}import protect from '@/middleware/protect';\nconst app = express();\napp.use(protect());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'another package that is named for it',
+      code: `${express}import secureHeaders from 'express-secure-headers';\nconst app = express();\napp.use(secureHeaders());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'lusca',
+      code: `${express}import lusca from 'lusca';\nconst app = express();\napp.use(lusca({ xframe: 'SAMEORIGIN' }));\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'an exported app that may be part of another one',
+      code: `${express}import users from './users';\nconst api = express();\napi.use('/users', users);\nexport default api;`,
+    },
+    {
+      name: 'an app mounted on a protected one',
+      code: `${withHelmet}const admin = express();\nadmin.get('/', (req, res) => res.end());\nconst app = express();\napp.use(helmet());\napp.use('/admin', admin);\napp.listen(3000);`,
+    },
+    {
+      name: 'the default of a parameter',
+      code: `${express}export function init(app = express()) {\n  app.get('/', (req, res) => res.end());\n  app.listen(3000);\n}`,
+    },
+    {
+      name: 'an app that a function returns',
+      code: `${express}export const usersApi = () => {\n  const api = express();\n  api.get('/', (req, res) => res.end());\n  return api;\n};`,
+    },
     { name: 'an app without routes', code: `${express}const app = express();\napp.listen(3000);` },
-    { name: 'routes of another file alone', code: `${express}import routes from './routes';\nconst app = express();\nroutes(app);\napp.listen(3000);` },
-    { name: 'an app for tests', code: `${express}import request from 'supertest';\nimport { handler } from '../src/handler';\nconst app = express();\napp.get('/', handler);\nrequest(app).get('/');` },
-    { name: 'a health check before helmet', code: `${withHelmet}const app = express();\napp.get('/health', (req, res) => res.send('ok'));\napp.use(helmet());\n${get}app.listen(3000);` },
-    { name: 'routes in a callback that runs after helmet', code: `${withHelmet}import { connect } from './database';\nconst app = express();\nconnect(() => {\n  app.get('/', (req, res) => res.end());\n  app.listen(3000);\n});\napp.use(helmet());` },
-    { name: 'a nested router with helmet of its own', code: `${withHelmet}const app = express();\nconst router = express.Router();\nrouter.use(helmet());\nrouter.get('/', (req, res) => res.end());\napp.use('/api', router);\napp.listen(3000);` },
-    { name: 'a router alone', code: `${express}const router = express.Router();\nrouter.get('/', (req, res) => res.end());\nexport default router;` },
-    { name: 'a setting that is read', code: `${express}const app = express();\nconst port = app.get('port');\napp.listen(port);` },
-    { name: 'an unknown package with the same shape', code: `import express from './express';\nconst app = express();\n${get}app.listen(3000);` },
-    { name: 'a loader of routes', code: `${express}import consign from 'consign';\nconst app = express();\nconsign().include('middleware').into(app);\n${get}app.listen(3000);` },
-    { name: 'koa with helmet', code: `${koa}import helmet from 'koa-helmet';\nconst app = new Koa();\napp.use(helmet());\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);` },
-    { name: 'koa that is exported', code: `${koa}const app = new Koa();\napp.use(ctx => {\n  ctx.body = 'hello';\n});\nexport default app;` },
-    { name: 'koa headers set by hand', code: `${koa}const app = new Koa();\napp.use(async (ctx, next) => {\n  ctx.set('X-Content-Type-Options', 'nosniff');\n  await next();\n});\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);` },
-    { name: 'hono with secure headers', code: `${hono}import { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono();\napp.use('*', secureHeaders());\napp.get('/', c => c.text('hello'));\nexport default { port: 3000, fetch: app.fetch };` },
-    { name: 'a hono app that may be mounted', code: `${hono}const app = new Hono();\napp.get('/', c => c.text('hello'));\nexport default app;` },
-    { name: 'fastify with helmet after the routes', code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.get('/', async () => ({}));\nawait app.register(helmet);\nawait app.listen({ port: 3000 });` },
-    { name: 'fastify with a plugin of another file', code: `${fastify}const app = fastify();\napp.register(import('./plugins/security.js'));\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });` },
-    { name: 'fastify that loads a folder', code: `${fastify}import autoload from '@fastify/autoload';\nconst app = fastify();\napp.register(autoload, { dir: 'plugins' });\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });` },
-    { name: 'fastify with a wrapped plugin', code: `${fastify}import fp from 'fastify-plugin';\nimport helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(fp(async instance => {\n  await instance.register(helmet);\n}));\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });` },
-    { name: 'fastify with a hook', code: `${fastify}const app = fastify();\napp.addHook('onSend', async (request, reply) => {\n  reply.header('x-frame-options', 'DENY');\n});\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });` },
+    {
+      name: 'routes of another file alone',
+      code: `${express}import routes from './routes';\nconst app = express();\nroutes(app);\napp.listen(3000);`,
+    },
+    {
+      name: 'an app for tests',
+      code: `${express}import request from 'supertest';\nimport { handler } from '../src/handler';\nconst app = express();\napp.get('/', handler);\nrequest(app).get('/');`,
+    },
+    {
+      name: 'a health check before helmet',
+      code: `${withHelmet}const app = express();\napp.get('/health', (req, res) => res.send('ok'));\napp.use(helmet());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'routes in a callback that runs after helmet',
+      code: `${withHelmet}import { connect } from './database';\nconst app = express();\nconnect(() => {\n  app.get('/', (req, res) => res.end());\n  app.listen(3000);\n});\napp.use(helmet());`,
+    },
+    {
+      name: 'a nested router with helmet of its own',
+      code: `${withHelmet}const app = express();\nconst router = express.Router();\nrouter.use(helmet());\nrouter.get('/', (req, res) => res.end());\napp.use('/api', router);\napp.listen(3000);`,
+    },
+    {
+      name: 'a router alone',
+      code: `${express}const router = express.Router();\nrouter.get('/', (req, res) => res.end());\nexport default router;`,
+    },
+    {
+      name: 'a setting that is read',
+      code: `${express}const app = express();\nconst port = app.get('port');\napp.listen(port);`,
+    },
+    {
+      name: 'an unknown package with the same shape',
+      code: `import express from './express';\nconst app = express();\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'a loader of routes',
+      code: `${express}import consign from 'consign';\nconst app = express();\nconsign().include('middleware').into(app);\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'koa with helmet',
+      code: `${koa}import helmet from 'koa-helmet';\nconst app = new Koa();\napp.use(helmet());\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'koa that is exported',
+      code: `${koa}const app = new Koa();\napp.use(ctx => {\n  ctx.body = 'hello';\n});\nexport default app;`,
+    },
+    {
+      name: 'koa headers set by hand',
+      code: `${koa}const app = new Koa();\napp.use(async (ctx, next) => {\n  ctx.set('X-Content-Type-Options', 'nosniff');\n  await next();\n});\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'hono with secure headers',
+      code: `${hono}import { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono();\napp.use('*', secureHeaders());\napp.get('/', c => c.text('hello'));\nexport default { port: 3000, fetch: app.fetch };`,
+    },
+    {
+      name: 'a hono app that may be mounted',
+      code: `${hono}const app = new Hono();\napp.get('/', c => c.text('hello'));\nexport default app;`,
+    },
+    {
+      name: 'fastify with helmet after the routes',
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.get('/', async () => ({}));\nawait app.register(helmet);\nawait app.listen({ port: 3000 });`,
+    },
+    {
+      name: 'fastify with a plugin of another file',
+      code: `${fastify}const app = fastify();\napp.register(import('./plugins/security.js'));\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'fastify that loads a folder',
+      code: `${fastify}import autoload from '@fastify/autoload';\nconst app = fastify();\napp.register(autoload, { dir: 'plugins' });\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'fastify with a wrapped plugin',
+      code: `${fastify}import fp from 'fastify-plugin';\nimport helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(fp(async instance => {\n  await instance.register(helmet);\n}));\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'fastify with a hook',
+      code: `${fastify}const app = fastify();\napp.addHook('onSend', async (request, reply) => {\n  reply.header('x-frame-options', 'DENY');\n});\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+    },
     { name: 'fastify that is exported', code: `${fastify}export const app = fastify();\napp.get('/', async () => ({}));` },
-    { name: 'fastify whose routes and helmet share a scope', code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(async scope => {\n  scope.register(helmet);\n  scope.get('/', async () => ({}));\n});\napp.listen({ port: 3000 });` },
-    { name: 'nest with helmet', code: `${nest}import helmet from 'helmet';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  app.use(helmet());\n  await app.listen(3000);\n}\nbootstrap();` },
-    { name: 'nest set up in another file', code: `${nest}import { setup } from './setup';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  setup(app);\n  await app.listen(3000);\n}\nbootstrap();` },
-    { name: 'nest on fastify with helmet', code: `${nest}import { FastifyAdapter } from '@nestjs/platform-fastify';\nimport helmet from '@fastify/helmet';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule, new FastifyAdapter());\n  await app.register(helmet);\n  await app.listen(3000);\n}\nbootstrap();` },
-    { name: 'nest on an express app with helmet', code: `${nest}import { ExpressAdapter } from '@nestjs/platform-express';\n${withHelmet}async function bootstrap() {\n  const server = express();\n  server.use(helmet());\n  const app = await NestFactory.create(AppModule, new ExpressAdapter(server));\n  await app.listen(3000);\n}\nbootstrap();` },
-    { name: 'nest without an http server', code: `${nest}async function bootstrap() {\n  const context = await NestFactory.createApplicationContext(AppModule);\n  await context.close();\n  const service = await NestFactory.createMicroservice(AppModule);\n  await service.listen();\n}\nbootstrap();` },
+    {
+      name: 'fastify whose routes and helmet share a scope',
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(async scope => {\n  scope.register(helmet);\n  scope.get('/', async () => ({}));\n});\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'nest with helmet',
+      code: `${nest}import helmet from 'helmet';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  app.use(helmet());\n  await app.listen(3000);\n}\nbootstrap();`,
+    },
+    {
+      name: 'nest set up in another file',
+      code: `${nest}import { setup } from './setup';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  setup(app);\n  await app.listen(3000);\n}\nbootstrap();`,
+    },
+    {
+      name: 'nest on fastify with helmet',
+      code: `${nest}import { FastifyAdapter } from '@nestjs/platform-fastify';\nimport helmet from '@fastify/helmet';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule, new FastifyAdapter());\n  await app.register(helmet);\n  await app.listen(3000);\n}\nbootstrap();`,
+    },
+    {
+      name: 'nest on an express app with helmet',
+      code: `${nest}import { ExpressAdapter } from '@nestjs/platform-express';\n${withHelmet}async function bootstrap() {\n  const server = express();\n  server.use(helmet());\n  const app = await NestFactory.create(AppModule, new ExpressAdapter(server));\n  await app.listen(3000);\n}\nbootstrap();`,
+    },
+    {
+      name: 'nest without an http server',
+      code: `${nest}async function bootstrap() {\n  const context = await NestFactory.createApplicationContext(AppModule);\n  await context.close();\n  const service = await NestFactory.createMicroservice(AppModule);\n  await service.listen();\n}\nbootstrap();`,
+    },
     { name: 'nest that is not served here', code: `${nest}export const create = () => NestFactory.create(AppModule);` },
-    { name: 'hapi with security', code: `${hapi}const server = Hapi.server({ port: 3000, routes: { security: true } });\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.start();` },
-    { name: 'hapi with options of another file', code: `${hapi}import { options } from './options';\nconst server = Hapi.server(options);\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.start();` },
-    { name: 'hapi with headers by hand', code: `${hapi}const server = Hapi.server({ port: 3000 });\nserver.ext('onPreResponse', (request, h) => {\n  request.response.header('X-Frame-Options', 'DENY');\n  return h.continue;\n});\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.start();` },
-    { name: 'hapi with a plugin of another file', code: `${hapi}const server = Hapi.server({ port: 3000 });\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.register(require('./plugins'));\nawait server.start();` },
-    { name: 'a plain server', code: "import http from 'node:http';\nhttp.createServer((req, res) => res.end('{}')).listen(3000);" },
+    {
+      name: 'hapi with security',
+      code: `${hapi}const server = Hapi.server({ port: 3000, routes: { security: true } });\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.start();`,
+    },
+    {
+      name: 'hapi with options of another file',
+      code: `${hapi}import { options } from './options';\nconst server = Hapi.server(options);\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.start();`,
+    },
+    {
+      name: 'hapi with headers by hand',
+      code: `${hapi}const server = Hapi.server({ port: 3000 });\nserver.ext('onPreResponse', (request, h) => {\n  request.response.header('X-Frame-Options', 'DENY');\n  return h.continue;\n});\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.start();`,
+    },
+    {
+      name: 'hapi with a plugin of another file',
+      code: `${hapi}const server = Hapi.server({ port: 3000 });\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.register(require('./plugins'));\nawait server.start();`,
+    },
+    {
+      name: 'middleware put together by a package',
+      code: `${koa}import compose from 'koa-compose';\nimport helmet from 'koa-helmet';\nconst app = new Koa();\nconst all = compose([helmet()]);\napp.use(all);\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'middleware of another file put together by a package',
+      code: `${koa}import compose from 'koa-compose';\nimport protect from './protect';\nconst app = new Koa();\napp.use(compose([protect]));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'helmet called inside middleware',
+      code: `${withHelmet}const protect = helmet();\nconst app = express();\napp.use((req, res, next) => (req.path === '/embed' ? next() : protect(req, res, next)));\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'a response handed to another file',
+      code: `${express}import { prepare } from './prepare';\nconst app = express();\napp.use((req, res, next) => {\n  prepare(res);\n  next();\n});\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'an answer to preflights before helmet',
+      code: `${withHelmet}import cors from 'cors';\nconst app = express();\napp.options('*', cors());\napp.use(helmet());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'an object given to another file by this',
+      code: `${express}import { prepare } from './prepare';\nexport class Server {\n  app = express();\n  start() {\n    prepare(this);\n    this.app.get('/', (req, res) => res.end());\n    this.app.listen(3000);\n  }\n}`,
+    },
+    {
+      name: 'middleware of another file in a loop',
+      code: `${express}import * as all from './middleware';\nconst app = express();\nfor (const handler of Object.values(all)) app.use(handler);\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'an app wrapped by a package',
+      code: `${express}import wrap from 'express-ws';\nconst { app } = wrap(express());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'routes loaded by name',
+      code: `${express}import { readdirSync } from 'node:fs';\nconst app = express();\nreaddirSync('routes').forEach(file => require('./routes/' + file)(app));\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'hapi headers by an extension object',
+      code: `${hapi}const server = Hapi.server({ port: 3000 });\nserver.ext({ type: 'onPreResponse', method: (request, h) => {\n  request.response.header('Content-Security-Policy', 'default-src');\n  return h.continue;\n} });\nserver.route({ method: 'GET', path: '/', handler: () => 'hello' });\nawait server.start();`,
+    },
+    {
+      name: 'hapi security on a route',
+      code: `${hapi}const server = Hapi.server({ port: 3000 });\nserver.route({ method: 'GET', path: '/', handler: () => 'hello', options: { security: true } });\nawait server.start();`,
+    },
+    {
+      name: 'fastify helmet that is loaded lazily',
+      code: `${fastify}const app = fastify();\napp.register(import('@fastify/helmet'));\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'a plain server',
+      code: "import http from 'node:http';\nhttp.createServer((req, res) => res.end('{}')).listen(3000);",
+    },
   ],
   invalid: [
     {
@@ -87,7 +294,15 @@ tester.run('require-helmet', rule, {
     {
       name: 'a package that is not installed',
       code: `${express}const app = express();\n${get}app.listen(3000);`,
-      errors: [{ messageId: 'missing', line: 2, suggestions: [{ messageId: 'install', output: `${withHelmet}const app = express();\napp.use(helmet());\n${get}app.listen(3000);` }] }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          suggestions: [
+            { messageId: 'install', output: `${withHelmet}const app = express();\napp.use(helmet());\n${get}app.listen(3000);` },
+          ],
+        },
+      ],
     },
     {
       name: 'CommonJS without semicolons',
@@ -149,13 +364,35 @@ tester.run('require-helmet', rule, {
       name: 'static files',
       filename,
       code: `${express}const app = express();\napp.use(express.static('public'));\napp.listen(3000);`,
-      errors: [{ messageId: 'missing', line: 2, suggestions: [{ messageId: 'register', output: `${withHelmet}const app = express();\napp.use(helmet());\napp.use(express.static('public'));\napp.listen(3000);` }] }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `${withHelmet}const app = express();\napp.use(helmet());\napp.use(express.static('public'));\napp.listen(3000);`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'views',
       filename,
       code: `${express}const app = express();\napp.set('view engine', 'ejs');\napp.get('/', (req, res) => res.render('index'));\nexport default app;`,
-      errors: [{ messageId: 'missing', line: 2, suggestions: [{ messageId: 'register', output: `${withHelmet}const app = express();\napp.use(helmet());\napp.set('view engine', 'ejs');\napp.get('/', (req, res) => res.render('index'));\nexport default app;` }] }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `${withHelmet}const app = express();\napp.use(helmet());\napp.set('view engine', 'ejs');\napp.get('/', (req, res) => res.render('index'));\nexport default app;`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a server by node',
@@ -231,13 +468,35 @@ tester.run('require-helmet', rule, {
       name: 'an app in an initialised field',
       filename,
       code: `${express}export class Server {\n  app = express();\n  start() {\n    this.${get}    this.app.listen(3000);\n  }\n}`,
-      errors: [{ messageId: 'missing', line: 3, suggestions: [{ messageId: 'register', output: `${withHelmet}export class Server {\n  app = express().use(helmet());\n  start() {\n    this.${get}    this.app.listen(3000);\n  }\n}` }] }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `${withHelmet}export class Server {\n  app = express().use(helmet());\n  start() {\n    this.${get}    this.app.listen(3000);\n  }\n}`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a chain',
       filename,
       code: `${express}express().get('/', (req, res) => res.json({})).listen(3000);`,
-      errors: [{ messageId: 'missing', line: 2, suggestions: [{ messageId: 'register', output: `${withHelmet}express().use(helmet()).get('/', (req, res) => res.json({})).listen(3000);` }] }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `${withHelmet}express().use(helmet()).get('/', (req, res) => res.json({})).listen(3000);`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'an app in a callback',
@@ -359,7 +618,18 @@ tester.run('require-helmet', rule, {
       name: 'hono that is chained',
       filename,
       code: `${hono}import { serve } from '@hono/node-server';\nconst app = new Hono().get('/', c => c.text('hello'));\nserve(app);`,
-      errors: [{ messageId: 'missing', line: 3, suggestions: [{ messageId: 'register', output: `${hono}import { serve } from '@hono/node-server';\nimport { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono().use(secureHeaders()).get('/', c => c.text('hello'));\nserve(app);` }] }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `${hono}import { serve } from '@hono/node-server';\nimport { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono().use(secureHeaders()).get('/', c => c.text('hello'));\nserve(app);`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'hono on node',
@@ -413,7 +683,18 @@ tester.run('require-helmet', rule, {
     {
       name: 'nest with a documentation page',
       code: `${nest}import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  const document = SwaggerModule.createDocument(app, new DocumentBuilder().build());\n  SwaggerModule.setup('docs', app, document);\n  await app.listen(3000);\n}\nbootstrap();`,
-      errors: [{ messageId: 'missing', line: 5, suggestions: [{ messageId: 'install', output: `${nest}import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';\nimport helmet from 'helmet';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  app.use(helmet());\n  const document = SwaggerModule.createDocument(app, new DocumentBuilder().build());\n  SwaggerModule.setup('docs', app, document);\n  await app.listen(3000);\n}\nbootstrap();` }] }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'install',
+              output: `${nest}import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';\nimport helmet from 'helmet';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  app.use(helmet());\n  const document = SwaggerModule.createDocument(app, new DocumentBuilder().build());\n  SwaggerModule.setup('docs', app, document);\n  await app.listen(3000);\n}\nbootstrap();`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'hapi',

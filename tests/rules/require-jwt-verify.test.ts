@@ -6,10 +6,11 @@ const filename = path.join(fixtures, 'file.ts');
 const script = path.join(fixtures, 'file.cjs');
 
 const express = "import express from 'express';\nimport jwt from 'jsonwebtoken';\nconst app = express();\n";
-const nest = "import { Injectable, Controller, Get, Headers, UseGuards, CanActivate, ExecutionContext } from '@nestjs/common';\nimport { JwtService } from '@nestjs/jwt';\n";
+const nest =
+  "import { Injectable, Controller, Get, Headers, UseGuards, CanActivate, ExecutionContext } from '@nestjs/common';\nimport { JwtService } from '@nestjs/jwt';\n";
 const fastify = "import fastify from 'fastify';\nimport fastifyJwt from '@fastify/jwt';\nconst app = fastify();\n";
 
-tester.run('require-jwt-verify', rule as never, {
+tester.run('require-jwt-verify', rule, {
   valid: [
     {
       name: 'a verified token',
@@ -114,7 +115,10 @@ tester.run('require-jwt-verify', rule as never, {
 export function payloadOf(token: string) { const payload = jwt.decode(token); if (!payload) throw new Error('bad'); return payload; }
 export async function userFor(token: string) { const payload = payloadOf(token); if (payload.type !== 'session') throw new Error('bad'); const user = await User.findByPk(payload.id); jwt.verify(token, user.secret); return user; }`,
     },
-    { name: 'an exported helper that only decodes', code: "import jwt from 'jsonwebtoken'; export const claimsOf = (token: string) => jwt.decode(token);" },
+    {
+      name: 'an exported helper that only decodes',
+      code: "import jwt from 'jsonwebtoken'; export const claimsOf = (token: string) => jwt.decode(token);",
+    },
     {
       name: 'a class of which callers choose between decoding and verifying',
       code: `${nest}@Injectable() export class Tokens { constructor(private readonly jwt: JwtService) {} decode(token: string) { return this.jwt.decode(token); } verify(token: string) { return this.jwt.verify(token); } }`,
@@ -155,14 +159,32 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       name: 'basic credentials',
       code: "import express from 'express'; const app = express(); app.use((req, res, next) => { const [user] = Buffer.from(req.headers.authorization.split(' ')[1], 'base64').toString().split(':'); req.user = user; next(); });",
     },
-    { name: 'jwt-simple verifies by default', code: "const jwt = require('jwt-simple'); const app = require('express')(); app.get('/', (req, res) => res.json(jwt.decode(req.cookies.token, secret).sub));" },
-    { name: 'jwt-simple told to verify', code: "const jwt = require('jwt-simple'); const app = require('express')(); app.get('/', (req, res) => res.json(jwt.decode(req.cookies.token, secret, false, 'HS256').sub));" },
-    { name: 'a decode of something else', code: "import { decode } from 'he'; const app = require('express')(); app.get('/', (req, res) => res.json(decode(req.query.text).sub));" },
+    {
+      name: 'jwt-simple verifies by default',
+      code: "const jwt = require('jwt-simple'); const app = require('express')(); app.get('/', (req, res) => res.json(jwt.decode(req.cookies.token, secret).sub));",
+    },
+    {
+      name: 'jwt-simple told to verify',
+      code: "const jwt = require('jwt-simple'); const app = require('express')(); app.get('/', (req, res) => res.json(jwt.decode(req.cookies.token, secret, false, 'HS256').sub));",
+    },
+    {
+      name: 'a decode of something else',
+      code: "import { decode } from 'he'; const app = require('express')(); app.get('/', (req, res) => res.json(decode(req.query.text).sub));",
+    },
     { name: 'awaited', code: "import { jwtVerify } from 'jose'; async function f(token) { await jwtVerify(token, key); }" },
     { name: 'returned', code: "import { jwtVerify } from 'jose'; const f = token => jwtVerify(token, key);" },
-    { name: 'followed by then', code: "import { jwtVerify } from 'jose'; function f(token, next) { jwtVerify(token, key).then(({ payload }) => next(null, payload), next); }" },
-    { name: 'collected for Promise.all', code: "import { jwtVerify } from 'jose'; async function f(a, b) { const checks = [jwtVerify(a, key), jwtVerify(b, key)]; await Promise.all(checks); }" },
-    { name: 'kept and awaited later', code: "import { jwtVerify } from 'jose'; async function f(token) { const check = jwtVerify(token, key); const user = await load(); const { payload } = await check; return [user, payload]; }" },
+    {
+      name: 'followed by then',
+      code: "import { jwtVerify } from 'jose'; function f(token, next) { jwtVerify(token, key).then(({ payload }) => next(null, payload), next); }",
+    },
+    {
+      name: 'collected for Promise.all',
+      code: "import { jwtVerify } from 'jose'; async function f(a, b) { const checks = [jwtVerify(a, key), jwtVerify(b, key)]; await Promise.all(checks); }",
+    },
+    {
+      name: 'kept and awaited later',
+      code: "import { jwtVerify } from 'jose'; async function f(token) { const check = jwtVerify(token, key); const user = await load(); const { payload } = await check; return [user, payload]; }",
+    },
     {
       name: 'a callback that looks at the error',
       code: `${express}app.use((req, res, next) => { jwt.verify(req.cookies.token, secret, (error, claims) => { if (error) return res.sendStatus(401); req.user = claims; next(); }); });`,
@@ -199,13 +221,106 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       name: 'a failure turned into null, which is looked at',
       code: `${nest}class G { constructor(private readonly jwt: JwtService) {} async canActivate(context: ExecutionContext) { const claims = await this.jwt.verifyAsync(context.switchToHttp().getRequest().cookies.token).catch(() => null); return claims !== null; } }`,
     },
-    { name: 'algorithms without none', code: "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256', 'HS512'] });" },
+    {
+      name: 'algorithms without none',
+      code: "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256', 'HS512'] });",
+    },
+    {
+      name: 'a name to count requests under',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.use(rateLimit({ keyGenerator: req => jwt.decode(req.cookies.token)?.sub ?? req.ip }));",
+    },
+    {
+      name: 'inside the callback of a strategy that verifies',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nimport passport from 'passport'; import { Strategy } from 'passport-jwt'; passport.use(new Strategy({ secretOrKey: secret, passReqToCallback: true }, (req, payload, done) => { const raw = jwt.decode(req.headers.authorization.slice(7)); done(null, raw.sub); }));",
+    },
+    {
+      name: 'nest: tokens signed here',
+      code: "import { JwtService } from '@nestjs/jwt'; class A { constructor(private jwt: JwtService) {} login(u) { const accessToken = this.jwt.sign({ sub: u.id }); const { exp } = this.jwt.decode(accessToken); return { accessToken, exp }; } async login2(u) { const t = await this.jwt.signAsync({}); return { t, c: this.jwt.decode(t) }; } }",
+    },
+    {
+      name: 'the answer of a token endpoint',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.get('/cb', async (req,res)=>{ const r = await axios.post(url, { code: req.query.code }); const u = jwt.decode(r.data.id_token); req.session.user = u; res.redirect('/'); });",
+    },
+    {
+      name: 'the key of an issuer, by the header',
+      code: "const jwt = require('jsonwebtoken'); const jwksClient = require('jwks-rsa'); module.exports = async (req,res,next) => { const token = req.headers.authorization.split(' ')[1]; const decoded = jwt.decode(token, { complete: true }); const key = await client.getSigningKey(decoded.header.kid); jwt.verify(token, key.getPublicKey(), (err, d) => { if (err) return res.status(401).end(); req.user = d; next(); }); };",
+    },
+    {
+      name: 'a token in the answer of a request',
+      code: "import jwt from 'jsonwebtoken'; test('x', async () => { const res = await request(app).post('/login'); const c = jwt.decode(res.body.token); expect(c.sub).toBe('1'); });",
+    },
+    {
+      name: 'an argument of the command line',
+      code: "import jwt from 'jsonwebtoken'; const c = jwt.decode(process.argv[2]); console.log(c); if (c.sub === 'x') process.exit(1);",
+    },
+    {
+      name: 'a page in a browser',
+      code: "import { jwtDecode } from 'jwt-decode'; export class AuthService { constructor(http) {} setSession(token: string) { const c: any = jwtDecode(token); if (c.role === 'admin') this.admin = true; } }",
+    },
+    {
+      name: 'the headers of an answer',
+      code: "import axios from 'axios'; import { jwtDecode } from 'jwt-decode'; axios.interceptors.response.use(response => { const c = jwtDecode(response.headers.authorization); store.user = c.sub; return response; });",
+    },
+    {
+      name: 'nest: a class behind a guard',
+      code: "import { Controller, Get, Req, UseGuards } from '@nestjs/common'; import { JwtService } from '@nestjs/jwt'; @UseGuards(JwtAuthGuard) @Controller() class C { constructor(private jwt: JwtService) {} @Get() me(@Req() req) { return this.jwt.decode(req.headers.authorization.slice(7)); } }",
+    },
+    {
+      name: 'a helper that looks at the expiry',
+      code: "import jwt from 'jsonwebtoken'; export const isExpired = token => { const d = jwt.decode(token); return !d || d.exp * 1000 < Date.now(); };",
+    },
+    {
+      name: 'verified by a local helper',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nconst verifyIt = t => jwt.verify(t, secret); app.get('/', (req,res)=>{ const t = req.cookies.t; verifyIt(t); res.json(jwt.decode(t).sub); });",
+    },
+    {
+      name: 'verified by an object of another file',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nimport { tokens } from './tokens'; app.get('/', async (req,res)=>{ const t = req.cookies.t; if (!(await tokens.isValid(t))) return res.end(); res.json(jwt.decode(t).sub); });",
+    },
+    {
+      name: 'a promise around a check',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nconst check = t => new Promise((resolve, reject) => jwt.verify(t, secret, (err, d) => err ? reject(err) : resolve(d)));",
+    },
+    {
+      name: 'a promise of claims or nothing',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nconst check = t => new Promise(resolve => jwt.verify(t, secret, (err, d) => resolve(d)));",
+    },
+    {
+      name: 'a callback of the caller',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nfunction check(t, done) { jwt.verify(t, secret, done); }",
+    },
+    {
+      name: 'the error passed to the caller',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nfunction check(t, done) { jwt.verify(t, secret, (err, d) => { done(err, d); }); }",
+    },
+    {
+      name: 'fastify: a failure that is answered',
+      code: "import fastify from 'fastify'; import '@fastify/jwt'; const app = fastify(); app.addHook('onRequest', async (request, reply) => { try { await request.jwtVerify() } catch (err) { reply.send(err) } });",
+    },
+    {
+      name: 'a socket that is verified',
+      code: "const jwt=require('jsonwebtoken'); io.use((socket,next)=>{ const token = socket.handshake.auth.token; jwt.verify(token, process.env.S, (err, d) => { if (err) return next(new Error('x')); socket.user = d; next(); }); });",
+    },
+    {
+      name: 'the first part of a signed value',
+      code: "exports.read = (req,res) => { const v = req.cookies.session.split('.')[0]; res.json(JSON.parse(Buffer.from(v,'base64').toString())); };",
+    },
+    {
+      name: 'another signed value, checked by hand',
+      code: "const crypto = require('crypto'); exports.fb = (req,res) => { const [sig, payload] = req.body.signed_request.split('.'); const data = JSON.parse(Buffer.from(payload,'base64').toString()); const e = crypto.createHmac('sha256', s).update(payload).digest(); if (!e.equals(Buffer.from(sig,'base64'))) return res.end(); res.json(data.user_id); };",
+    },
   ],
   invalid: [
     {
       name: 'decoded and answered',
       code: `${express}app.get('/me', (req, res) => {\n  const claims = jwt.decode(req.headers.authorization.split(' ')[1]);\n  res.json(claims.sub);\n});`,
-      errors: [{ messageId: 'decoded', line: 5, data: { call: 'jwt.decode(…)', token: '`req.headers.authorization.split(…)[1]`', instead: '`verify`' } }],
+      errors: [
+        {
+          messageId: 'decoded',
+          line: 5,
+          data: { call: 'jwt.decode(…)', token: '`req.headers.authorization.split(…)[1]`', instead: '`verify`' },
+        },
+      ],
     },
     {
       name: 'the key of another check is reused, with its algorithms',
@@ -429,7 +544,10 @@ export async function userFor(token: string) { const payload = payloadOf(token);
           messageId: 'decoded',
           data: { call: 'request.jwtDecode()', token: 'a token', instead: '`jwtVerify`' },
           suggestions: [
-            { messageId: 'suggestVerify', output: `${fastify}app.get('/', async request => {\n  const claims = await request.jwtVerify();\n  return claims.sub;\n});` },
+            {
+              messageId: 'suggestVerify',
+              output: `${fastify}app.get('/', async request => {\n  const claims = await request.jwtVerify();\n  return claims.sub;\n});`,
+            },
           ],
         },
       ],
@@ -440,7 +558,12 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       errors: [
         {
           messageId: 'decoded',
-          suggestions: [{ messageId: 'suggestVerify', output: `${fastify}app.addHook('onRequest', async request => {\n  request.user = await request.jwtVerify();\n});` }],
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output: `${fastify}app.addHook('onRequest', async request => {\n  request.user = await request.jwtVerify();\n});`,
+            },
+          ],
         },
       ],
     },
@@ -483,7 +606,12 @@ export async function userFor(token: string) { const payload = payloadOf(token);
     {
       name: 'jose: an unsecured token',
       code: "import express from 'express'; import { UnsecuredJWT } from 'jose'; const app = express(); app.get('/', (req, res) => { const { payload } = UnsecuredJWT.decode(req.body.token); res.json(payload.sub); });",
-      errors: [{ messageId: 'decoded', data: { call: 'UnsecuredJWT.decode(…)', token: '`req.body.token`', instead: 'a function that verifies it' } }],
+      errors: [
+        {
+          messageId: 'decoded',
+          data: { call: 'UnsecuredJWT.decode(…)', token: '`req.body.token`', instead: 'a function that verifies it' },
+        },
+      ],
     },
     {
       name: 'jwt-decode on a server',
@@ -561,7 +689,8 @@ export async function userFor(token: string) { const payload = payloadOf(token);
     {
       name: 'not awaited, in a statement',
       code: "import { jwtVerify } from 'jose'; async function guard(req, res, next) { jwtVerify(req.cookies.token, key); next(); }",
-      output: "import { jwtVerify } from 'jose'; async function guard(req, res, next) { await jwtVerify(req.cookies.token, key); next(); }",
+      output:
+        "import { jwtVerify } from 'jose'; async function guard(req, res, next) { await jwtVerify(req.cookies.token, key); next(); }",
       errors: [{ messageId: 'notAwaited', data: { call: 'jwtVerify(…)' } }],
     },
     {
@@ -599,7 +728,8 @@ export async function userFor(token: string) { const payload = payloadOf(token);
           suggestions: [
             {
               messageId: 'suggestAwait',
-              output: "import { jwtVerify } from 'jose'; async function f(token) { const result = await jwtVerify(token, key); if (result) return load(result.payload); }",
+              output:
+                "import { jwtVerify } from 'jose'; async function f(token) { const result = await jwtVerify(token, key); if (result) return load(result.payload); }",
             },
           ],
         },
@@ -609,13 +739,22 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       name: 'not awaited, on purpose',
       code: "import { jwtVerify } from 'jose'; async function f(token) { void jwtVerify(token, key); }",
       errors: [
-        { messageId: 'notAwaited', suggestions: [{ messageId: 'suggestAwait', output: "import { jwtVerify } from 'jose'; async function f(token) { await jwtVerify(token, key); }" }] },
+        {
+          messageId: 'notAwaited',
+          suggestions: [
+            {
+              messageId: 'suggestAwait',
+              output: "import { jwtVerify } from 'jose'; async function f(token) { await jwtVerify(token, key); }",
+            },
+          ],
+        },
       ],
     },
     {
       name: 'not awaited, promisified',
       code: "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); const check = promisify(jwt.verify); async function f(token) { check(token, secret); }",
-      output: "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); const check = promisify(jwt.verify); async function f(token) { await check(token, secret); }",
+      output:
+        "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); const check = promisify(jwt.verify); async function f(token) { await check(token, secret); }",
       errors: [{ messageId: 'notAwaited' }],
     },
     {
@@ -659,7 +798,8 @@ export async function userFor(token: string) { const payload = payloadOf(token);
             {
               messageId: 'suggestWithoutNone',
               data: { code: "['HS256']" },
-              output: "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256'] });",
+              output:
+                "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256'] });",
             },
           ],
         },
@@ -674,6 +814,158 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       name: 'none in a constant',
       code: "import jwt from 'jsonwebtoken'; const algorithms = ['none']; export const f = token => jwt.verify(token, secret, { algorithms });",
       errors: [{ messageId: 'noneAllowed', suggestions: null }],
+    },
+    {
+      name: 'a controller class typed with the framework',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nclass A { me(req: express.Request, res: express.Response) { const t = req.headers.authorization!.split(' ')[1]!; const p = jwt.decode(t) as { id: string }; return this.users.find(p.id); } }",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\nclass A { me(req: express.Request, res: express.Response) { const t = req.headers.authorization!.split(' ')[1]!; const p = jwt.verify(t, secret) as { id: string }; return this.users.find(p.id); } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a factory of middleware',
+      code: "const jwt=require('jsonwebtoken'); const requireRole = role => (req, res, next) => { const p = jwt.decode(req.headers.authorization.split(' ')[1]); if (p.role !== role) return res.status(403).send(); next(); }; module.exports = { requireRole };",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'a query with the claims',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.get('/', (req,res)=>{ const t=req.query.t; const u = jwt.decode(t); if(!u) return res.end(); db.query('select 1 where id=$1',[u.id]); res.end(); });",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.get('/', (req,res)=>{ const t=req.query.t; const u = jwt.verify(t, secret); if(!u) return res.end(); db.query('select 1 where id=$1',[u.id]); res.end(); });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a request of another framework',
+      code: "import { decodeJwt } from 'jose'; import { NextRequest } from 'next/server'; export function middleware(request: NextRequest) { const token = request.cookies.get('token')?.value; const c = decodeJwt(token); if (c.role !== 'admin') return new Response('', {status:403}); }",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'a token cut out by a pattern',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.get('/', (req,res)=>{ const m = req.headers.authorization.match(/^Bearer (.*)$/); const c = jwt.decode(m[1]); res.json(c.sub); });",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.get('/', (req,res)=>{ const m = req.headers.authorization.match(/^Bearer (.*)$/); const c = jwt.verify(m[1], secret); res.json(c.sub); });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'decoded in a try block',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.use((req,res,next)=>{ try { const t = req.header('authorization').replace('Bearer ',''); const d = jwt.decode(t); req.user = d; next(); } catch (e) { res.status(401).end(); } });",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.use((req,res,next)=>{ try { const t = req.header('authorization').replace('Bearer ',''); const d = jwt.verify(t, secret); req.user = d; next(); } catch (e) { res.status(401).end(); } });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nest: a service that is handed the request',
+      code: "import { Injectable } from '@nestjs/common'; import { Request } from 'express'; import { JwtService } from '@nestjs/jwt'; @Injectable() class S { constructor(private jwt: JwtService) {} user(req: Request) { const token = req.cookies['jwt']; const d = this.jwt.decode(token) as any; return this.repo.findOne({ where: { id: d.id } }); } }",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import { Injectable } from '@nestjs/common'; import { Request } from 'express'; import { JwtService } from '@nestjs/jwt'; @Injectable() class S { constructor(private jwt: JwtService) {} user(req: Request) { const token = req.cookies['jwt']; const d = this.jwt.verify(token) as any; return this.repo.findOne({ where: { id: d.id } }); } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nest: a gateway of sockets',
+      code: "import { WebSocketGateway } from '@nestjs/websockets'; import { JwtService } from '@nestjs/jwt'; @WebSocketGateway() class G { constructor(private jwt: JwtService) {} handleConnection(client: Socket) { const p = this.jwt.decode(client.handshake.auth.token); client.data.user = p; } }",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import { WebSocketGateway } from '@nestjs/websockets'; import { JwtService } from '@nestjs/jwt'; @WebSocketGateway() class G { constructor(private jwt: JwtService) {} handleConnection(client: Socket) { const p = this.jwt.verify(client.handshake.auth.token); client.data.user = p; } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'koa: jwt-decode',
+      code: "import Koa from 'koa'; import { jwtDecode } from 'jwt-decode'; const app = new Koa(); app.use(async (ctx, next) => { const token = ctx.get('Authorization').split(' ')[1]; const { sub } = jwtDecode(token); ctx.state.userId = sub; await next(); });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'fastify: a hook that decodes',
+      code: "import fastify from 'fastify'; import jwt from 'jsonwebtoken'; const app = fastify(); app.addHook('preHandler', async (req, reply) => { req.user = jwt.decode(req.headers.authorization.split(' ')[1]); });",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'fastify: a typed function',
+      code: "import type { FastifyRequest } from 'fastify'; import '@fastify/jwt'; export async function auth(request: FastifyRequest) { const u = await request.jwtDecode(); (request as any).user = u; }",
+      errors: [
+        {
+          messageId: 'decoded',
+          suggestions: [
+            {
+              messageId: 'suggestVerify',
+              output:
+                "import type { FastifyRequest } from 'fastify'; import '@fastify/jwt'; export async function auth(request: FastifyRequest) { const u = await request.jwtVerify(); (request as any).user = u; }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'by hand, with all parts destructured',
+      code: "const app=require('express')(); function decodeToken(token) { const [h, p, s] = token.split('.'); return JSON.parse(Buffer.from(p, 'base64').toString('utf-8')); } app.use((req,res,next)=>{ req.user = decodeToken(req.headers.authorization.split(' ')[1]); next(); });",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'by hand, cut twice',
+      code: "exports.authenticate = (req, res, next) => { const payload = req.headers.authorization.split(' ')[1].split('.')[1]; req.user = JSON.parse(Buffer.from(payload, 'base64')); next(); };",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'a callback that answers at once',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.get('/',(req,res)=>{ jwt.verify(req.cookies.t, secret, (err, d) => res.json(d)); });",
+      errors: [{ messageId: 'errorIgnored' }],
+    },
+    {
+      name: 'a failure that is caught before the answer',
+      code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.get('/x', (req,res)=>{ try { jwt.verify(req.cookies.t, secret); } catch (e) {} return res.json(all()); });",
+      errors: [{ messageId: 'errorIgnored' }],
     },
   ],
 });

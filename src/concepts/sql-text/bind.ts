@@ -6,7 +6,6 @@ import type { Existing } from './placeholders.js';
 import type { Operand } from './reader.js';
 import { operandsOf } from './reader.js';
 import type { LiteralPart } from './token.js';
-import { isComparison } from './token.js';
 import { holesOf, positionOf } from './holes.js';
 import { refusalOfHole, refusalOfText } from './refusals.js';
 
@@ -38,7 +37,7 @@ export interface BoundValue {
   readonly name?: string;
   /** The place takes numbers only. */
   readonly asNumber?: true;
-  /** The text had the value in quotes, and the driver would send a number or a boolean as such: `String(x)` keeps the meaning. */
+  /** The text had the value in quotes; a driver would send a number, a list or nothing as such: `String(x)` keeps the meaning. */
   readonly asText?: true;
   /** The array itself is bound, not its elements joined. */
   readonly asList?: true;
@@ -162,15 +161,9 @@ function editOf(
     // Without quotes the value may have been a number for a text column, a list, or a name.
     return { ...span, value: { parts }, nameHint: hint, isKept: false };
   }
-  // PostgreSQL reads every value as text. NULL equals nothing; elsewhere it is not what the text 'null' was.
-  const isEqual = grammar.dialect === 'postgres' && symbolOf(operand) === '=' && column?.relation === 'equal';
-  const alone = parts.length === 1 && !isEqual;
-  const mayBeJoined = operand.parentheses === 'in' && operand.isSole && isList !== false && parts.length === 1;
-  return { ...span, value: alone ? { parts, asText: true } : { parts }, nameHint: hint, isKept: !mayBeJoined };
-}
-
-function symbolOf({ before }: Operand): string {
-  return before?.kind === 'symbol' && isComparison(before) ? before.text : '';
+  const isAlone = parts.length === 1;
+  const mayBeJoined = operand.parentheses === 'in' && operand.isSole && isList !== false && isAlone;
+  return { ...span, value: isAlone ? { parts, asText: true } : { parts }, nameHint: hint, isKept: !mayBeJoined };
 }
 
 type ListSpan = Pick<Edit, 'start' | 'end' | 'opening' | 'closing'>;

@@ -14,7 +14,11 @@ export function functionName(fn: FunctionNode): string | null {
     case 'PropertyDefinition':
       return staticName(parent);
     case 'AssignmentExpression':
-      return parent.left.type === 'MemberExpression' ? staticName(parent.left) : parent.left.type === 'Identifier' ? parent.left.name : null;
+      return parent.left.type === 'MemberExpression'
+        ? staticName(parent.left)
+        : parent.left.type === 'Identifier'
+          ? parent.left.name
+          : null;
     default:
       return null;
   }
@@ -28,8 +32,9 @@ export function callsOf(engine: Engine, fn: FunctionNode): readonly TSESTree.Cal
   const variable = name ? engine.bindings.variableOf(name) : null;
   const found: TSESTree.CallExpression[] = [];
   for (const reference of variable?.references ?? []) {
-    const node = wrapped(reference.identifier as Node);
-    if (node.parent?.type === 'CallExpression' && unwrap(node.parent.callee) === unwrap(node) && !contains(fn, node.parent)) found.push(node.parent);
+    const node = wrapped(reference.identifier);
+    if (node.parent?.type === 'CallExpression' && unwrap(node.parent.callee) === unwrap(node) && !contains(fn, node.parent))
+      found.push(node.parent);
   }
   return found;
 }
@@ -66,4 +71,3 @@ export function eachNodeIn(root: Node, visit: (node: Node) => void): void {
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
-

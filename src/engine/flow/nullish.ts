@@ -4,5 +4,7 @@ import { unwrap, type Node } from '../syntax.js';
 export function isNullish(node: Node): boolean {
   const inner = unwrap(node);
   if (inner.type === 'Literal') return inner.value === null && inner.raw === 'null';
-  return (inner.type === 'Identifier' && inner.name === 'undefined') || (inner.type === 'UnaryExpression' && inner.operator === 'void');
+  return (
+    (inner.type === 'Identifier' && inner.name === 'undefined') || (inner.type === 'UnaryExpression' && inner.operator === 'void')
+  );
 }

@@ -2,7 +2,18 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
 import { pathInPattern } from '../bindings/patterns.js';
 import { isNullish } from './nullish.js';
-import { calleeOf, contains, describeExpression, enclosingFunction, isFunction, staticName, unwrap, type CallNode, type FunctionNode, type Node } from '../syntax.js';
+import {
+  calleeOf,
+  contains,
+  describeExpression,
+  enclosingFunction,
+  isFunction,
+  staticName,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 
 /** What happens to a value at one place. */
@@ -84,7 +95,10 @@ class Walk {
     // the conditions that one test is a part of are one use
     const isCondition = kind.kind === 'test' || kind.kind === 'comparison';
     const same = this.#found.some(
-      use => use.kind === kind.kind && use.path.join('.') === path.join('.') && (use.node === node || (isCondition && contains(node, use.node))),
+      use =>
+        use.kind === kind.kind &&
+        use.path.join('.') === path.join('.') &&
+        (use.node === node || (isCondition && contains(node, use.node))),
     );
     if (!same) this.#found.push({ ...kind, node, path });
   }
@@ -231,7 +245,8 @@ class Walk {
   }
 
   #template(parent: TSESTree.TemplateLiteral, path: readonly string[]): void {
-    if (parent.parent.type === 'TaggedTemplateExpression') this.#add({ kind: 'argument', call: parent.parent, index: 0 }, parent.parent, path);
+    if (parent.parent.type === 'TaggedTemplateExpression')
+      this.#add({ kind: 'argument', call: parent.parent, index: 0 }, parent.parent, path);
     else this.follow(parent, path, true);
   }
 
@@ -301,7 +316,7 @@ class Walk {
       this.#add({ kind: 'other' }, parent, path);
       return;
     }
-    if (index === 0 && this.#converts(parent)) this.follow(parent, path, derived || calleeIs(parent, 'Boolean') === false);
+    if (index === 0 && this.#converts(parent)) this.follow(parent, path, derived || !calleeIs(parent, 'Boolean'));
     else this.#add({ kind: 'argument', call: parent, index }, parent, path);
   }
 
@@ -338,7 +353,9 @@ export function identifiersIn(pattern: Node): readonly TSESTree.Identifier[] {
     case 'ArrayPattern':
       return pattern.elements.flatMap(element => (element ? identifiersIn(element) : []));
     case 'ObjectPattern':
-      return pattern.properties.flatMap(property => identifiersIn(property.type === 'Property' ? property.value : property.argument));
+      return pattern.properties.flatMap(property =>
+        identifiersIn(property.type === 'Property' ? property.value : property.argument),
+      );
     default:
       return [];
   }

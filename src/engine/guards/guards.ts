@@ -199,6 +199,7 @@ function provenByCall(engine: Engine, node: TSESTree.CallExpression, path: Acces
   const about = node.arguments.some(argument => is(engine, argument, path));
   if (name === null) return null;
   if ((name === 'isNaN' && !holds && about) || (holds && about && /^(?:isInteger|isSafeInteger|isFinite)$/.test(name))) return 'number';
+  if (name === 'some' && !holds && callee.type === 'MemberExpression' && is(engine, callee.object, path)) return provesElements(engine, first, false);
   if (!holds) return null;
   if (callee.type === 'MemberExpression') {
     if (/^(?:includes|has|hasOwnProperty|hasOwn|contains)$/.test(name) && about) {
@@ -219,14 +220,16 @@ function provenByCall(engine: Engine, node: TSESTree.CallExpression, path: Acces
   return about && PREDICATE.test(name) ? 'predicate' : null;
 }
 
-/** What a predicate `x => LIST.includes(x)` proves of the elements it lets through; null when that is nothing. */
-export function provesElements(engine: Engine, predicate: Node): GuardKind | null {
+/** What a predicate `x => LIST.includes(x)` proves of the elements for which it holds, or does not; null when that is nothing. */
+export function provesElements(engine: Engine, predicate: Node, holds = true): GuardKind | null {
+  const check = unwrap(predicate);
+  if (check.type === 'MemberExpression') return holds && /^is(?:Safe)?Integer$/.test(staticName(check) ?? '') ? 'number' : null;
   const origin = engine.originOf(predicate);
   const parameter = origin.kind === 'function' ? origin.node.params[0] : undefined;
   if (origin.kind !== 'function' || parameter?.type !== 'Identifier') return null;
   const path = accessPathOf(engine, parameter);
   const [returned, ...others] = returnedExpressions(origin.node);
-  return path && returned && others.length === 0 ? provenBy(engine, returned, path, true, 0) : null;
+  return path && returned && others.length === 0 ? provenBy(engine, returned, path, holds, 0) : null;
 }
 
 /** The source of a regular expression, written in place or in a constant. */

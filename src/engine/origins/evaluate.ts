@@ -11,7 +11,7 @@ import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf
 import type { Engine, Filled, TextReaders } from './engine.js';
 import { builtinCall, builtinConstruction, globalOrigin, isDataMethod } from './javascript.js';
 import { memberOf, thisMember } from './members.js';
-import { literal, primitive, union, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
+import { literal, primitive, settled, union, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
 import { parameterOrigin } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { concatenation, templateText } from './text.js';
@@ -334,18 +334,8 @@ class Evaluator implements Engine {
   }
 
   propertyOf(node: Node, name: string, frame: Frame | null = null): Origin {
-    // an object that spreads itself, `options = { ...options, limit }`, has no end
-    if (this.#depth >= MAX_DEPTH) {
-      this.#cut += 1;
-      return unknown('bound');
-    }
-    this.#depth += 1;
-    try {
-      const object = unwrap(node);
-      return this.#propertyWrites(object, name, object, frame) ?? this.memberOf(this.originOf(object, frame), name, node);
-    } finally {
-      this.#depth -= 1;
-    }
+    const object = unwrap(node);
+    return this.#propertyWrites(object, name, object, frame) ?? this.memberOf(this.originOf(object, frame), name, node);
   }
 
   /** `user.password = value` before the use, when it surely ran; or one of several values when it may have. */
@@ -532,13 +522,7 @@ const isOwner = (node: Node): boolean => {
 };
 
 const canBeGuarded = (origin: Origin): boolean =>
-  origin.kind === 'request' || origin.kind === 'parameter' || origin.kind === 'unknown' || origin.kind === 'joined';
-
-/** What a promise gives. */
-export const settled = (origin: Origin): Origin => {
-  if (origin.kind === 'api' && origin.promised) return { ...origin, promised: false };
-  return origin.kind === 'union' ? union(origin.of.map(settled)) : origin;
-};
+  origin.kind === 'request' || origin.kind === 'parameter' || origin.kind === 'unknown' || origin.kind === 'joined' || origin.kind === 'elements';
 
 function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame | null): void {
   if (origin.kind === 'text') parts.push(...origin.parts);

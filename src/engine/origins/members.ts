@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberType, readAnnotation } from '../bindings/types.js';
-import { enclosingClass, staticName, type Node } from '../syntax.js';
+import { decoratorsOf, enclosingClass, staticName, type Node } from '../syntax.js';
+import type { Api } from '../../vocabulary/index.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
 import { literal, primitive, union, unknown, type Frame, type Origin } from './origin.js';
@@ -91,7 +92,7 @@ function apiMember(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, nam
 function memberValue(
   engine: Engine,
   path: string,
-  member: { readonly api: import('../../vocabulary/index.js').Api; readonly library: string },
+  member: { readonly api: Api; readonly library: string },
   receiver: Origin,
   node: Node | null,
 ): Origin {
@@ -181,10 +182,10 @@ function classMember(
 }
 
 /** The library type whose instances the objects of a local class are, through what it extends. */
-function baseType(engine: Engine, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ResolvedType | null {
-  if (!node.superClass) return null;
+function baseType(engine: Engine, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, depth = 0): ResolvedType | null {
+  if (!node.superClass || depth > 20) return null;
   const base = engine.originOf(node.superClass);
-  if (base.kind === 'class') return baseType(engine, base.node);
+  if (base.kind === 'class') return baseType(engine, base.node, depth + 1);
   if (base.kind !== 'api' || !base.api) return null;
   const { returns } = base.api.api;
   return returns && returns !== 'same' ? engine.catalogue.typeOf(returns, base.api.library) : null;
@@ -242,8 +243,8 @@ function declaredField(engine: Engine, field: TSESTree.PropertyDefinition): Orig
 }
 
 /** What a decorator such as `@InjectRepository(User)` puts into a field. */
-function injected(engine: Engine, member: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty): Origin | null {
-  for (const decorator of member.decorators) {
+function injected(engine: Engine, member: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty): Extract<Origin, { kind: 'api' }> | null {
+  for (const decorator of decoratorsOf(member)) {
     const call = engine.decoratorCallOf(decorator);
     const result = call?.api.api.returns;
     const type = call && result && result !== 'same' ? engine.catalogue.typeOf(result, call.api.library) : null;
@@ -259,8 +260,8 @@ function constructorProperty(engine: Engine, parameters: readonly TSESTree.Param
     const identifier = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
     if (identifier.type !== 'Identifier' || identifier.name !== name) continue;
     const annotation = readAnnotation(identifier.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
-    if (annotation.kind === 'library') return instanceOf(annotation.type);
     const given = injected(engine, parameter);
+    if (annotation.kind === 'library') return { ...instanceOf(annotation.type), call: given?.call ?? null };
     if (given) return given;
     if (annotation.kind === 'primitive') return primitive(annotation.of);
     return unknown('this', annotation.kind === 'named' ? annotation.name : name);

@@ -119,6 +119,12 @@ export function union(origins: readonly Origin[]): Origin {
   return flat.length === 1 && flat[0] ? flat[0] : flat.length === 0 ? unknown('syntax') : { kind: 'union', of: flat };
 }
 
+/** What a promise gives. */
+export const settled = (origin: Origin): Origin => {
+  if (origin.kind === 'api' && origin.promised) return { ...origin, promised: false };
+  return origin.kind === 'union' ? union(origin.of.map(settled)) : origin;
+};
+
 /** Every alternative of an origin. */
 export const alternativesOf = (origin: Origin): readonly Origin[] => (origin.kind === 'union' ? origin.of : [origin]);
 

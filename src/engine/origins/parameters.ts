@@ -3,10 +3,9 @@ import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { jsdocTypeOf } from '../bindings/jsdoc.js';
 import { readAnnotation, type Annotation } from '../bindings/types.js';
 import type { ResolvedType } from '../catalogue.js';
-import { calleeOf, isFunction, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import { calleeOf, decoratorsOf, isFunction, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
-import { alternativesOf, literal, primitive, union, unknown, type Frame, type Origin } from './origin.js';
-import { settled } from './evaluate.js';
+import { alternativesOf, literal, primitive, settled, union, unknown, type Frame, type Origin } from './origin.js';
 
 /** The origin of a name bound by a parameter, seen from inside the function. */
 export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TSESTree.Identifier, frame: Frame | null): Origin {
@@ -96,7 +95,7 @@ function unwrapParameter(parameter: TSESTree.Parameter): BareParameter {
 
 /** `@Body() dto: CreateUserDto`: what the decorator says the parameter is. */
 function decoratedParameter(engine: Engine, parameter: TSESTree.Parameter, annotation: Annotation): Origin | null {
-  const decorators = 'decorators' in parameter ? parameter.decorators : [];
+  const decorators = decoratorsOf(parameter);
   for (const decorator of decorators) {
     const call = engine.decoratorCallOf(decorator);
     if (!call) continue;

@@ -77,7 +77,7 @@ export interface ReachingWrites {
  * ones; a use in another function sees them all.
  */
 export function reachingWrites(writes: readonly Write[], use: Node): ReachingWrites {
-  if (writes.length <= 1) return split(writes);
+  if (writes.length === 0) return split(writes);
   const fn = enclosingFunction(use);
   const sameFunction = writes.every(write => enclosingFunction(write.identifier) === fn);
   if (!sameFunction) return split(writes);

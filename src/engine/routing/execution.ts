@@ -77,9 +77,11 @@ class Execution {
     if (isClass(node)) {
       this.#classes.push(node);
       for (const member of node.body.body) {
-        if (member.type === 'MethodDefinition' && isFunction(member.value) && member.kind !== 'constructor') this.#functions.push(member.value);
+        if (member.type === 'MethodDefinition' && isFunction(member.value) && member.kind !== 'constructor')
+          this.#functions.push(member.value);
         if (member.type === 'PropertyDefinition' && isFunction(member.value)) this.#functions.push(member.value);
-        if (member.type === 'PropertyDefinition' && member.static && member.value && !isFunction(member.value)) this.#visit(member.value, turn);
+        if (member.type === 'PropertyDefinition' && member.static && member.value && !isFunction(member.value))
+          this.#visit(member.value, turn);
       }
       return;
     }
@@ -151,7 +153,11 @@ class Execution {
     const frame = node.arguments.length > 0 ? this.engine.enter(fn, node.arguments, turn.frame) : turn.frame;
     // an async function that nobody waits for is still at work when the next statement runs
     const inTheBackground = fn.async && node.parent.type !== 'AwaitExpression' && node.parent.type !== 'ReturnStatement';
-    this.#enter(fn, inTheBackground ? { ...this.#newRun(frame), conditional: turn.conditional } : { ...turn, frame }, node.arguments.length > 0);
+    this.#enter(
+      fn,
+      inTheBackground ? { ...this.#newRun(frame), conditional: turn.conditional } : { ...turn, frame },
+      node.arguments.length > 0,
+    );
   }
 
   /** Runs a body; again only with other arguments. */
@@ -171,7 +177,8 @@ class Execution {
     const parent = owner.superClass ? this.engine.originOf(owner.superClass) : null;
     if (parent?.kind === 'class') this.#construct(parent.node, [], turn);
     for (const member of owner.body.body) {
-      if (member.type === 'PropertyDefinition' && !member.static && member.value && !isFunction(member.value)) this.#visit(member.value, turn);
+      if (member.type === 'PropertyDefinition' && !member.static && member.value && !isFunction(member.value))
+        this.#visit(member.value, turn);
     }
     const constructor = owner.body.body.find(member => member.type === 'MethodDefinition' && member.kind === 'constructor');
     if (constructor?.type !== 'MethodDefinition' || !isFunction(constructor.value)) return;
@@ -184,7 +191,10 @@ class Execution {
 const isIteration = (node: Node): boolean => {
   if (node.type !== 'CallExpression') return false;
   const callee = unwrap(node.callee);
-  return callee.type === 'MemberExpression' && /^(?:forEach|map|filter|some|every|reduce|flatMap|find|tap)$/.test(staticName(callee) ?? '');
+  return (
+    callee.type === 'MemberExpression' &&
+    /^(?:forEach|map|filter|some|every|reduce|flatMap|find|tap)$/.test(staticName(callee) ?? '')
+  );
 };
 
 /** The function that an argument is or names. */

@@ -1,71 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Role, RoleOf, Slots } from '../../vocabulary/index.js';
 import type { Engine } from '../origins/engine.js';
-import { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin } from '../origins/origin.js';
-import { calleeOf, contains, describeExpression, enclosingClass, enclosingFunction, isFunction, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { alternativesOf, rolesOf, type Call, type Frame, type Origin } from '../origins/origin.js';
+import {
+  calleeOf,
+  contains,
+  describeExpression,
+  enclosingClass,
+  enclosingFunction,
+  isFunction,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../syntax.js';
 import { executionOf, type Entry, type Step } from './execution.js';
-import { sourceOf, type Source } from './source.js';
-
-/** An application, a router, or the scope of a plugin: what middleware and routes are registered on. */
-export interface Container {
-  /** The call that creates it. */
-  readonly node: Node;
-  /** What is registered on it and done with it, in order. */
-  readonly events: readonly RoutingEvent[];
-}
-
-/** A function, router or plugin that is registered. */
-export interface Handler {
-  readonly node: Node;
-  readonly origin: Origin;
-  /** The roles that it plays, handed over as it is. */
-  readonly roles: readonly Role[];
-  /** The roles that it would play if it were called: `use(helmet)` in place of `use(helmet())`. */
-  readonly uncalledRoles: readonly Role[];
-  readonly source: Source;
-  /** The router or application that it is. */
-  readonly container: Container | null;
-}
-
-interface EventBase {
-  readonly node: Node;
-  /** Where it stands in the order of all events of the file. */
-  readonly index: number;
-  /** 0 while the module loads; another number for each callback or uncalled function. */
-  readonly run: number;
-  readonly conditional: boolean;
-}
-
-/** A path under which something is registered; `text` is null where it is not known. */
-export interface RoutingPath {
-  readonly text: string | null;
-}
-
-export type RoutingEvent = EventBase &
-  (
-    | { readonly kind: 'middleware'; readonly call: Call; readonly path: RoutingPath | null; readonly handlers: readonly Handler[] }
-    | { readonly kind: 'route'; readonly call: Call; readonly path: RoutingPath | null; readonly handlers: readonly Handler[] }
-    | {
-        readonly kind: 'plugin';
-        readonly call: Call;
-        readonly handler: Handler;
-        readonly options: Origin | null;
-        /** The scope that a plugin of this file registers on, unless it shares that of its parent. */
-        readonly scope: Container | null;
-      }
-    | { readonly kind: 'static'; readonly call: Call }
-    | { readonly kind: 'setting'; readonly name: string }
-    | { readonly kind: 'serve' }
-    | { readonly kind: 'export'; readonly name: string; readonly member: string | null }
-    | { readonly kind: 'return' }
-    /** It is registered on another container. */
-    | { readonly kind: 'mounted' }
-    /** It is handed to code that is not in this file. */
-    | { readonly kind: 'escape'; readonly to: Source; readonly text: string; readonly exported: boolean }
-  );
-
-/** The containers of a file by the call that creates them. */
-export type Routing = ReadonlyMap<Node, Container>;
+import { sourceOf } from './source.js';
+import type { Container, EventBase, Handler, Routing, RoutingEvent, RoutingPath } from './container.js';
 
 /** What every application and router of a file is made of. */
 export function routingOf(engine: Engine): Routing {
@@ -106,9 +57,14 @@ class RoutingReader {
       const own = call.args[0] !== undefined && hasOwnScope(this.engine, call.args[0]);
       if (own) this.#ownScope.add(node);
       const scope: Origin | null = call.receiver?.kind === 'api' ? (own ? { ...call.receiver, call } : call.receiver) : null;
-      return scope ? { at: 0, parameters: index => (index === 0 ? scope : { kind: 'unknown', reason: 'call', name: 'options' }) } : 'skip';
+      return scope
+        ? { at: 0, parameters: index => (index === 0 ? scope : { kind: 'unknown', reason: 'call', name: 'options' }) }
+        : 'skip';
     }
-    const waits = plays.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'http-application' || role.role === 'propagator');
+    const waits = plays.some(
+      role =>
+        role.role === 'middleware' || role.role === 'route' || role.role === 'http-application' || role.role === 'propagator',
+    );
     return waits ? 'skip' : 'callback';
   }
 
@@ -124,10 +80,16 @@ class RoutingReader {
         break;
       case 'ExportNamedDeclaration':
         if (node.declaration?.type === 'VariableDeclaration') {
-          for (const { id, init } of node.declaration.declarations) if (init) this.#tellExport(init, id.type === 'Identifier' ? id.name : '', step);
+          for (const { id, init } of node.declaration.declarations)
+            if (init) this.#tellExport(init, id.type === 'Identifier' ? id.name : '', step);
         }
         for (const specifier of node.specifiers) {
-          if (!node.source) this.#tellExport(specifier.local, specifier.exported.type === 'Identifier' ? specifier.exported.name : 'default', step);
+          if (!node.source)
+            this.#tellExport(
+              specifier.local,
+              specifier.exported.type === 'Identifier' ? specifier.exported.name : 'default',
+              step,
+            );
         }
         break;
       case 'AssignmentExpression':
@@ -146,7 +108,7 @@ class RoutingReader {
   #tell(container: Node, step: Step, told: Told): void {
     const base = { node: step.node, index: this.#index, run: step.run, conditional: step.conditional };
     this.#index += 1;
-    this.#container(container).events.push({ ...told, ...base } as RoutingEvent);
+    this.#container(container).events.push({ ...told, ...base });
   }
 
   #container(node: Node): MutableContainer {
@@ -156,7 +118,8 @@ class RoutingReader {
   }
 
   #tellExport(value: Node, name: string, step: Step): void {
-    for (const { node, member } of this.#containersIn(value, step.frame)) this.#tell(node, step, { kind: 'export', name, member });
+    for (const { node, member } of this.#containersIn(value, step.frame))
+      this.#tell(node, step, { kind: 'export', name, member });
   }
 
   /** Only a caller that is not seen may do something with what a function returns. */
@@ -191,10 +154,13 @@ class RoutingReader {
         for (const found of this.#containersAt(call as Call, role)) this.#tell(found.node, step, { kind: 'serve' });
       }
     }
-    const registers = call?.api.api.plays?.some(role => role.role === 'middleware' || role.role === 'plugin' || role.role === 'route') === true;
+    const registers =
+      call?.api.api.plays?.some(role => role.role === 'middleware' || role.role === 'plugin' || role.role === 'route') === true;
     const handedOver = node.arguments.flatMap(argument => this.#containersIn(argument, step.frame));
     if (registers && receivers.length > 0) {
-      for (const { node: at } of handedOver) if (this.#isApplication(at) && !receivers.some(receiver => receiver.node === at)) this.#tell(at, step, { kind: 'mounted' });
+      for (const { node: at } of handedOver)
+        if (this.#isApplication(at) && !receivers.some(receiver => receiver.node === at))
+          this.#tell(at, step, { kind: 'mounted' });
       return;
     }
     if (call?.api.api.plays?.some(role => role.role === 'http-adapter')) {
@@ -202,7 +168,10 @@ class RoutingReader {
     }
     if (call) return;
     if (callee.type === 'MemberExpression') this.#readInstanceMethod(callee, step);
-    const own = callee.type === 'MemberExpression' ? this.#containersIn(callee.object, step.frame).filter(found => found.member === null) : [];
+    const own =
+      callee.type === 'MemberExpression'
+        ? this.#containersIn(callee.object, step.frame).filter(found => found.member === null)
+        : [];
     for (const { node: at } of own) this.#readUnknownMethod(at, node, step);
     if (handedOver.length === 0 || this.#isLocal(callee, step.frame)) return;
     const to = { ...sourceOf(this.engine, callee) };
@@ -224,7 +193,8 @@ class RoutingReader {
       }
       case 'route': {
         const handlers = handlerNodes(this.engine, call, role.handlers).flatMap(node => this.#handlersOf(node, call.frame));
-        if (handlers.length > 0) this.#tell(container, step, { kind: 'route', call, path: this.#routePath(call, role), handlers });
+        if (handlers.length > 0)
+          this.#tell(container, step, { kind: 'route', call, path: this.#routePath(call, role), handlers });
         break;
       }
       case 'plugin': {
@@ -259,7 +229,8 @@ class RoutingReader {
     const name = staticName(callee);
     for (const { node } of this.#instanceContainers(callee.object)) {
       const origin = this.engine.originOf(node);
-      const member = name !== null && origin.kind === 'api' && origin.type ? this.engine.catalogue.memberOf(origin.type, name) : null;
+      const member =
+        name !== null && origin.kind === 'api' && origin.type ? this.engine.catalogue.memberOf(origin.type, name) : null;
       if (member?.api.plays?.some(role => role.role === 'serve')) this.#tell(node, step, { kind: 'serve' });
     }
   }
@@ -276,7 +247,9 @@ class RoutingReader {
     }
     const owner = object.type === 'NewExpression' ? this.engine.originOf(object.callee) : null;
     if (owner?.kind !== 'class') return [];
-    return [...this.containers.keys()].filter(container => contains(owner.node, container)).map(container => ({ node: container, member: null }));
+    return [...this.containers.keys()]
+      .filter(container => contains(owner.node, container))
+      .map(container => ({ node: container, member: null }));
   }
 
   #isApplication(container: Node): boolean {
@@ -290,7 +263,13 @@ class RoutingReader {
     const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
     if (name === null || !/configure|plugin|apply|extend|load|setup|install|attach|init/i.test(name)) return;
     const value = node.arguments.find(argument => sourceOf(this.engine, argument).of === 'project');
-    if (value) this.#tell(container, step, { kind: 'escape', to: sourceOf(this.engine, value), text: describeExpression(callee), exported: false });
+    if (value)
+      this.#tell(container, step, {
+        kind: 'escape',
+        to: sourceOf(this.engine, value),
+        text: describeExpression(callee),
+        exported: false,
+      });
   }
 
   #routePath(call: Call, role: RoleOf<'route'>): RoutingPath | null {
@@ -306,8 +285,13 @@ class RoutingReader {
     return { text: null };
   }
 
-  #pathAndHandlers(call: Call, role: RoleOf<'middleware'>): { path: RoutingPath | null; nodes: readonly { node: Node; frame: Frame | null }[] } {
-    const nodes = handlerNodes(this.engine, call, role.handlers);
+  #pathAndHandlers(
+    call: Call,
+    role: RoleOf<'middleware'>,
+  ): { path: RoutingPath | null; nodes: readonly { node: Node; frame: Frame | null }[] } {
+    const filled = handlerNodes(this.engine, call, role.handlers);
+    // an object that holds the handler
+    const nodes = filled.length > 0 ? filled : call.args;
     const first = call.args[0];
     const path = role.path && first ? this.#pathOf(first, call) : null;
     return { path, nodes: nodes.filter(node => !(path && node === first)).map(node => ({ node, frame: call.frame })) };
@@ -318,19 +302,38 @@ class RoutingReader {
     const origin = this.engine.originOf(node, call.frame);
     const texts = alternativesOf(origin);
     if (origin.kind === 'literal') return { text: typeof origin.value === 'string' ? origin.value : null };
-    if (texts.every(of => of.kind === 'literal' || of.kind === 'text' || of.kind === 'joined' || of.kind === 'environment' || of.kind === 'primitive')) {
+    if (
+      texts.every(
+        of =>
+          of.kind === 'literal' ||
+          of.kind === 'text' ||
+          of.kind === 'joined' ||
+          of.kind === 'environment' ||
+          of.kind === 'primitive',
+      )
+    ) {
       return { text: null };
     }
     if (origin.kind === 'unknown' && origin.reason === 'regexp') return { text: null };
     if (origin.kind === 'array') {
       const elements = origin.node.elements.map(element => (element ? this.engine.originOf(element, origin.frame) : null));
-      if (elements.length > 0 && elements.every(element => element?.kind === 'literal' || element?.kind === 'text' || (element?.kind === 'unknown' && element.reason === 'regexp'))) {
+      if (
+        elements.length > 0 &&
+        elements.every(
+          element =>
+            element?.kind === 'literal' ||
+            element?.kind === 'text' ||
+            (element?.kind === 'unknown' && element.reason === 'regexp'),
+        )
+      ) {
         return { text: null };
       }
       return null;
     }
     const isOpen = texts.some(of => of.kind === 'unknown' || of.kind === 'parameter' || of.kind === 'text');
-    return isOpen && call.args.length > 1 && /path|prefix|url|uri|base|endpoint|mount|root/i.test(describeExpression(node)) ? { text: null } : null;
+    return isOpen && call.args.length > 1 && /path|prefix|url|uri|base|endpoint|mount|root/i.test(describeExpression(node))
+      ? { text: null }
+      : null;
   }
 
   /** What is registered by an argument: lists are taken apart. */
@@ -375,15 +378,20 @@ class RoutingReader {
     if (inner.type === 'MemberExpression') {
       const held = this.#instanceContainers(inner);
       if (held.length > 0) return held;
-      return containersOf(this.engine, this.engine.originOf(inner.object, frame)).map(found => ({ ...found, member: staticName(inner) ?? '' })).filter(found => HANDING_ON.test(found.member));
+      return containersOf(this.engine, this.engine.originOf(inner.object, frame))
+        .map(found => ({ ...found, member: staticName(inner) ?? '' }))
+        .filter(found => HANDING_ON.test(found.member));
     }
     return alternativesOf(origin).flatMap(of => {
       if (of.kind === 'object') {
         return of.node.properties.flatMap(property =>
-          property.type === 'Property' ? this.#containersIn(property.value, of.frame, depth + 1) : this.#containersIn(property.argument, of.frame, depth + 1),
+          property.type === 'Property'
+            ? this.#containersIn(property.value, of.frame, depth + 1)
+            : this.#containersIn(property.argument, of.frame, depth + 1),
         );
       }
-      if (of.kind === 'array') return of.node.elements.flatMap(element => (element ? this.#containersIn(element, of.frame, depth + 1) : []));
+      if (of.kind === 'array')
+        return of.node.elements.flatMap(element => (element ? this.#containersIn(element, of.frame, depth + 1) : []));
       return [];
     });
   }
@@ -391,11 +399,16 @@ class RoutingReader {
   #heldBy(node: Node): readonly Found[] {
     const owner = enclosingClass(node);
     if (!owner) return [];
-    return [...this.containers.keys()].filter(container => contains(owner, container)).map(container => ({ node: container, member: null }));
+    return [...this.containers.keys()]
+      .filter(container => contains(owner, container))
+      .map(container => ({ node: container, member: null }));
   }
 
   #isLocal(callee: Node, frame: Frame | null): boolean {
-    return isFunction(callee) || alternativesOf(this.engine.originOf(callee, frame)).some(of => of.kind === 'function' || of.kind === 'class');
+    return (
+      isFunction(callee) ||
+      alternativesOf(this.engine.originOf(callee, frame)).some(of => of.kind === 'function' || of.kind === 'class')
+    );
   }
 
   /** Whether a call is part of what is registered on another container: `parent.use(vhost('x', app))`. */
@@ -403,8 +416,11 @@ class RoutingReader {
     for (let current = node.parent; current && !isFunction(current); current = current.parent) {
       if (current.type !== 'CallExpression') continue;
       const call = this.engine.callOf(current, frame);
-      const registers = call?.api.api.plays?.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'plugin');
-      if (registers && call?.receiver && containersOf(this.engine, call.receiver).some(found => found.node !== container)) return true;
+      const registers = call?.api.api.plays?.some(
+        role => role.role === 'middleware' || role.role === 'route' || role.role === 'plugin',
+      );
+      if (registers && call?.receiver && containersOf(this.engine, call.receiver).some(found => found.node !== container))
+        return true;
     }
     return false;
   }
@@ -416,7 +432,8 @@ const HANDING_ON = /^(?:fetch|handler?|callback|server|router|app|instance|reque
 /** Whether a plugin gets a scope of its own: a wrapped one registers on that of its parent. */
 function hasOwnScope(engine: Engine, argument: Node): boolean {
   const node = unwrap(argument);
-  const definition = node.type === 'Identifier' ? (engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined) : undefined;
+  const definition =
+    node.type === 'Identifier' ? (engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined) : undefined;
   const value = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : node;
   return value.type !== 'CallExpression';
 }
@@ -428,7 +445,9 @@ export function containersOf(engine: Engine, origin: Origin, depth = 0): readonl
     if (of.kind !== 'api') return [];
     if (!of.call) {
       const member = of.path.split('.').at(-1) ?? '';
-      return of.receiver && HANDING_ON.test(member) ? containersOf(engine, of.receiver, depth + 1).map(found => ({ ...found, member })) : [];
+      return of.receiver && HANDING_ON.test(member)
+        ? containersOf(engine, of.receiver, depth + 1).map(found => ({ ...found, member }))
+        : [];
     }
     if (!of.type || !isRegistrar(engine, of)) return [];
     const plays = of.call.api.api.plays ?? [];
@@ -445,7 +464,10 @@ function isRegistrar(engine: Engine, { type, call }: Extract<Origin, { kind: 'ap
     type !== null &&
     ['use', 'register', 'route', 'get', 'getInstance'].some(name => {
       const member = engine.catalogue.memberOf(type, name);
-      return name === 'getInstance' ? member !== null : (member?.api.plays?.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'plugin') ?? false);
+      return name === 'getInstance'
+        ? member !== null
+        : (member?.api.plays?.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'plugin') ??
+            false);
     })
   );
 }
@@ -463,7 +485,8 @@ function uncalledRoles(engine: Engine, origin: Origin): readonly Role[] {
 
 /** The expressions that fill the handler slots of a call. */
 function handlerNodes(engine: Engine, call: Call, slots: Slots): readonly Node[] {
-  if ('base' in slots && 'argumentsFrom' in slots.base && slots.steps.length === 0) return call.args.slice(slots.base.argumentsFrom);
+  if ('base' in slots && 'argumentsFrom' in slots.base && slots.steps.length === 0)
+    return call.args.slice(slots.base.argumentsFrom);
   const filled = engine.filled(call, slots);
   if (!filled) return [];
   return filled.node ? [filled.node] : call.args.slice(0, 1);
@@ -471,7 +494,12 @@ function handlerNodes(engine: Engine, call: Call, slots: Slots): readonly Node[]
 
 /** Whether a function has a name by which only this file calls it. */
 function isPrivate(engine: Engine, fn: FunctionNode): boolean {
-  const holder = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : null;
+  const holder =
+    fn.type === 'FunctionDeclaration'
+      ? fn.id
+      : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
+        ? fn.parent.id
+        : null;
   const variable = holder ? engine.bindings.variableOf(holder) : null;
   if (!variable) return false;
   const declaration: Node = fn.type === 'FunctionDeclaration' ? fn : (fn.parent.parent as Node);
@@ -492,41 +520,4 @@ function isExported(node: Node): boolean {
     }
   }
   return false;
-}
-
-/** The printed form of a container: one line an event, routers and scopes indented below. */
-export function describeContainer(container: Container, indent = '', seen: ReadonlySet<Container> = new Set()): string {
-  if (seen.has(container)) return '';
-  const below = new Set([...seen, container]);
-  return container.events
-    .map(event => {
-      const line = `${indent}${describeEvent(event)}${event.conditional ? ' (conditional)' : ''}${event.run > 0 ? ` (run ${event.run})` : ''}\n`;
-      const nested = event.kind === 'middleware' || event.kind === 'route' ? event.handlers.flatMap(handler => (handler.container ? [handler.container] : [])) : event.kind === 'plugin' && event.scope ? [event.scope] : [];
-      return line + nested.map(inner => describeContainer(inner, `${indent}  `, below)).join('');
-    })
-    .join('');
-}
-
-function describeEvent(event: RoutingEvent): string {
-  switch (event.kind) {
-    case 'middleware':
-    case 'route':
-      return `${event.kind}${event.path ? ` ${event.path.text ?? '?'}` : ''}: ${event.handlers.map(describeHandler).join(', ')}`;
-    case 'plugin':
-      return `plugin: ${describeHandler(event.handler)}`;
-    case 'setting':
-      return `setting ${event.name}`;
-    case 'export':
-      return `export ${event.name}${event.member ? ` .${event.member}` : ''}`;
-    case 'escape':
-      return `escape to ${event.text} of ${event.to.of}${event.exported ? ', exported' : ''}`;
-    default:
-      return event.kind;
-  }
-}
-
-function describeHandler({ origin, source, roles }: Handler): string {
-  if (origin.kind === 'namespace') return roles.length > 0 ? origin.path : `${origin.path}, uncalled`;
-  if (origin.kind !== 'unknown') return describeOrigin(origin);
-  return `${source.of}${source.module ? ` ${source.module}` : ''}`;
 }

@@ -20,7 +20,9 @@ export function sourceOf(engine: Engine, expression: Node, depth = 0): Source {
       const callee = calleeOf(node);
       const required = node.arguments[0];
       if (callee.type === 'Identifier' && callee.name === 'require' && !engine.bindings.variableOf(callee)?.defs[0]) {
-        return required?.type === 'Literal' && typeof required.value === 'string' ? moduleSource(required.value) : { of: 'project', module: null };
+        return required?.type === 'Literal' && typeof required.value === 'string'
+          ? moduleSource(required.value)
+          : { of: 'project', module: null };
       }
       return sourceOf(engine, callee, depth + 1);
     }
@@ -31,7 +33,9 @@ export function sourceOf(engine: Engine, expression: Node, depth = 0): Source {
     case 'AwaitExpression':
       return sourceOf(engine, node.argument, depth + 1);
     case 'ImportExpression':
-      return node.source.type === 'Literal' && typeof node.source.value === 'string' ? moduleSource(node.source.value) : { of: 'project', module: null };
+      return node.source.type === 'Literal' && typeof node.source.value === 'string'
+        ? moduleSource(node.source.value)
+        : { of: 'project', module: null };
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'ObjectExpression':
@@ -54,8 +58,9 @@ function bindingSource(engine: Engine, identifier: TSESTree.Identifier, depth: n
     case 'ImportNamespaceSpecifier':
       return moduleSource((definition.parent as TSESTree.ImportDeclaration).source.value);
     case 'TSImportEqualsDeclaration':
-      return definition.moduleReference.type === 'TSExternalModuleReference' && definition.moduleReference.expression.type === 'Literal'
-        ? moduleSource(String(definition.moduleReference.expression.value))
+      return definition.moduleReference.type === 'TSExternalModuleReference' &&
+        definition.moduleReference.expression.type === 'Literal'
+        ? moduleSource(definition.moduleReference.expression.value)
         : UNKNOWN;
     case 'VariableDeclarator':
       return definition.init ? sourceOf(engine, definition.init, depth + 1) : UNKNOWN;
@@ -70,6 +75,9 @@ function bindingSource(engine: Engine, identifier: TSESTree.Identifier, depth: n
 
 /** Relative paths and the usual aliases (`@/x`, `~/x`, `#x`, `src/x`, `@server/x`) are the project's own files. */
 function moduleSource(module: string): Source {
-  const own = /^(?:\.|\/|~|#|@\/|src\/|app\/|lib\/|server\/|@(?:app|src|server|shared|lib|config|core|common|middlewares?|utils|modules|routes)\/)/.test(module);
+  const own =
+    /^(?:\.|\/|~|#|@\/|src\/|app\/|lib\/|server\/|@(?:app|src|server|shared|lib|config|core|common|middlewares?|utils|modules|routes)\/)/.test(
+      module,
+    );
   return { of: own ? 'project' : 'package', module };
 }

@@ -3,7 +3,7 @@ import type { Analysis } from '../../concepts/analysis.js';
 import { isValuePosition } from '../../concepts/sql-injection.js';
 import { bindingOf, type SqlQuery } from '../../concepts/sql-query.js';
 import { bindHoles, readHoles, type Bound, type BoundValue, type Existing, type HoleFacts, type SqlGrammar } from '../../concepts/sql-text/index.js';
-import { alternativesOf, staticName, unwrap, type Node, type Origin } from '../../engine/index.js';
+import { decoratorsOf, alternativesOf, staticName, unwrap, type Node, type Origin } from '../../engine/index.js';
 import type { SqlQueryRole } from '../../vocabulary/index.js';
 import { sqlSourceOf, writeSource, type SqlSource } from './sql-source.js';
 import { treatmentOf } from './treatment.js';
@@ -64,6 +64,8 @@ function factsOf(analysis: Analysis, source: SqlSource, query: SqlQuery): Source
     const origin = analysis.engine.originOf(hole, query.call.frame);
     const position = readings.find(reading => reading.hole === index)?.position ?? 'fragment';
     const nameHint = nameOf(hole);
+    // escaped text may hold what looks like a placeholder
+    if (hasKind(origin, /^escaped$/)) return null;
     if (!isFreeValue(origin) || (!isValuePosition(position) && !isChosenOutside(origin))) {
       if (position === 'fragment' && isFreeValue(origin)) isCertain = false;
       facts.push({ safeToBind: false, nameHint });
@@ -158,7 +160,7 @@ function valueText(analysis: Analysis, source: SqlSource, value: BoundValue, fac
 function isSurelyText(analysis: Analysis, hole: Node): boolean {
   const node = unwrap(hole);
   const name = node.type === 'Identifier' ? (analysis.engine.bindings.variableOf(node)?.defs[0]?.name as Node | undefined) : undefined;
-  if (name?.type === 'Identifier' && name.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword' && name.decorators.length === 0) return true;
+  if (name?.type === 'Identifier' && name.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword' && decoratorsOf(name).length === 0) return true;
   return alternativesOf(analysis.engine.originOf(hole)).every(of => (of.kind === 'request' && of.shape === 'string') || of.kind === 'text' || (of.kind === 'literal' && typeof of.value === 'string'));
 }
 

@@ -7,7 +7,8 @@ import type { Edit } from './options.js';
 /** The statement that holds a node and after which another one can stand; null where there is none. */
 export function statementOf(node: Node): Node | null {
   const statement = enclosingStatement(node);
-  if (statement.type === 'ExportNamedDeclaration') return statement.declaration?.type === 'VariableDeclaration' ? statement : null;
+  if (statement.type === 'ExportNamedDeclaration')
+    return statement.declaration?.type === 'VariableDeclaration' ? statement : null;
   return statement.type === 'VariableDeclaration' || statement.type === 'ExpressionStatement' ? statement : null;
 }
 
@@ -18,10 +19,16 @@ export function insertAfter(analysis: Analysis, statement: Node, text: string): 
   const [start, end] = statement.range;
   const terminated = source[end - 1] === ';' ? `${text};` : text;
   const rest = /^[^\n\r]*/.exec(source.slice(end))?.[0] ?? '';
-  const comments = (sourceCode.ast.comments ?? []).filter(comment => comment.range[0] >= end && comment.range[1] <= end + rest.length);
-  const bare = comments.reduceRight((line, comment) => line.slice(0, comment.range[0] - end) + line.slice(comment.range[1] - end), rest);
+  const comments = (sourceCode.ast.comments ?? []).filter(
+    comment => comment.range[0] >= end && comment.range[1] <= end + rest.length,
+  );
+  const bare = comments.reduceRight(
+    (line, comment) => line.slice(0, comment.range[0] - end) + line.slice(comment.range[1] - end),
+    rest,
+  );
   // more code on the same line
-  if (bare.trim() !== '') return fixer => fixer.insertTextAfterRange([start, end], ` ${terminated.endsWith(';') ? terminated : `${terminated};`}`);
+  if (bare.trim() !== '')
+    return fixer => fixer.insertTextAfterRange([start, end], ` ${terminated.endsWith(';') ? terminated : `${terminated};`}`);
   const indentation = /^\s*/.exec(source.slice(source.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? '';
   const at = end + rest.trimEnd().length;
   return fixer => fixer.insertTextAfterRange([at, at], `\n${indentation}${terminated}`);
@@ -32,16 +39,27 @@ export function readyAt(analysis: Analysis, imported: Import): number {
   const { ast } = analysis.sourceCode;
   const root = imported.localName.split('.')[0];
   const declared = ast.body.find(
-    statement => statement.type === 'VariableDeclaration' && statement.declarations.some(({ id }) => (analysis.sourceCode.getDeclaredVariables?.(statement) ?? []).some(({ name }) => name === root) && id.type !== 'ArrayPattern'),
+    statement =>
+      statement.type === 'VariableDeclaration' &&
+      statement.declarations.some(
+        ({ id }) =>
+          (analysis.sourceCode.getDeclaredVariables?.(statement) ?? []).some(({ name }) => name === root) &&
+          id.type !== 'ArrayPattern',
+      ),
   );
   if (declared) return declared.range[1];
   if (!imported.edit || ast.body.some(statement => statement.type === 'ImportDeclaration')) return 0;
-  const position = { insertTextAfter: (node: TSESTree.Node) => ({ range: node.range, text: '' }), insertTextBeforeRange: (range: readonly [number, number]) => ({ range, text: '' }) };
+  const position = {
+    insertTextAfter: (node: TSESTree.Node) => ({ range: node.range, text: '' }),
+    insertTextBeforeRange: (range: readonly [number, number]) => ({ range, text: '' }),
+  };
   return imported.edit(position as unknown as TSESLint.RuleFixer).range[1];
 }
 
 /** The statement at the top of a file that ends at a position. */
-export const topStatementAt = (analysis: Analysis, end: number): Node | null => analysis.sourceCode.ast.body.find(statement => statement.range[1] === end) ?? null;
+export const topStatementAt = (analysis: Analysis, end: number): Node | null =>
+  analysis.sourceCode.ast.body.find(statement => statement.range[1] === end) ?? null;
 
 /** Whether a node stands outside every function, where the order of statements decides what is ready. */
-export const isAtTop = (analysis: Analysis, statement: Node): boolean => analysis.sourceCode.ast.body.some(top => top === statement || (contains(top, statement) && !/Function|Class/.test(top.type)));
+export const isAtTop = (analysis: Analysis, statement: Node): boolean =>
+  analysis.sourceCode.ast.body.some(top => top === statement || (contains(top, statement) && !/Function|Class/.test(top.type)));

@@ -25,10 +25,14 @@ export function secureHeadersFix(analysis: Analysis, { application, setup }: Unp
   }
   if (!setup.middleware) return null;
   const imported = importOf(analysis, { package: setup.package, ...setup.middleware });
-  const withImport = (edit: Edit): SecureHeadersFix['fix'] => fixer => [...(imported.edit ? [imported.edit(fixer)] : []), edit(fixer)];
+  const withImport =
+    (edit: Edit): SecureHeadersFix['fix'] =>
+    fixer => [...(imported.edit ? [imported.edit(fixer)] : []), edit(fixer)];
   const statement = statementOf(call.node);
   const inStatement = statement ? events.some(({ kind, node }) => kind !== 'export' && contains(statement, node)) : true;
-  const isNamed = holder?.type === 'Identifier' || (holder?.type === 'MemberExpression' && /^this\.[#\w$]+$|^[\w$]+(?:\.[\w$]+)*$/.test(describeExpression(holder)));
+  const isNamed =
+    holder?.type === 'Identifier' ||
+    (holder?.type === 'MemberExpression' && /^this\.[#\w$]+$|^[\w$]+(?:\.[\w$]+)*$/.test(describeExpression(holder)));
   const awaits = setup.middleware.registration.startsWith('await ');
   if (!statement || !holder || !isNamed || inStatement || (awaits && call.node.parent.type !== 'AwaitExpression')) {
     if (awaits || isPromised(call.node)) return null;
@@ -36,10 +40,21 @@ export function secureHeadersFix(analysis: Analysis, { application, setup }: Unp
     if (readyAt(analysis, imported) > call.node.range[0] && isAtTop(analysis, call.node)) return null;
     return { fix: withImport(fixer => fixer.insertTextAfter(call.node, chained)), isAutomatic: false, isInstalled };
   }
-  const place = placeFor(analysis, statement, readyAt(analysis, imported), events.filter(({ kind }) => kind !== 'export').map(({ node }) => node));
+  const place = placeFor(
+    analysis,
+    statement,
+    readyAt(analysis, imported),
+    events.filter(({ kind }) => kind !== 'export').map(({ node }) => node),
+  );
   if (!place) return null;
-  const text = setup.middleware.registration.replaceAll('{{application}}', describeExpression(holder)).replaceAll('{{name}}', imported.localName);
-  return { fix: withImport(insertAfter(analysis, place, text)), isAutomatic: isInstalled && (setup.isBuiltIn === true || !servesPages(application)), isInstalled };
+  const text = setup.middleware.registration
+    .replaceAll('{{application}}', describeExpression(holder))
+    .replaceAll('{{name}}', imported.localName);
+  return {
+    fix: withImport(insertAfter(analysis, place, text)),
+    isAutomatic: isInstalled && (setup.isBuiltIn === true || !servesPages(analysis, application)),
+    isInstalled,
+  };
 }
 
 /** The statement to insert after: the one that creates the application, or the one from which on the import is ready. */
@@ -51,11 +66,14 @@ function placeFor(analysis: Analysis, statement: Node, ready: number, uses: read
 
 const isPromised = (node: Node): boolean => node.parent?.type === 'AwaitExpression';
 
+const PAGES = /\.render\(|\.sendFile\(|view ?engine|swagger|graphi?ql|playground|text\/html|<(?:html|body|script|form|h1)\b/i;
+
 /** Pages may hold inline scripts and foreign frames, which a content security policy refuses. */
-const servesPages = ({ events }: UnprotectedApplication['application']): boolean =>
+const servesPages = (analysis: Analysis, { events }: UnprotectedApplication['application']): boolean =>
+  PAGES.test(analysis.sourceCode.text) ||
   events.some(
     event =>
       event.kind === 'static' ||
-      (event.kind === 'setting' && /^(?:view engine|views)$/.test(event.name)) ||
+      (event.kind === 'setting' && event.name === 'views') ||
       (event.kind === 'middleware' && event.handlers.some(({ roles }) => roles.some(role => role.role === 'static-files'))),
   );

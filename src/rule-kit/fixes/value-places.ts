@@ -164,10 +164,10 @@ function builderScope(call: Node): Node {
 /** The names of parameters in the texts of a piece of code: the same name twice would give both the last value. */
 function namesIn({ sourceCode }: Analysis, scope: Node): readonly string[] {
   const names: string[] = [];
-  for (const { type, value } of sourceCode.getTokens(scope as TSESTree.Node)) {
+  const tokens = sourceCode.getTokens(scope as TSESTree.Node);
+  for (const [index, { type, value }] of tokens.entries()) {
     if (type !== 'String' && type !== 'Template') continue;
-    const only = /^['"`]([A-Za-z_]\w*)['"`]$/.exec(value)?.[1];
-    if (only !== undefined) names.push(only);
+    if (tokens[index - 2]?.value === 'setParameter') names.push(value.slice(1, -1));
     for (const [, name] of value.matchAll(/(?<![:\w]):(?:\.\.\.)?([A-Za-z_]\w*)/g)) if (name !== undefined) names.push(name);
   }
   return names;

@@ -18,7 +18,8 @@ export interface Replacement {
 export function verifyInstead(analysis: Analysis, { call, role }: ClaimsReading): Replacement | null {
   const { node } = call;
   if (!role || node.type !== 'CallExpression' || analysis.sourceCode.getCommentsInside(node).length > 0) return null;
-  if (role.onlyWhen) return withCheckingOn(analysis, node, role.key ? analysis.engine.nodeAt(call, role.key) : null, call.api.library);
+  if (role.onlyWhen)
+    return withCheckingOn(analysis, node, role.key ? analysis.engine.nodeAt(call, role.key) : null, call.api.library);
   const target = role.verifyInstead;
   // where a check has failed, another one is no help
   if (isInCatch(node)) return null;
@@ -27,12 +28,18 @@ export function verifyInstead(analysis: Analysis, { call, role }: ClaimsReading)
 }
 
 function isInCatch(node: Node): boolean {
-  for (let current = node.parent; current && !/Function/.test(current.type); current = current.parent) if (current.type === 'CatchClause') return true;
+  for (let current = node.parent; current && !/Function/.test(current.type); current = current.parent)
+    if (current.type === 'CatchClause') return true;
   return false;
 }
 
 /** `decode(token, key, true)` checks once the third argument is gone. */
-function withCheckingOn(analysis: Analysis, node: TSESTree.CallExpression, key: Node | null, library: string): Replacement | null {
+function withCheckingOn(
+  analysis: Analysis,
+  node: TSESTree.CallExpression,
+  key: Node | null,
+  library: string,
+): Replacement | null {
   const [, second, third] = node.arguments;
   if (!key || !second || !third || key.type === 'Literal') return null;
   const { sourceCode } = analysis;
@@ -43,7 +50,9 @@ function withCheckingOn(analysis: Analysis, node: TSESTree.CallExpression, key: 
   const source = sourceCode.getText(node);
   return {
     code: source.slice(0, range[0] - start) + text + source.slice(range[1] - start),
-    isSafe: keysOfLibrary(analysis, library, node).some(known => sourceCode.getText(known as never) === sourceCode.getText(key as never)),
+    isSafe: keysOfLibrary(analysis, library, node).some(
+      known => sourceCode.getText(known) === sourceCode.getText(key),
+    ),
     fix: fixer => [fixer.replaceTextRange(range, text)],
   };
 }
@@ -73,14 +82,20 @@ function onReceiver(analysis: Analysis, node: TSESTree.CallExpression, target: V
 }
 
 /** `jwt.decode(token)` → `jwt.verify(token, key)`. */
-function onPackage(analysis: Analysis, node: TSESTree.CallExpression, target: VerifyInstead, library: string): Replacement | null {
+function onPackage(
+  analysis: Analysis,
+  node: TSESTree.CallExpression,
+  target: VerifyInstead,
+  library: string,
+): Replacement | null {
   const { sourceCode } = analysis;
   const callee = calleeOf(node);
   const [token, options] = node.arguments;
   const kept = options ? keptOptions(analysis, options) : [];
   const key = keyFor(analysis, node, library, target);
   if (!token || !kept || !key) return null;
-  const through = callee.type === 'MemberExpression' && !callee.computed ? `${sourceCode.getText(callee.object)}.${target.name}` : null;
+  const through =
+    callee.type === 'MemberExpression' && !callee.computed ? `${sourceCode.getText(callee.object)}.${target.name}` : null;
   const imported = through ? null : importOf(analysis, { package: library, imported: target.name, preferredName: target.name });
   const name = through ?? imported?.localName;
   if (!name) return null;
@@ -112,7 +127,10 @@ const isAsync = (node: Node): boolean => {
   return fn?.async === true && !fn.params.some(parameter => contains(parameter, node));
 };
 
-const needsParentheses = (node: Node): boolean => /^(?:MemberExpression|ChainExpression|UnaryExpression|BinaryExpression|LogicalExpression|TSNonNullExpression)$/.test(node.parent?.type ?? '');
+const needsParentheses = (node: Node): boolean =>
+  /^(?:MemberExpression|ChainExpression|UnaryExpression|BinaryExpression|LogicalExpression|TSNonNullExpression)$/.test(
+    node.parent?.type ?? '',
+  );
 
 /** The options of the decoding call that the verifying one understands too; null where they cannot be read. */
 function keptOptions(analysis: Analysis, options: Node): readonly string[] | null {
@@ -150,12 +168,17 @@ function keyFor(analysis: Analysis, at: Node, library: string, target: VerifyIns
     const key = call.api.library === library && role.key && call.frame === null ? engine.nodeAt(call, role.key) : null;
     if (!key || !isReusable(analysis, key, at)) continue;
     const given = role.algorithms ? engine.filled(call, role.algorithms)?.node : null;
-    const algorithms = given?.type === 'ArrayExpression' && given.elements.every(element => element?.type === 'Literal' && element.value !== 'none') ? sourceCode.getText(given) : null;
-    return { text: sourceCode.getText(key as never), algorithms };
+    const algorithms =
+      given?.type === 'ArrayExpression' &&
+      given.elements.every(element => element?.type === 'Literal' && element.value !== 'none')
+        ? sourceCode.getText(given)
+        : null;
+    return { text: sourceCode.getText(key), algorithms };
   }
   for (const { call, role } of analysis.playing('token-sign')) {
     const key = call.api.library === library ? engine.nodeAt(call, role.key) : null;
-    if (key && isReusable(analysis, key, at) && !signsWithPrivateKey(analysis, key, call.args.at(-1))) return { text: sourceCode.getText(key as never), algorithms: null };
+    if (key && isReusable(analysis, key, at) && !signsWithPrivateKey(analysis, key, call.args.at(-1)))
+      return { text: sourceCode.getText(key), algorithms: null };
   }
   const text = environmentKey(analysis);
   return text ? { text: target.keyOfText ? target.keyOfText.replace('{{text}}', text) : text, algorithms: null } : null;
@@ -172,20 +195,23 @@ function isReusable(analysis: Analysis, key: Node, at: Node): boolean {
     if (node.type !== 'Identifier') return;
     const variable = analysis.engine.bindings.variableOf(node);
     const block = variable?.defs[0] ? (variable.scope.block as Node) : null;
-    if (block && (block.type !== 'Program' && !(contains(block, at) && (variable?.identifiers[0]?.range[0] ?? 0) < at.range[0]))) isFree = false;
+    if (block && block.type !== 'Program' && !(contains(block, at) && (variable?.identifiers[0]?.range[0] ?? 0) < at.range[0]))
+      isFree = false;
     if (variable?.defs[0]?.node && analysis.engine.originOf(node).kind === 'function') isFree = false;
   });
   return isFree;
 }
 
 function signsWithPrivateKey(analysis: Analysis, key: Node, options: Node | undefined): boolean {
-  const text = (node: Node): string => analysis.sourceCode.getText(node as never);
-  const declared = key.type === 'Identifier' ? (analysis.engine.bindings.variableOf(key)?.defs[0]?.node as Node | undefined) : undefined;
+  const text = (node: Node): string => analysis.sourceCode.getText(node);
+  const declared =
+    key.type === 'Identifier' ? (analysis.engine.bindings.variableOf(key)?.defs[0]?.node as Node | undefined) : undefined;
   const all = [text(key), declared ? text(declared) : '', options ? text(options) : ''].join(' ');
   return /private|pkcs8|pem\b/i.test(all) || /['"](?:RS|ES|PS|Ed)[\w-]*['"]/.test(all);
 }
 
-const SECRET_NAME = /^(?=.*(?:JWT|TOKEN|AUTH))(?=.*(?:SECRET|KEY))(?!.*(?:PRIVATE|API|REFRESH))[A-Z\d_]+$|^(?:APP_)?SECRET(?:_KEY)?$/;
+const SECRET_NAME =
+  /^(?=.*(?:JWT|TOKEN|AUTH))(?=.*(?:SECRET|KEY))(?!.*(?:PRIVATE|API|REFRESH))[A-Z\d_]+$|^(?:APP_)?SECRET(?:_KEY)?$/;
 
 /** The one token secret that a file reads from the environment: its constant, or the variable as read. */
 function environmentKey(analysis: Analysis): string | null {
@@ -197,10 +223,15 @@ function environmentKey(analysis: Analysis): string | null {
     const name = staticName(node);
     if (name === null || !SECRET_NAME.test(name)) return;
     const whole = wrapped(node);
-    if (!reads.has(name) || whole !== node) reads.set(name, sourceCode.getText(whole as never));
+    if (!reads.has(name) || whole !== node) reads.set(name, sourceCode.getText(whole));
     const owner = whole.parent?.type === 'LogicalExpression' && whole.parent.left === whole ? whole.parent : whole;
     const declarator = owner.parent;
-    if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' && declarator.parent.parent.type === 'Program') constants.set(name, declarator.id.name);
+    if (
+      declarator?.type === 'VariableDeclarator' &&
+      declarator.id.type === 'Identifier' &&
+      declarator.parent.parent.type === 'Program'
+    )
+      constants.set(name, declarator.id.name);
   });
   const [name, ...others] = [...reads.keys()];
   return name !== undefined && others.length === 0 ? (constants.get(name) ?? reads.get(name) ?? null) : null;
@@ -219,14 +250,22 @@ export function awaitCheck({ call }: BrokenVerification): Replacement | null {
   return {
     code: 'await',
     isSafe: parent?.type === 'ExpressionStatement',
-    fix: fixer => [fixer.insertTextBefore(node, parenthesized ? '(await ' : 'await '), ...(parenthesized ? [fixer.insertTextAfter(node, ')')] : [])],
+    fix: fixer => [
+      fixer.insertTextBefore(node, parenthesized ? '(await ' : 'await '),
+      ...(parenthesized ? [fixer.insertTextAfter(node, ')')] : []),
+    ],
   };
 }
 
 /** The list of algorithms without `none`; null where nothing else is in it. */
 export function withoutNone(analysis: Analysis, { node }: BrokenVerification): Replacement | null {
   const list = node.parent;
-  if (list?.type !== 'ArrayExpression' || unwrap(node).type !== 'Literal' || analysis.sourceCode.getCommentsInside(list).length > 0) return null;
+  if (
+    list?.type !== 'ArrayExpression' ||
+    unwrap(node).type !== 'Literal' ||
+    analysis.sourceCode.getCommentsInside(list).length > 0
+  )
+    return null;
   const others = list.elements.filter(element => element !== null && element !== node);
   if (others.length === 0) return null;
   const code = `[${others.map(element => analysis.sourceCode.getText(element as TSESTree.Expression)).join(', ')}]`;

@@ -1,13 +1,15 @@
 import rule from '../../src/rules/__name__.js';
 import { tester } from './tester.js';
 
-tester.run('__name__', rule as never, {
-  valid: [{ name: 'text that is not base64', code: "Buffer.from(text, 'utf8')" }],
+const jwt = "import jwt from 'jsonwebtoken';\n";
+
+tester.run('__name__', rule, {
+  valid: [{ name: 'a token that is verified', code: `${jwt}jwt.verify(token, key)` }],
   invalid: [
     {
-      name: 'base64 text',
-      code: "Buffer.from(text, 'base64')",
-      errors: [{ messageId: 'found', data: { call: "Buffer.from(text, 'base64')" }, line: 1, column: 1 }],
+      name: 'a token that is only read',
+      code: `${jwt}jwt.decode(token)`,
+      errors: [{ messageId: 'found', data: { call: 'jwt.decode(token)' }, line: 2, column: 1 }],
     },
   ],
 });

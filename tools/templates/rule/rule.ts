@@ -13,16 +13,16 @@ export default createRule<object, 'found'>({
       securitySeverity: '5.0',
     },
     messages: {
-      found: '`{{call}}` takes base64 text, which anybody can write. Check the signature of the text first.',
+      found: '`{{call}}` reads a token that anybody can write. Check its signature first.',
     },
     options: {},
     defaultOptions: {},
   },
   create(context) {
-    return onEach(decodings, context, ({ call }) => {
+    return onEach(tokenReads, context, ({ call }) => {
       context.report({ node: call.node, messageId: 'found', data: { call: context.sourceCode.getText(call.node) } });
     });
   },
 });
 
-const decodings = (analysis: Analysis) => analysis.playing('base64-decode');
+const tokenReads = (analysis: Analysis) => analysis.playing('token-decode');

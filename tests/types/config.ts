@@ -11,4 +11,4 @@ export default defineConfig(
 export const docs: string = backendSecurity.rules['no-raw-sql-interpolation'].meta.docs.url;
 
 // @ts-expect-error: a rule that does not exist
-export const missing = backendSecurity.rules['no-such-rule'];
+export type Missing = (typeof backendSecurity.rules)['no-such-rule'];

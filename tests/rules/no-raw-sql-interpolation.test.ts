@@ -1,0 +1,1207 @@
+import rule from '../../src/rules/no-raw-sql-interpolation.js';
+import { tester } from './tester.js';
+
+/** A program whose express handler has the given body. */
+const handler =
+  (imports: string, ...setUp: readonly string[]) =>
+  (body: string): string =>
+    [imports, "import express from 'express';", ...setUp, 'const app = express();', "app.get('/', async (req, res) => {", body, '});', ''].join('\n');
+
+const pg = handler("import { Pool } from 'pg';", 'const pool = new Pool();');
+const mysql2 = handler("import mysql from 'mysql2/promise';", 'const pool = mysql.createPool({});');
+const sqlite3 = handler("import sqlite3 from 'sqlite3';", "const db = new sqlite3.Database(':memory:');");
+const betterSqlite3 = handler("import Database from 'better-sqlite3';", "const db = new Database(':memory:');");
+const typeorm = handler("import { Brackets, DataSource, Like, Raw } from 'typeorm';", "const dataSource = new DataSource({ type: 'sqljs' });");
+const sequelize = handler("import { literal, Op, QueryTypes, Sequelize } from 'sequelize';", "const sequelize = new Sequelize('sqlite::memory:');", "const User = sequelize.define('User', {});");
+const knex = handler("import createKnex from 'knex';", "const knex = createKnex({ client: 'pg' });");
+const prisma = handler("import { PrismaClient } from '@prisma/client';", 'const prisma = new PrismaClient();');
+const mssql = handler("import sql from 'mssql';", 'const pool = new sql.ConnectionPool({});');
+const postgres = handler("import postgres from 'postgres';", 'const sql = postgres();');
+const pgPromise = handler("import createPgPromise from 'pg-promise';", "const db = createPgPromise()('postgres:///');");
+
+tester.run('no-raw-sql-interpolation', rule as never, {
+  valid: [
+    {
+      name: 'constants, numbers and constant tables',
+      code: pg(`const TABLE = 'users';
+await pool.query(\`SELECT * FROM \${TABLE} WHERE id = \${42} LIMIT \${10 * 2}\`);`),
+    },
+    {
+      name: 'values bound by number',
+      code: pg(`await pool.query('SELECT * FROM users WHERE name = $1 AND city = $2', [req.query.name, req.query.city]);`),
+    },
+    {
+      name: 'LIKE wildcards in a bound value',
+      code: pg(`await pool.query('SELECT * FROM users WHERE name LIKE $1', [\`%\${req.query.q}%\`]);`),
+    },
+    {
+      name: 'numbers made of client data',
+      code: pg(`const id = Number(req.params.id);
+const page = parseInt(req.query.page, 10) || 1;
+await pool.query(\`SELECT * FROM users WHERE id = \${id} AND age > \${+req.query.age} AND x = \${req.query.x | 0} LIMIT 10 OFFSET \${(page - 1) * 10}\`);`),
+    },
+    {
+      name: 'booleans made of client data',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE a = \${req.query.a === 'true'} AND b = \${!!req.query.b} AND c = \${Boolean(req.query.c)} AND d = \${req.query.d ? 1 : 0}\`);`),
+    },
+    {
+      name: 'a list of numbers',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE id IN (\${req.body.ids.map(Number).join(',')})\`);`),
+    },
+    {
+      name: 'a check for a number',
+      code: pg(`if (typeof req.body.n !== 'number') return;
+await pool.query(\`SELECT * FROM users WHERE age = \${req.body.n}\`);
+if (!Number.isInteger(req.body.m)) return res.sendStatus(400);
+await pool.query(\`SELECT * FROM users WHERE age = \${req.body.m}\`);`),
+    },
+    {
+      name: 'a list of which every element is checked',
+      code: pg(`const ids = req.body.ids;
+if (ids.some(id => !Number.isInteger(id))) return res.sendStatus(400);
+await pool.query(\`SELECT * FROM users WHERE id IN (\${ids.join(',')})\`);
+const columns = req.query.columns.split(',');
+if (!columns.every(column => ['id', 'name'].includes(column))) return res.sendStatus(400);
+await pool.query(\`SELECT \${columns.join(', ')} FROM users\`);`),
+    },
+    {
+      name: 'an allow-list: includes',
+      code: pg(`const { sort } = req.query;
+if (!['name', 'age'].includes(sort)) return res.sendStatus(400);
+await pool.query(\`SELECT * FROM users ORDER BY \${sort}\`);`),
+    },
+    {
+      name: 'an allow-list: Set, Map and in',
+      code: pg(`const COLUMNS = new Set(['name', 'age']);
+if (!COLUMNS.has(req.query.a)) throw new Error('unknown column');
+await pool.query('SELECT * FROM users ORDER BY ' + req.query.a);
+const NAMES = new Map([['name', 'full_name'], ['age', 'age']]);
+await pool.query(\`SELECT * FROM users ORDER BY \${NAMES.get(req.query.b)}\`);
+const FIELDS = { name: 1, age: 1 };
+if (!(req.query.c in FIELDS)) throw new Error('unknown column');
+await pool.query(\`SELECT \${req.query.c} FROM users\`);`),
+    },
+    {
+      name: 'an allow-list: a lookup table',
+      code: pg(`const SORT = { name: 'full_name', age: 'age' };
+const column = Object.hasOwn(SORT, req.query.sort) ? SORT[req.query.sort] : 'id';
+await pool.query(\`SELECT * FROM users ORDER BY \${column}\`);
+const order = { newest: 'created DESC', oldest: 'created ASC' }[req.query.order] || 'id';
+await pool.query(\`SELECT * FROM users ORDER BY \${order}\`);`),
+    },
+    {
+      name: 'an allow-list: find, filter and indexOf',
+      code: pg(`const COLUMNS = ['name', 'age'];
+await pool.query(\`SELECT * FROM users ORDER BY \${COLUMNS.find(column => column === req.query.sort) ?? 'id'}\`);
+await pool.query(\`SELECT * FROM users ORDER BY \${COLUMNS[COLUMNS.indexOf(req.query.sort)]}\`);
+if (COLUMNS.indexOf(req.query.by) === -1) return;
+await pool.query(\`SELECT * FROM users ORDER BY \${req.query.by}\`);`),
+    },
+    {
+      name: 'an allow-list: switch',
+      code: pg(`let order;
+switch (req.query.sort) {
+  case 'name': order = 'full_name'; break;
+  default: order = 'id';
+}
+await pool.query(\`SELECT * FROM users ORDER BY \${order}\`);`),
+    },
+    {
+      name: 'an allow-list: an assertion',
+      code: pg(`assert(['name', 'age'].includes(req.query.sort));
+await pool.query(\`SELECT \${req.query.sort} FROM users\`);`),
+    },
+    {
+      name: 'a direction chosen by a condition',
+      code: pg(`const direction = req.query.direction === 'desc' ? 'DESC' : 'ASC';
+await pool.query(\`SELECT * FROM users ORDER BY name \${direction}\`);`),
+    },
+    {
+      name: 'a narrow pattern',
+      code: pg(`if (!/^[a-z_]+$/.test(req.query.table)) return res.sendStatus(400);
+await pool.query(\`SELECT * FROM \${req.query.table}\`);`),
+    },
+    {
+      name: 'a predicate on the form of the value',
+      code: pg(`if (!isUuid(req.params.id)) return res.sendStatus(400);
+await pool.query(\`SELECT * FROM users WHERE id = '\${req.params.id}'\`);`),
+    },
+    {
+      name: 'everything but word characters taken out',
+      code: pg(`const table = req.query.table.replace(/[^a-z0-9_]/gi, '');
+await pool.query(\`SELECT * FROM \${table}\`);`),
+    },
+    {
+      name: 'placeholders made of a list',
+      code: pg(`const ids = req.body.ids;
+await pool.query(\`SELECT * FROM users WHERE id IN (\${ids.map((_, i) => '$' + (i + 1)).join(', ')})\`, ids);
+await pool.query(\`SELECT * FROM users WHERE id IN (\${ids.map((_, i) => \`$\${i + 1}\`).join(', ')})\`, ids);
+await pool.query(\`SELECT * FROM users WHERE id IN (\${Array.from({ length: ids.length }, (_, i) => \`$\${i + 1}\`)})\`, ids);`),
+    },
+    {
+      name: 'question marks made of a list',
+      code: mysql2(`const ids = req.body.ids;
+await pool.query(\`SELECT * FROM users WHERE id IN (\${ids.map(() => '?').join(', ')})\`, ids);
+await pool.query(\`SELECT * FROM users WHERE id IN (\${Array(ids.length).fill('?').join()})\`, ids);
+await pool.query(\`SELECT * FROM users WHERE id IN (\${'?,'.repeat(ids.length).slice(0, -1)})\`, ids);`),
+    },
+    {
+      name: 'conditions collected with numbered placeholders',
+      code: pg(`const values = [];
+const conditions = [];
+if (req.query.a) conditions.push('a = $' + values.push(req.query.a));
+if (req.query.b) { values.push(req.query.b); conditions.push(\`b = $\${values.length}\`); }
+let text = \`SELECT * FROM users \${conditions.length ? 'WHERE ' + conditions.join(' AND ') : ''}\`;
+if (req.query.c) { values.push(req.query.c); text += \` AND c = $\${values.length}\`; }
+await pool.query(text, values);`),
+    },
+    {
+      name: 'escaped by mysql2',
+      code: mysql2(`await pool.query('SELECT * FROM users WHERE a = ' + pool.escape(req.query.a) + ' ORDER BY ' + mysql.escapeId(req.query.sort));
+await pool.query(mysql.format('SELECT * FROM users WHERE a = ?', [req.query.a]));
+const name = mysql.escape(req.query.name);
+await pool.query(\`SELECT * FROM users WHERE name = \${name}\`);`),
+    },
+    {
+      name: 'escaped by pg and pg-format',
+      code: `import { Client } from 'pg';
+import format from 'pg-format';
+import express from 'express';
+const client = new Client();
+express().get('/', async (req, res) => {
+  await client.query(format('SELECT * FROM %I WHERE a = %L', req.query.table, req.query.a));
+  await client.query(\`SELECT * FROM \${client.escapeIdentifier(req.query.table)} WHERE a = \${client.escapeLiteral(req.query.a)}\`);
+});`,
+    },
+    {
+      name: 'escaped by sequelize',
+      code: sequelize(`await sequelize.query('SELECT * FROM users WHERE a = ' + sequelize.escape(req.query.a));`),
+    },
+    {
+      name: 'tags that bind their values',
+      code: `import postgres from 'postgres';
+import { Prisma, PrismaClient } from '@prisma/client';
+import SQL from 'sql-template-strings';
+import { Pool } from 'pg';
+import express from 'express';
+const sql = postgres();
+const prisma = new PrismaClient();
+const pool = new Pool();
+express().get('/', async (req, res) => {
+  await sql\`SELECT * FROM users WHERE name = \${req.query.name} ORDER BY \${sql(req.query.sort)}\`;
+  await prisma.$queryRaw\`SELECT * FROM users WHERE name = \${req.query.name}\`;
+  await prisma.$queryRaw(Prisma.sql\`SELECT * FROM users WHERE id IN (\${Prisma.join(req.body.ids)})\`);
+  await pool.query(SQL\`SELECT * FROM users WHERE name = \${req.query.name}\`);
+});`,
+    },
+    {
+      name: 'drizzle and kysely tags',
+      code: `import { sql } from 'drizzle-orm';
+import { sql as text } from 'kysely';
+import express from 'express';
+express().get('/', async (req, res) => {
+  await db.execute(sql\`SELECT * FROM users WHERE name = \${req.query.name}\`);
+  await text\`SELECT * FROM users WHERE name = \${req.query.name}\`.execute(db);
+});`,
+    },
+    {
+      name: 'the mssql tag and inputs',
+      code: `import sql from 'mssql';
+import express from 'express';
+express().get('/', async (req, res) => {
+  const pool = await sql.connect({});
+  await pool.query\`SELECT * FROM users WHERE name = \${req.query.name}\`;
+  await pool.request().input('name', req.query.name).query('SELECT * FROM users WHERE name = @name');
+});`,
+    },
+    {
+      name: 'pg-promise fills plain strings',
+      code: pgPromise(`await db.any('SELECT * FROM users WHERE name = \${name}', req.query);
+await db.one('SELECT * FROM users WHERE name = $/name/', { name: req.query.name });
+await db.none('INSERT INTO users(name) VALUES($1)', req.body.name);`),
+    },
+    {
+      name: 'query methods of things that are no database',
+      code: `import express from 'express';
+import axios from 'axios';
+express().get('/', async (req, res) => {
+  await client.query({ query: gql, variables: req.query });
+  await search.query(\`title:\${req.query.q}\`);
+  await es.query(\`from \${req.query.q} select something\`);
+  await redis.get(\`user:\${req.query.id}\`);
+  await axios.get(\`/select/from/\${req.query.id}\`);
+  cache.run(\`select \${req.query.a}\`);
+  child.exec(\`create user \${req.query.user}\`);
+  child.exec(\`update \${req.query.list} && set -e\`);
+});`,
+    },
+    {
+      name: 'prose that begins like SQL',
+      code: `import express from 'express';
+express().get('/', async (req, res) => {
+  await mailer.execute(\`Update your profile, \${req.query.name}, and set a password\`);
+  await ui.query(\`Select a user from the list \${req.query.list}\`);
+  await ui.query(\`Delete from the list: \${req.query.list}\`);
+  await chat.run(\`insert into the box \${req.query.name}\`);
+  await chat.all(\`With great power as (they) say \${req.query.name}\`);
+  await shop.get(\`Drop table tennis \${req.query.q}\`);
+});`,
+    },
+    {
+      name: 'SQL that is logged or thrown, not run',
+      code: pg(`logger.info(\`SELECT * FROM users WHERE id = \${req.query.id}\`);
+throw new Error(\`Could not run: SELECT * FROM users WHERE id = '\${req.query.id}'\`);`),
+    },
+    {
+      name: 'text that does not run against a database',
+      code: pg(`const example = \`SELECT * FROM users WHERE id = '\${req.query.id}'\`;
+res.json({ example });`),
+    },
+    {
+      name: 'typed numbers, booleans, enums, literals and dates',
+      code: `import { Pool } from 'pg';
+const pool = new Pool();
+enum Column { Name = 'name', Age = 'age' }
+type Direction = 'ASC' | 'DESC';
+export const find = (id: number, ids: number[], flag: boolean, column: Column, direction: Direction, since: Date, more?: readonly number[] | null) =>
+  pool.query(\`SELECT * FROM users WHERE id = \${id} AND a IN (\${ids.join(',')}) AND b IN (\${more}) AND flag = \${flag} AND d > \${since} ORDER BY \${column} \${direction}\`);`,
+    },
+    {
+      name: 'numbers among the members of declared types',
+      code: `import { Pool } from 'pg';
+const pool = new Pool();
+interface Filter { id: number; tags: number[] }
+export const find = (filter: Filter, { page }: { page: number }) =>
+  pool.query(\`SELECT * FROM users WHERE id = \${filter.id} AND tag IN (\${filter.tags.join(',')}) LIMIT 10 OFFSET \${page}\`);`,
+    },
+    {
+      name: 'types of other files may be enums and numbers',
+      code: `import { Pool } from 'pg';
+import type { Status, Order } from './types';
+const pool = new Pool();
+export const byStatus = (status: Status) => pool.query(\`SELECT * FROM orders WHERE status = '\${status}'\`);
+export const byId = (order: Order) => pool.query(\`SELECT * FROM orders WHERE id = \${order.id}\`);`,
+    },
+    {
+      name: 'names of other files, of fields and of the environment',
+      code: `import { Pool } from 'pg';
+import { TABLE } from './constants';
+import config from './config';
+class Repository {
+  static readonly table = 'users';
+  private readonly schema = 'app';
+  private readonly pool = new Pool();
+  async all() {
+    await this.pool.query(\`SELECT * FROM \${TABLE} LIMIT \${config.limit}\`);
+    await this.pool.query(\`SELECT * FROM \${this.schema}.\${Repository.table}\`);
+    await this.pool.query(\`SELECT * FROM \${process.env.SCHEMA}.users WHERE env = '\${process.env.NODE_ENV}'\`);
+  }
+}`,
+    },
+    {
+      name: 'a parameter that this file fills with constants',
+      code: `import { Pool } from 'pg';
+const pool = new Pool();
+const count = (table) => pool.query(\`SELECT count(*) FROM users WHERE kind = '\${table}'\`);
+count('admin');
+count('guest');`,
+    },
+    {
+      name: 'names in loops over constants',
+      code: `import { Pool } from 'pg';
+const pool = new Pool();
+for (const table of ['users', 'orders']) await pool.query(\`TRUNCATE TABLE \${table}\`);
+['users', 'orders'].forEach(async table => { await pool.query(\`DROP TABLE IF EXISTS \${table}\`); });`,
+    },
+    {
+      name: "names of a table's own list of columns",
+      code: pg(`const COLUMNS = { name: 'full_name', age: 'age' };
+await pool.query(\`SELECT \${Object.keys(COLUMNS).join(', ')} FROM users\`);
+await pool.query(\`SELECT \${Object.values(COLUMNS).map(column => \`"\${column}"\`).join(', ')} FROM users\`);`),
+    },
+    {
+      name: 'times and random names',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE created > '\${new Date().toISOString()}' AND seen < \${Date.now()}\`);
+await pool.query(\`CREATE TABLE tmp_\${Math.random().toString(36).slice(2)} (id int)\`);`),
+    },
+    {
+      name: 'a migration with names of its own',
+      code: `import { MigrationInterface, QueryRunner } from 'typeorm';
+export class CreateUser1700000000000 implements MigrationInterface {
+  private readonly table = 'users';
+  async up(queryRunner: QueryRunner) {
+    await queryRunner.query(\`CREATE TABLE "\${this.table}" (id int)\`);
+    for (const column of ['a', 'b']) await queryRunner.query(\`ALTER TABLE users ADD COLUMN \${column} text\`);
+  }
+}`,
+    },
+    {
+      name: 'typeorm: find options, named parameters and subqueries',
+      code: typeorm(`const users = dataSource.getRepository(User);
+await users.find({ where: { name: Like(\`%\${req.query.q}%\`) }, order: { [req.query.sort]: req.query.direction } });
+await users.createQueryBuilder('u').where('u.name LIKE :q', { q: \`%\${req.query.q}%\` }).limit(req.query.limit).getMany();
+const sub = users.createQueryBuilder('s').select('s.id').where('s.name = :n', { n: req.query.n });
+await users.createQueryBuilder('u').where('u.id IN (' + sub.getQuery() + ')').setParameters(sub.getParameters()).getMany();
+await users.createQueryBuilder('u').where(qb => 'u.id IN ' + qb.subQuery().select('x.id').from(User, 'x').getQuery()).getMany();
+await users.find({ where: { name: Raw(alias => \`\${alias} = :n\`, { n: req.query.n }) } });`),
+    },
+    {
+      name: 'sequelize: replacements, operators and literals of its own',
+      code: sequelize(`await sequelize.query('SELECT * FROM users WHERE a = :a', { replacements: { a: \`%\${req.query.q}%\` } });
+await User.findAll({ where: { name: { [Op.like]: '%' + req.query.q + '%' } }, order: [[req.query.sort, 'ASC']] });
+await User.findAll({ order: literal('RANDOM()'), where: literal(\`"\${User.tableName}"."id" > 5\`) });`),
+    },
+    {
+      name: 'knex: bindings and quoted names',
+      code: knex(`await knex.raw('SELECT ?? FROM users WHERE a = ?', [req.query.column, req.query.a]);
+await knex('users').whereRaw('name = ?', [req.query.name]).where('a', 'like', \`%\${req.query.q}%\`).orderBy(req.query.sort);`),
+    },
+    {
+      name: 'sqlite: bound values',
+      code: betterSqlite3(`db.prepare('SELECT * FROM users WHERE name = ?').all(req.query.name);
+db.prepare('SELECT * FROM users WHERE name = @name').get({ name: req.query.name });`),
+    },
+    {
+      name: 'a parameter in report: request',
+      options: [{ report: 'request' }],
+      code: `import { Pool } from 'pg';
+const pool = new Pool();
+export const find = name => pool.query(\`SELECT * FROM users WHERE name = '\${name}'\`);`,
+    },
+    {
+      name: 'an unknown value in the default reach',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${await currentName()}'\`);`),
+    },
+    {
+      name: 'a table name that a caller passes, in the default reach',
+      code: `import { Pool } from 'pg';
+const pool = new Pool();
+export const all = table => pool.query(\`SELECT * FROM \${table}\`);`,
+    },
+    {
+      name: 'a callback parameter of an unknown function',
+      code: pg(`each(things, thing => { void pool.query(\`SELECT * FROM users WHERE id = \${thing}\`); });`),
+    },
+  ],
+  invalid: [
+    {
+      name: 'pg: a quoted value',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`await pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)]);`),
+    },
+    {
+      name: 'pg: a value without quotes',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE id = \${req.params.id}\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE id = $1\`, [req.params.id]);`) }] },
+      ],
+    },
+    {
+      name: 'pg: LIKE, IN and a number of values',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name LIKE '%\${req.query.q}%' AND city IN ('\${req.query.a}', '\${req.query.b}')\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`await pool.query(\`SELECT * FROM users WHERE name LIKE $1 AND city IN ($2, $3)\`, [\`%\${req.query.q}%\`, String(req.query.a), String(req.query.b)]);`),
+    },
+    {
+      name: 'pg: INSERT keeps what a missing value was',
+      code: pg(`await pool.query(\`INSERT INTO users (name, bio) VALUES ('\${req.body.name}', 'Hello \${req.body.name}')\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`await pool.query(\`INSERT INTO users (name, bio) VALUES ($1, $2)\`, [String(req.body.name), \`Hello \${req.body.name}\`]);`),
+    },
+    {
+      name: 'pg: existing values are numbered on',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE age > $1 AND name = '\${req.query.name}'\`, [18]);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`await pool.query(\`SELECT * FROM users WHERE age > $1 AND name = $2\`, [18, String(req.query.name)]);`),
+    },
+    {
+      name: 'pg: a callback after the text',
+      code: pg(`pool.query("SELECT * FROM users WHERE name = '" + req.query.name + "'", (error, result) => res.json(result.rows));`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`pool.query("SELECT * FROM users WHERE name = $1", [String(req.query.name)], (error, result) => res.json(result.rows));`),
+    },
+    {
+      name: 'pg: a configuration object',
+      code: pg(`await pool.query({ text: \`SELECT * FROM users WHERE name = '\${req.query.name}'\`, rowMode: 'array' });`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`await pool.query({ text: \`SELECT * FROM users WHERE name = $1\`, rowMode: 'array', values: [String(req.query.name)] });`),
+    },
+    {
+      name: 'pg: a configuration object with values',
+      code: pg(`await pool.query({ text: \`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > $1\`, values: [18] });`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`await pool.query({ text: \`SELECT * FROM users WHERE name = $2 AND age > $1\`, values: [18, String(req.query.name)] });`),
+    },
+    {
+      name: 'pg: a configuration in a variable is left alone',
+      code: pg(`const config = { text: \`SELECT * FROM users WHERE name = '\${req.query.name}'\` };
+await pool.query(config);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'pg: spread arguments and options are left alone',
+      code: pg(`await pool.query({ ...options, text: \`SELECT * FROM users WHERE name = '\${req.query.name}'\` });
+await pool.query(\`SELECT * FROM users WHERE city = '\${req.query.city}'\`, ...rest);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+      ],
+    },
+    {
+      name: 'pg: values in a variable are left alone',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE age > $1 AND name = '\${req.query.name}'\`, values);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'pg: a list joined by commas',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE id IN (\${req.body.ids.join(',')})\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE id = ANY($1)\`, [req.body.ids]);`) }] },
+      ],
+    },
+    {
+      name: 'pg: one literal that may hold several',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name IN ('\${req.query.names}')\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE name IN ($1)\`, [String(req.query.names)]);`) }] },
+      ],
+    },
+    {
+      name: 'pg: a typed literal cannot be a parameter',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE created > now() - interval '\${req.query.days} days'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'pg: several statements cannot be bound',
+      code: pg(`await pool.query(\`DELETE FROM a WHERE name = '\${req.query.name}'; DELETE FROM b\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'pg: a name, a direction and a whole condition',
+      code: pg(`await pool.query(\`SELECT * FROM users ORDER BY \${req.query.sort}\`);
+await pool.query(\`SELECT * FROM users ORDER BY name \${req.query.direction}\`);
+await pool.query(\`SELECT * FROM users WHERE \${req.query.filter}\`);
+await pool.query(req.body.sql);`),
+      errors: [
+        { messageId: 'clientName', line: 6 },
+        { messageId: 'clientName', line: 7 },
+        { messageId: 'clientName', line: 8 },
+        { messageId: 'clientName', line: 9 },
+      ],
+    },
+    {
+      name: 'pg: a name beside a value is not fixed by half',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' ORDER BY \${req.query.sort}\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'pg: checked and constant names stay where they are',
+      code: pg(`const { sort } = req.query;
+if (!['name', 'age'].includes(sort)) return;
+await pool.query(\`SELECT * FROM \${TABLE} WHERE name = '\${req.query.name}' ORDER BY \${sort}\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 8 },
+      ],
+      output: pg(`const { sort } = req.query;
+if (!['name', 'age'].includes(sort)) return;
+await pool.query(\`SELECT * FROM \${TABLE} WHERE name = $1 ORDER BY \${sort}\`, [String(req.query.name)]);`),
+    },
+    {
+      name: 'pg: an unknown piece of SQL makes it a suggestion',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND \${condition}\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE name = $1 AND \${condition}\`, [String(req.query.name)]);`) }] },
+      ],
+    },
+    {
+      name: 'pg: text in a variable',
+      code: pg(`const sql = "SELECT * FROM users WHERE name = '" + req.query.name + "'";
+console.log(sql);
+const { rows } = await pool.query(sql);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`const sql = "SELECT * FROM users WHERE name = $1";
+console.log(sql);
+const { rows } = await pool.query(sql, [String(req.query.name)]);`),
+    },
+    {
+      name: 'pg: text that two queries get',
+      code: pg(`const sql = \`SELECT * FROM users WHERE name = '\${req.query.name}'\`;
+await pool.query(sql);
+await pool.query(sql);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'pg: a member that changes between the text and the query',
+      code: pg(`const user = { name: req.query.name };
+const sql = \`SELECT * FROM users WHERE name = '\${user.name}'\`;
+user.name = 'x';
+await pool.query(sql);`),
+      errors: [
+        { messageId: 'clientValue', line: 7 },
+      ],
+    },
+    {
+      name: 'pg: text that grows',
+      code: pg(`let sql = 'SELECT * FROM users WHERE 1 = 1';
+if (req.query.name) sql += " AND name = '" + req.query.name + "'";
+sql += \` ORDER BY \${req.query.sort}\`;
+await pool.query(sql);`),
+      errors: [
+        { messageId: 'clientValue', line: 7 },
+        { messageId: 'clientName', line: 8 },
+      ],
+    },
+    {
+      name: 'pg: a helper that builds the text',
+      code: `import { Pool } from 'pg';
+import express from 'express';
+const pool = new Pool();
+function byName(name) {
+  return \`SELECT * FROM users WHERE name = '\${name}'\`;
+}
+express().get('/', async (req, res) => res.json(await pool.query(byName(req.query.name))));`,
+      errors: [
+        { messageId: 'clientValue', line: 5 },
+      ],
+    },
+    {
+      name: 'pg: a helper that runs the query',
+      code: `import { Pool } from 'pg';
+import express from 'express';
+const pool = new Pool();
+const find = async name => pool.query(\`SELECT * FROM users WHERE name = '\${name}'\`);
+express().get('/', async (req, res) => res.json(await find(req.query.name)));`,
+      errors: [
+        { messageId: 'clientValue', line: 4 },
+      ],
+      output: `import { Pool } from 'pg';
+import express from 'express';
+const pool = new Pool();
+const find = async name => pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(name)]);
+express().get('/', async (req, res) => res.json(await find(req.query.name)));`,
+    },
+    {
+      name: 'pg: pieces joined, formatted, concatenated, replaced',
+      code: pg(`await pool.query(['SELECT * FROM users', \`WHERE a = '\${req.query.a}'\`].join(' '));
+await pool.query('SELECT * FROM users WHERE b = '.concat(req.query.b));
+await pool.query('SELECT * FROM users WHERE c = {c}'.replace('{c}', req.query.c));
+await pool.query(\`SELECT * FROM users WHERE \${req.query.d ? \`d = '\${req.query.d}'\` : '1 = 1'}\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+        { messageId: 'clientValue', line: 8 },
+        { messageId: 'clientValue', line: 9 },
+      ],
+    },
+    {
+      name: 'pg: conditions pushed to a list',
+      code: pg(`const conditions = [];
+if (req.query.name) conditions.push(\`name = '\${req.query.name}'\`);
+await pool.query('SELECT * FROM users WHERE ' + conditions.join(' AND '));`),
+      errors: [
+        { messageId: 'clientValue', line: 7 },
+      ],
+    },
+    {
+      name: "pg: keys of the client's object",
+      code: pg(`const conditions = [];
+for (const key of Object.keys(req.query)) conditions.push(\`\${key} = '\${req.query[key]}'\`);
+await pool.query('SELECT * FROM users WHERE ' + conditions.join(' AND '));`),
+      errors: [
+        { messageId: 'clientName', line: 7 },
+      ],
+    },
+    {
+      name: 'pg: util.format',
+      code: `const util = require('util');
+const { Pool } = require('pg');
+const pool = new Pool();
+require('express')().get('/', (req, res) => {
+  pool.query(util.format("SELECT * FROM users WHERE name = '%s'", req.query.name));
+});`,
+      errors: [
+        { messageId: 'clientValue', line: 5 },
+      ],
+    },
+    {
+      name: 'pg: guards that prove nothing',
+      code: pg(`if (!ALLOWED.includes(req.query.a)) console.log('odd');
+await pool.query(\`SELECT \${req.query.a} FROM users\`);
+if (/[a-z]+/.test(req.query.b)) await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.b}'\`);
+if (typeof req.query.c === 'string') await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.c}'\`);`),
+      errors: [
+        { messageId: 'clientName', line: 7 },
+        { messageId: 'clientValue', line: 8 },
+        { messageId: 'clientValue', line: 9 },
+      ],
+      output: pg(`if (!ALLOWED.includes(req.query.a)) console.log('odd');
+await pool.query(\`SELECT \${req.query.a} FROM users\`);
+if (/[a-z]+/.test(req.query.b)) await pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.b)]);
+if (typeof req.query.c === 'string') await pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.c)]);`),
+    },
+    {
+      name: 'pg: a comment inside the text expression is never lost',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name /* from the form */}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'pg: escapes survive',
+      code: pg(`await pool.query('SELECT \\'caf\\u00e9\\\\n\\', "a" FROM users\\nWHERE name = \\'' + req.query.name + '\\' AND b = \\'\\x41\\'');
+await pool.query(\`SELECT '\\u{1F600}\\t\\\`' FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+      ],
+      output: pg(`await pool.query('SELECT \\'caf\\u00e9\\\\n\\', "a" FROM users\\nWHERE name = $1 AND b = \\'\\x41\\'', [String(req.query.name)]);
+await pool.query(\`SELECT '\\u{1F600}\\t\\\`' FROM users WHERE name = $1\`, [String(req.query.name)]);`),
+    },
+    {
+      name: 'pg: lines of a concatenation stay',
+      code: pg(`await pool.query("SELECT * FROM users " +
+  "WHERE name = '" + req.query.name + "' " +
+  "AND city = '" + req.query.city + "'");`),
+      errors: [
+        { messageId: 'clientValue', line: 7 },
+      ],
+      output: pg(`await pool.query("SELECT * FROM users " +
+  "WHERE name = $1 " +
+  "AND city = $2", [String(req.query.name), String(req.query.city)]);`),
+    },
+    {
+      name: 'pg: parentheses around text, values and operands',
+      code: pg(`await pool.query((\`SELECT * FROM users WHERE name = '\${req.query.name}'\`));
+await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND a = $1\`, [(1)]);
+await pool.query("SELECT * FROM " + (flag ? 'a' : 'b') + " WHERE name = '" + (req.query.name || 'x') + "'");`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+        { messageId: 'clientValue', line: 8 },
+      ],
+      output: pg(`await pool.query((\`SELECT * FROM users WHERE name = $1\`), [String(req.query.name)]);
+await pool.query(\`SELECT * FROM users WHERE name = $2 AND a = $1\`, [(1), String(req.query.name)]);
+await pool.query("SELECT * FROM " + (flag ? 'a' : 'b') + " WHERE name = $1", [String(req.query.name || 'x')]);`),
+    },
+    {
+      name: 'pg: no semicolons',
+      code: pg(`const { rows } = await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`)
+;[1].forEach(f)`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: pg(`const { rows } = await pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)])
+;[1].forEach(f)`),
+    },
+    {
+      name: 'pg: assertions of TypeScript and await in holes',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name as string}' AND city = '\${req.query.city!}'\` as string);
+await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND token = '\${await tokenOf(req)}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name as string}' AND city = '\${req.query.city!}'\` as string);
+await pool.query(\`SELECT * FROM users WHERE name = $1 AND token = $2\`, [String(req.query.name), String(await tokenOf(req))]);`) }] },
+      ],
+      output: pg(`await pool.query(\`SELECT * FROM users WHERE name = $1 AND city = $2\` as string, [String(req.query.name as string), String(req.query.city!)]);
+await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND token = '\${await tokenOf(req)}'\`);`),
+    },
+    {
+      name: 'pg: values escaped by hand are left alone',
+      code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name.replace(/'/g, "''")}'\`);
+const quoted = "'" + req.query.city + "'";
+await pool.query('SELECT * FROM users WHERE city = ' + quoted);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+      ],
+    },
+    {
+      name: 'pg: escaped by a helper or a caller',
+      code: `import { Pool } from 'pg';
+import express from 'express';
+const pool = new Pool();
+const esc = text => text.replace(/'/g, "''");
+const find = async name => pool.query(\`SELECT * FROM users WHERE name = '\${name}'\`);
+express().get('/', async (req, res) => {
+  await find(esc(req.query.name));
+  await pool.query(\`SELECT * FROM users WHERE city = '\${esc(req.query.city)}'\`);
+});`,
+      errors: [
+        { messageId: 'clientValue', line: 5 },
+        { messageId: 'clientValue', line: 8 },
+      ],
+    },
+    {
+      name: 'pg: in a loop, several in one function',
+      code: pg(`for (const name of req.body.names) {
+  await pool.query(\`DELETE FROM users WHERE name = '\${name}'\`);
+}
+await pool.query(\`DELETE FROM users WHERE city = '\${req.body.city}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 7 },
+        { messageId: 'clientValue', line: 9 },
+      ],
+      output: pg(`for (const name of req.body.names) {
+  await pool.query(\`DELETE FROM users WHERE name = $1\`, [String(name)]);
+}
+await pool.query(\`DELETE FROM users WHERE city = $1\`, [String(req.body.city)]);`),
+    },
+    {
+      name: 'pg: a client of the pool, by callback and by promise',
+      code: `const { Pool } = require('pg');
+const pool = new Pool();
+const app = require('express')();
+app.get('/a', (req, res) => {
+  pool.connect((error, client, done) => {
+    client.query("SELECT * FROM users WHERE name = '" + req.query.name + "'", done);
+  });
+});
+app.get('/b', (req, res) => pool.connect().then(client => client.query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`)));`,
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 9 },
+      ],
+      output: `const { Pool } = require('pg');
+const pool = new Pool();
+const app = require('express')();
+app.get('/a', (req, res) => {
+  pool.connect((error, client, done) => {
+    client.query("SELECT * FROM users WHERE name = '" + req.query.name + "'", done);
+  });
+});
+app.get('/b', (req, res) => pool.connect().then(client => client.query(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)])));`,
+    },
+    {
+      name: 'pg: a class with a field',
+      code: `import { Pool } from 'pg';
+export class Users {
+  constructor(private readonly pool: Pool) {}
+  findByName(name: string) {
+    return this.pool.query(\`SELECT * FROM users WHERE name = '\${name}'\`);
+  }
+  findById(id: string) {
+    return this.pool.query(\`SELECT * FROM users WHERE id = \${id}\`);
+  }
+}`,
+      errors: [
+        { messageId: 'value', line: 5 },
+        { messageId: 'value', line: 8, suggestions: [{ messageId: 'bindParameters', output: `import { Pool } from 'pg';
+export class Users {
+  constructor(private readonly pool: Pool) {}
+  findByName(name: string) {
+    return this.pool.query(\`SELECT * FROM users WHERE name = '\${name}'\`);
+  }
+  findById(id: string) {
+    return this.pool.query(\`SELECT * FROM users WHERE id = $1\`, [id]);
+  }
+}` }] },
+      ],
+      output: `import { Pool } from 'pg';
+export class Users {
+  constructor(private readonly pool: Pool) {}
+  findByName(name: string) {
+    return this.pool.query(\`SELECT * FROM users WHERE name = $1\`, [name]);
+  }
+  findById(id: string) {
+    return this.pool.query(\`SELECT * FROM users WHERE id = \${id}\`);
+  }
+}`,
+    },
+    {
+      name: 'pg: quoted members of a type from another file',
+      code: `import { Pool } from 'pg';
+import type { CreateUser } from './dto';
+const pool = new Pool();
+export const create = (dto: CreateUser) => pool.query(\`INSERT INTO users (name) VALUES ('\${dto.name}')\`);`,
+      errors: [
+        { messageId: 'value', line: 4 },
+      ],
+      output: `import { Pool } from 'pg';
+import type { CreateUser } from './dto';
+const pool = new Pool();
+export const create = (dto: CreateUser) => pool.query(\`INSERT INTO users (name) VALUES ($1)\`, [String(dto.name)]);`,
+    },
+    {
+      name: 'pg: every value with report: all',
+      options: [{ report: 'all' }],
+      code: `import { Pool } from 'pg';
+import { name, table } from './settings';
+const pool = new Pool();
+await pool.query(\`SELECT * FROM \${table}\`);
+await pool.query(\`SELECT * FROM users WHERE name = '\${name}'\`);`,
+      errors: [
+        { messageId: 'name', line: 4 },
+        { messageId: 'value', line: 5 },
+      ],
+      output: `import { Pool } from 'pg';
+import { name, table } from './settings';
+const pool = new Pool();
+await pool.query(\`SELECT * FROM \${table}\`);
+await pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(name)]);`,
+    },
+    {
+      name: 'an unknown receiver with SQL text',
+      code: `const db = require('./db');
+exports.list = async (req, res) => {
+  res.json(await db.query("SELECT * FROM users WHERE name = '" + req.query.name + "'"));
+};`,
+      errors: [
+        { messageId: 'clientValue', line: 3 },
+      ],
+    },
+    {
+      name: 'fastify',
+      code: `const fastify = require('fastify')();
+const mysql = require('mysql');
+const db = mysql.createConnection({});
+fastify.post('/', async (request, reply) => {
+  const { name } = request.body;
+  db.query("SELECT * FROM users WHERE name = '" + name + "'", (error, rows) => reply.send(rows));
+});`,
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: `const fastify = require('fastify')();
+const mysql = require('mysql');
+const db = mysql.createConnection({});
+fastify.post('/', async (request, reply) => {
+  const { name } = request.body;
+  db.query("SELECT * FROM users WHERE name = ?", [String(name)], (error, rows) => reply.send(rows));
+});`,
+    },
+    {
+      name: 'koa',
+      code: `const Router = require('@koa/router');
+const pool = require('mysql2').createPool({}).promise();
+new Router().get('/:id', async ctx => {
+  const [rows] = await pool.query(\`SELECT * FROM users WHERE id = '\${ctx.params.id}' AND q = '\${ctx.query.q}'\`);
+  ctx.body = rows;
+});`,
+      errors: [
+        { messageId: 'clientValue', line: 4 },
+      ],
+      output: `const Router = require('@koa/router');
+const pool = require('mysql2').createPool({}).promise();
+new Router().get('/:id', async ctx => {
+  const [rows] = await pool.query(\`SELECT * FROM users WHERE id = ? AND q = ?\`, [ctx.params.id, String(ctx.query.q)]);
+  ctx.body = rows;
+});`,
+    },
+    {
+      name: 'hapi',
+      code: `const Hapi = require('@hapi/hapi');
+const { Client } = require('pg');
+const client = new Client();
+Hapi.server().route({ method: 'GET', path: '/{id}', handler: request => client.query("SELECT * FROM users WHERE id = '" + request.params.id + "'") });`,
+      errors: [
+        { messageId: 'clientValue', line: 4 },
+      ],
+      output: `const Hapi = require('@hapi/hapi');
+const { Client } = require('pg');
+const client = new Client();
+Hapi.server().route({ method: 'GET', path: '/{id}', handler: request => client.query("SELECT * FROM users WHERE id = $1", [request.params.id]) });`,
+    },
+    {
+      name: 'hono',
+      code: `import { Hono } from 'hono';
+import { Pool } from 'pg';
+const pool = new Pool();
+new Hono().get('/', async c => c.json((await pool.query(\`SELECT * FROM users WHERE name = '\${c.req.query('name')}'\`)).rows));`,
+      errors: [
+        { messageId: 'clientValue', line: 4 },
+      ],
+      output: `import { Hono } from 'hono';
+import { Pool } from 'pg';
+const pool = new Pool();
+new Hono().get('/', async c => c.json((await pool.query(\`SELECT * FROM users WHERE name = $1\`, [c.req.query('name')])).rows));`,
+    },
+    {
+      name: 'nest with typeorm',
+      code: `import { Controller, Get, Query } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+@Controller('users')
+export class UsersController {
+  constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
+  @Get()
+  find(@Query('name') name: string) {
+    return this.users.createQueryBuilder('u').where(\`u.name = '\${name}'\`).getMany();
+  }
+}`,
+      errors: [
+        { messageId: 'clientValue', line: 9 },
+      ],
+      output: `import { Controller, Get, Query } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+@Controller('users')
+export class UsersController {
+  constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
+  @Get()
+  find(@Query('name') name: string) {
+    return this.users.createQueryBuilder('u').where(\`u.name = :name\`, { name: String(name) }).getMany();
+  }
+}`,
+    },
+    {
+      name: 'mysql2: a value, a double-quoted value and a limit',
+      code: mysql2(`await pool.query(\`SELECT * FROM users WHERE name = "\${req.query.name}"\`);
+await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' LIMIT \${req.query.limit}\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7, suggestions: [{ messageId: 'bindParameters', output: mysql2(`await pool.query(\`SELECT * FROM users WHERE name = "\${req.query.name}"\`);
+await pool.query(\`SELECT * FROM users WHERE name = ? LIMIT ?\`, [String(req.query.name), Number(req.query.limit)]);`) }] },
+      ],
+      output: mysql2(`await pool.query(\`SELECT * FROM users WHERE name = ?\`, [String(req.query.name)]);
+await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' LIMIT \${req.query.limit}\`);`),
+    },
+    {
+      name: 'mysql2: values by position',
+      code: mysql2(`await pool.query(\`SELECT * FROM users WHERE a = ? AND name = '\${req.query.name}' AND b > ? AND c = '\${req.query.c}'\`, [1, 2]);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: mysql2(`await pool.query(\`SELECT * FROM users WHERE a = ? AND name = ? AND b > ? AND c = ?\`, [1, String(req.query.name), 2, String(req.query.c)]);`),
+    },
+    {
+      name: 'mysql2: a question mark in a literal is left alone',
+      code: mysql2(`await pool.query(\`SELECT 'who?' FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'mysql2: execute, and query with options',
+      code: mysql2(`await pool.execute(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);
+await pool.query({ sql: \`SELECT * FROM users WHERE name = '\${req.query.name}'\`, nestTables: true });`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+      ],
+      output: mysql2(`await pool.execute(\`SELECT * FROM users WHERE name = ?\`, [String(req.query.name)]);
+await pool.query({ sql: \`SELECT * FROM users WHERE name = ?\`, nestTables: true, values: [String(req.query.name)] });`),
+    },
+    {
+      name: 'mysql2: a list',
+      code: mysql2(`await pool.query(\`SELECT * FROM users WHERE id IN (\${req.body.ids.join()})\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: mysql2(`await pool.query(\`SELECT * FROM users WHERE id IN (?)\`, [req.body.ids]);`) }] },
+      ],
+    },
+    {
+      name: 'mysql2: an escaped value may hold a question mark',
+      code: mysql2(`await pool.query("SELECT * FROM users WHERE a = '" + req.query.a + "' AND b = " + mysql.escape(req.query.b));`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+      ],
+    },
+    {
+      name: 'sqlite3: all with a callback, exec',
+      code: sqlite3(`db.all("SELECT * FROM users WHERE name = '" + req.query.name + "'", (error, rows) => res.json(rows));
+db.exec(\`DELETE FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+      ],
+      output: sqlite3(`db.all("SELECT * FROM users WHERE name = ?", [String(req.query.name)], (error, rows) => res.json(rows));
+db.run(\`DELETE FROM users WHERE name = ?\`, [String(req.query.name)]);`),
+    },
+    {
+      name: 'better-sqlite3: values go to the statement',
+      code: betterSqlite3(`db.prepare(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > ?\`).all(18);
+db.prepare(\`SELECT * FROM users WHERE id = \${req.query.id}\`).get();
+db.exec(\`DELETE FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7, suggestions: [{ messageId: 'bindParameters', output: betterSqlite3(`db.prepare(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > ?\`).all(18);
+db.prepare(\`SELECT * FROM users WHERE id = ?\`).get(req.query.id);
+db.exec(\`DELETE FROM users WHERE name = '\${req.query.name}'\`);`) }] },
+        { messageId: 'clientValue', line: 8 },
+      ],
+      output: betterSqlite3(`db.prepare(\`SELECT * FROM users WHERE name = ? AND age > ?\`).all(String(req.query.name), 18);
+db.prepare(\`SELECT * FROM users WHERE id = \${req.query.id}\`).get();
+db.exec(\`DELETE FROM users WHERE name = '\${req.query.name}'\`);`),
+    },
+    {
+      name: 'typeorm: query becomes the tag',
+      code: typeorm(`await dataSource.query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: typeorm(`await dataSource.sql\`SELECT * FROM users WHERE name = \${String(req.query.name)}\`;`) }] },
+      ],
+    },
+    {
+      name: 'typeorm: names of parameters differ within a chain',
+      code: typeorm(`await dataSource.createQueryBuilder(User, 'u').where(\`u.name = '\${req.query.a}'\`).orWhere(\`u.name = '\${req.query.b}'\`).getMany();`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 6 },
+      ],
+      output: [typeorm(`await dataSource.createQueryBuilder(User, 'u').where(\`u.name = :name\`, { name: String(req.query.a) }).orWhere(\`u.name = '\${req.query.b}'\`).getMany();`), typeorm(`await dataSource.createQueryBuilder(User, 'u').where(\`u.name = :name\`, { name: String(req.query.a) }).orWhere(\`u.name = :name2\`, { name2: String(req.query.b) }).getMany();`)],
+    },
+    {
+      name: 'typeorm: names of parameters differ for one builder',
+      code: typeorm(`const users = dataSource.createQueryBuilder(User, 'u').where('u.name = :name', { name: 'x' });
+if (req.query.name) users.orWhere(\`u.name LIKE '%\${req.query.name}%'\`);
+users.andWhere(new Brackets(inner => inner.where(\`u.name = '\${req.query.other}'\`)));`),
+      errors: [
+        { messageId: 'clientValue', line: 7 },
+        { messageId: 'clientValue', line: 8, suggestions: [{ messageId: 'bindParameters', output: typeorm(`const users = dataSource.createQueryBuilder(User, 'u').where('u.name = :name', { name: 'x' });
+if (req.query.name) users.orWhere(\`u.name LIKE '%\${req.query.name}%'\`);
+users.andWhere(new Brackets(inner => inner.where(\`u.name = :name2\`, { name2: String(req.query.other) })));`) }] },
+      ],
+      output: typeorm(`const users = dataSource.createQueryBuilder(User, 'u').where('u.name = :name', { name: 'x' });
+if (req.query.name) users.orWhere(\`u.name LIKE :name2\`, { name2: \`%\${req.query.name}%\` });
+users.andWhere(new Brackets(inner => inner.where(\`u.name = '\${req.query.other}'\`)));`),
+    },
+    {
+      name: 'typeorm: a builder from elsewhere',
+      code: `import type { SelectQueryBuilder } from 'typeorm';
+export const byName = (users: SelectQueryBuilder<User>, name: string) => users.andWhere("u.name = '" + name + "'");`,
+      errors: [
+        { messageId: 'value', line: 2, suggestions: [{ messageId: 'bindParameters', output: `import type { SelectQueryBuilder } from 'typeorm';
+export const byName = (users: SelectQueryBuilder<User>, name: string) => users.andWhere("u.name = :name", { name });` }] },
+      ],
+    },
+    {
+      name: 'typeorm: pieces without values',
+      code: typeorm(`await dataSource.createQueryBuilder(User, 'u').orderBy(\`u.\${req.query.sort}\`).getMany();
+await dataSource.getRepository(User).find({ where: { name: Raw(alias => \`\${alias} = '\${req.query.name}'\`) } });`),
+      errors: [
+        { messageId: 'clientName', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+      ],
+    },
+    {
+      name: 'sequelize: query with and without options',
+      code: sequelize(`await sequelize.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' OR bio LIKE '%\${req.query.name}%'\`);
+await sequelize.query("SELECT * FROM users WHERE name = '" + req.query.name + "'", { type: QueryTypes.SELECT });`),
+      errors: [
+        { messageId: 'clientValue', line: 7 },
+        { messageId: 'clientValue', line: 8 },
+      ],
+      output: sequelize(`await sequelize.query(\`SELECT * FROM users WHERE name = :name OR bio LIKE :bio\`, { replacements: { name: String(req.query.name), bio: \`%\${req.query.name}%\` } });
+await sequelize.query("SELECT * FROM users WHERE name = :name", { type: QueryTypes.SELECT, replacements: { name: String(req.query.name) } });`),
+    },
+    {
+      name: 'sequelize: replacements grow, bind stays',
+      code: sequelize(`await sequelize.query(\`SELECT * FROM users WHERE a = '\${req.query.a}' AND b = :b\`, { replacements: { b: 1 } });
+await sequelize.query(\`SELECT * FROM users WHERE a = '\${req.query.a}' AND b = $1\`, { bind: [1] });
+await sequelize.query(\`SELECT * FROM users WHERE a = '\${req.query.a}'\`, options);`),
+      errors: [
+        { messageId: 'clientValue', line: 7 },
+        { messageId: 'clientValue', line: 8 },
+        { messageId: 'clientValue', line: 9 },
+      ],
+      output: sequelize(`await sequelize.query(\`SELECT * FROM users WHERE a = :a AND b = :b\`, { replacements: { b: 1, a: String(req.query.a) } });
+await sequelize.query(\`SELECT * FROM users WHERE a = '\${req.query.a}' AND b = $1\`, { bind: [1] });
+await sequelize.query(\`SELECT * FROM users WHERE a = '\${req.query.a}'\`, options);`),
+    },
+    {
+      name: 'sequelize: literals',
+      code: sequelize(`await User.findAll({ order: literal(req.query.sort), where: literal(\`name = '\${req.query.name}'\`) });`),
+      errors: [
+        { messageId: 'clientName', line: 7 },
+        { messageId: 'clientValue', line: 7 },
+      ],
+    },
+    {
+      name: 'knex: raw, whereRaw and orderByRaw',
+      code: knex(`await knex.raw(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);
+await knex('users').whereRaw(\`name = '\${req.query.name}' AND age > ?\`, [18]);
+await knex('users').whereRaw(\`id = \${req.query.id}\`);
+await knex('users').orderByRaw(\`\${req.query.sort} DESC\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+        { messageId: 'clientValue', line: 8, suggestions: [{ messageId: 'bindParameters', output: knex(`await knex.raw(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);
+await knex('users').whereRaw(\`name = '\${req.query.name}' AND age > ?\`, [18]);
+await knex('users').whereRaw(\`id = ?\`, [req.query.id]);
+await knex('users').orderByRaw(\`\${req.query.sort} DESC\`);`) }] },
+        { messageId: 'clientName', line: 9 },
+      ],
+      output: knex(`await knex.raw(\`SELECT * FROM users WHERE name = ?\`, [String(req.query.name)]);
+await knex('users').whereRaw(\`name = ? AND age > ?\`, [String(req.query.name), 18]);
+await knex('users').whereRaw(\`id = \${req.query.id}\`);
+await knex('users').orderByRaw(\`\${req.query.sort} DESC\`);`),
+    },
+    {
+      name: 'prisma: the tag beside the method',
+      code: prisma(`await prisma.$queryRawUnsafe<User[]>(\`SELECT * FROM users WHERE name LIKE '%\${req.query.name}%'\`);
+await prisma.$executeRawUnsafe("DELETE FROM users WHERE name = '" + req.query.name + "'");
+await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: prisma(`await prisma.$queryRaw<User[]>\`SELECT * FROM users WHERE name LIKE \${\`%\${req.query.name}%\`}\`;
+await prisma.$executeRawUnsafe("DELETE FROM users WHERE name = '" + req.query.name + "'");
+await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`) }] },
+        { messageId: 'clientValue', line: 7, suggestions: [{ messageId: 'bindParameters', output: prisma(`await prisma.$queryRawUnsafe<User[]>(\`SELECT * FROM users WHERE name LIKE '%\${req.query.name}%'\`);
+await prisma.$executeRaw\`DELETE FROM users WHERE name = \${String(req.query.name)}\`;
+await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`) }] },
+        { messageId: 'clientValue', line: 8 },
+      ],
+    },
+    {
+      name: 'prisma: raw pieces',
+      code: `import { Prisma, PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+express().get('/', async (req, res) => res.json(await prisma.$queryRaw\`SELECT * FROM users ORDER BY \${Prisma.raw(req.query.sort)}\`));`,
+      errors: [
+        { messageId: 'clientName', line: 4 },
+      ],
+    },
+    {
+      name: 'mssql: the tag of the same method',
+      code: mssql(`await pool.request().query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: mssql(`await pool.request().query\`SELECT * FROM users WHERE name = \${String(req.query.name)}\`;`) }] },
+      ],
+    },
+    {
+      name: 'postgres.js: unsafe',
+      code: postgres(`await sql.unsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
+      errors: [
+        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: postgres(`await sql.unsafe(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)]);`) }] },
+      ],
+    },
+    {
+      name: 'pg-promise',
+      code: pgPromise(`await db.any(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);
+await db.any(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > $(min)\`, { min: 18 });`),
+      errors: [
+        { messageId: 'clientValue', line: 6 },
+        { messageId: 'clientValue', line: 7 },
+      ],
+      output: pgPromise(`await db.any(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)]);
+await db.any(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > $(min)\`, { min: 18 });`),
+    },
+  ],
+});

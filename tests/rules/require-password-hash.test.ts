@@ -1,0 +1,1285 @@
+import path from 'node:path';
+import rule from '../../src/rules/require-password-hash.js';
+import { fixtures, tester } from './tester.js';
+
+const filename = path.join(fixtures, 'file.ts');
+
+const express = "const express = require('express');\nconst app = express();\napp.use(express.json());\n";
+const pg = "const { Pool } = require('pg');\nconst pool = new Pool();\n";
+const bc = "const bcrypt = require('bcrypt');\n";
+const mongo = "const mongoose = require('mongoose');\n";
+const schema = 'const userSchema = new mongoose.Schema({ email: String, password: { type: String, required: true } });\n';
+const model = "const User = mongoose.model('User', userSchema);\n";
+const post = (body: string): string => `app.post('/users', async (req, res) => {\n  ${body}\n  res.end();\n});\n`;
+const knex = "const knex = require('knex');\nconst db = knex({ client: 'pg' });\n";
+const seq =
+  "const { Sequelize, DataTypes, Model } = require('sequelize');\nconst sequelize = new Sequelize('sqlite::memory:');\n";
+const orm = "import { BeforeInsert, Column, Entity, PrimaryGeneratedColumn, Repository } from 'typeorm';\n";
+const nest = "import { Body, Controller, Injectable, Post } from '@nestjs/common';\n";
+const prisma = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
+
+const right = (name: string, code: string) => ({ name, code, filename });
+
+type MessageId =
+  'plain' | 'hookSkipped' | 'fastHash' | 'plainCompare' | 'fastCompare' | 'queryCompare' | 'useHash' | 'useCompare';
+
+/** A report at a line, with the line that the suggestion changes and the line that it adds after another, or first. */
+interface Report {
+  readonly messageId: MessageId;
+  readonly line: number;
+  readonly data: Readonly<Record<string, string>>;
+  readonly changed?: readonly [string, string];
+  readonly added?: readonly [string, string];
+}
+
+const wrong = (name: string, code: string, reports: readonly Report[], ...options: readonly object[]) => ({
+  name,
+  code,
+  filename,
+  options,
+  errors: reports.map(({ messageId, line, data, changed, added }) => ({
+    messageId,
+    line,
+    data,
+    suggestions: changed
+      ? [
+          {
+            messageId: (messageId === 'plainCompare' ? 'useCompare' : 'useHash') satisfies MessageId as MessageId,
+            output: outputOf(code, changed, added),
+          },
+        ]
+      : null,
+  })),
+});
+
+function outputOf(code: string, [before, after]: readonly [string, string], added?: readonly [string, string]): string {
+  const changed = code.replace(before, () => after);
+  if (!added) return changed;
+  const [anchor, line] = added;
+  return anchor === '' ? `${line}\n${changed}` : changed.replace(anchor, () => `${anchor}\n${line}`);
+}
+
+tester.run('require-password-hash', rule as never, {
+  valid: [
+    right(
+      'a bcrypt hash bound to a statement',
+      bc +
+        express +
+        pg +
+        post(
+          "const { email, password } = req.body;\n  await pool.query('INSERT INTO users (email, password) VALUES ($1, $2)', [email, await bcrypt.hash(password, 12)]);",
+        ),
+    ),
+    right(
+      'a hash kept in a variable',
+      bc +
+        express +
+        pg +
+        post(
+          "const hash = await bcrypt.hash(req.body.password, 12);\n  await pool.query('UPDATE users SET password = $1 WHERE id = $2', [hash, req.body.id]);",
+        ),
+    ),
+    right(
+      'a hash from a callback',
+      bc +
+        express +
+        pg +
+        "app.post('/users', (req, res) => {\n  bcrypt.hash(req.body.password, 12, (error, hash) => {\n    pool.query('INSERT INTO users (password) VALUES ($1)', [hash], () => res.end());\n  });\n});",
+    ),
+    right(
+      'a hash from a promise chain',
+      bc +
+        express +
+        pg +
+        "app.post('/users', (req, res) => {\n  bcrypt.hash(req.body.password, 12).then(hash => pool.query('INSERT INTO users (password) VALUES ($1)', [hash])).then(() => res.end());\n});",
+    ),
+    right(
+      'scrypt with its salt in one text',
+      "const crypto = require('node:crypto');\n" +
+        express +
+        pg +
+        post(
+          "const salt = crypto.randomBytes(16).toString('hex');\n  const key = crypto.scryptSync(req.body.password, salt, 64).toString('hex');\n  await pool.query('INSERT INTO users (password) VALUES ($1)', [`${salt}:${key}`]);",
+        ),
+    ),
+    right(
+      'promisified pbkdf2',
+      "const { promisify } = require('util');\nconst { pbkdf2 } = require('crypto');\nconst derive = promisify(pbkdf2);\n" +
+        express +
+        pg +
+        post(
+          "const key = await derive(req.body.password, 'salt', 600000, 64, 'sha512');\n  await pool.query('INSERT INTO users (password) VALUES ($1)', [key.toString('hex')]);",
+        ),
+    ),
+    right(
+      'argon2 in a local helper',
+      "import argon2 from 'argon2';\nimport express from 'express';\nimport pg from 'pg';\nconst app = express();\nconst pool = new pg.Pool();\nconst protect = password => argon2.hash(password);\n" +
+        post("await pool.query('INSERT INTO users (password) VALUES ($1)', [await protect(req.body.password)]);"),
+    ),
+    right(
+      'a helper of another file',
+      "const { hashPassword } = require('./hashing');\n" +
+        express +
+        pg +
+        post(
+          "const stored = await hashPassword(req.body.password);\n  await pool.query('INSERT INTO users (password) VALUES ($1)', [stored]);",
+        ),
+    ),
+    right(
+      'a fast hash in front of bcrypt',
+      bc +
+        "const crypto = require('crypto');\n" +
+        express +
+        pg +
+        post(
+          "const short = crypto.createHash('sha512').update(req.body.password).digest('base64');\n  await pool.query('INSERT INTO users (password) VALUES ($1)', [await bcrypt.hash(short, 12)]);",
+        ),
+    ),
+    right(
+      'the field overwritten before the body is stored',
+      bc +
+        mongo +
+        schema +
+        model +
+        express +
+        post('req.body.password = await bcrypt.hash(req.body.password, 12);\n  await User.insertMany([req.body]);'),
+    ),
+    right(
+      'the property overwritten before the record is saved',
+      bc +
+        knex +
+        express +
+        post(
+          "const user = { email: req.body.email, password: req.body.password };\n  user.password = await bcrypt.hash(user.password, 12);\n  await db('users').insert(user);",
+        ),
+    ),
+    right(
+      'a spread whose password is replaced',
+      bc +
+        knex +
+        express +
+        post("await db('users').insert({ ...req.body, password: await bcrypt.hash(req.body.password, 12) });"),
+    ),
+    right(
+      'a hash where there is a password',
+      bc +
+        knex +
+        express +
+        post(
+          "const { name, password } = req.body;\n  await db('users').update({ name, password: password ? await bcrypt.hash(password, 12) : undefined });",
+        ),
+    ),
+    right(
+      'a variable that is hashed when it is set',
+      bc +
+        knex +
+        express +
+        post(
+          "let { password } = req.body;\n  if (password) password = await bcrypt.hash(password, 12);\n  await db('users').update({ password });",
+        ),
+    ),
+    right(
+      'middleware that hashes the field',
+      "const { hashPassword } = require('./middleware');\n" +
+        knex +
+        express +
+        "app.post('/users', hashPassword, async (req, res) => {\n  await db('users').insert({ password: req.body.password });\n  res.end();\n});",
+    ),
+    right(
+      'a hook of the schema',
+      bc +
+        mongo +
+        schema +
+        "userSchema.pre('save', async function () {\n  if (this.isModified('password')) this.password = await bcrypt.hash(this.password, 12);\n});\n" +
+        model +
+        express +
+        post('await User.create({ email: req.body.email, password: req.body.password });'),
+    ),
+    right(
+      'a setter of the field',
+      bc +
+        mongo +
+        'const userSchema = new mongoose.Schema({ password: { type: String, set: value => bcrypt.hashSync(value, 12) } });\n' +
+        model +
+        express +
+        post('await User.findByIdAndUpdate(req.body.id, { password: req.body.password });'),
+    ),
+    right(
+      'a hook of the update',
+      bc +
+        mongo +
+        schema +
+        "userSchema.pre('findOneAndUpdate', async function () {\n  const update = this.getUpdate();\n  update.password = await bcrypt.hash(update.password, 12);\n});\n" +
+        model +
+        express +
+        post('await User.findOneAndUpdate({ email: req.body.email }, { password: req.body.password });'),
+    ),
+    right(
+      'a plugin that may hash',
+      mongo +
+        schema +
+        "userSchema.plugin(require('./hashing-plugin'));\n" +
+        model +
+        express +
+        post('await User.create({ password: req.body.password });'),
+    ),
+    right(
+      'a model of another file, whose hooks run',
+      "const User = require('./user');\n" + express + post('await User.create({ password: req.body.password });'),
+    ),
+    right(
+      'Sequelize hooks in the options',
+      bc +
+        seq +
+        "const User = sequelize.define('User', { password: DataTypes.STRING }, { hooks: { beforeCreate: async user => { user.password = await bcrypt.hash(user.password, 12); } } });\n" +
+        express +
+        post('await User.create({ password: req.body.password });'),
+    ),
+    right(
+      'a Sequelize setter',
+      bc +
+        seq +
+        "class User extends Model {}\nUser.init({ password: { type: DataTypes.STRING, set(value) { this.setDataValue('password', bcrypt.hashSync(value, 12)); } } }, { sequelize });\n" +
+        express +
+        post('await User.update({ password: req.body.password }, { where: { id: req.body.id } });'),
+    ),
+    right(
+      'Sequelize hooks of single records asked for',
+      bc +
+        seq +
+        "const User = sequelize.define('User', { password: DataTypes.STRING });\nUser.beforeUpdate(async user => { user.password = await bcrypt.hash(user.password, 12); });\n" +
+        express +
+        post('await User.update({ password: req.body.password }, { where: { id: req.body.id }, individualHooks: true });'),
+    ),
+    right(
+      'a TypeORM entity with a hook, created before it is saved',
+      "import bcrypt from 'bcrypt';\n" +
+        orm +
+        nest +
+        '@Entity()\nexport class User {\n  @Column() password: string;\n  @BeforeInsert() async protect() { this.password = await bcrypt.hash(this.password, 12); }\n}\n@Injectable()\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  register(dto: RegisterDto) { return this.users.save(this.users.create({ email: dto.email, password: dto.password })); }\n}',
+    ),
+    right(
+      'a TypeORM transformer',
+      "import bcrypt from 'bcrypt';\n" +
+        orm +
+        '@Entity()\nexport class User {\n  @Column({ transformer: { to: value => bcrypt.hashSync(value, 12), from: value => value } }) password: string;\n}\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  register(dto: RegisterDto) { return this.users.insert({ password: dto.password }); }\n}',
+    ),
+    right(
+      'a created entity whose password is then hashed',
+      "import * as bcrypt from 'bcrypt';\n" +
+        orm +
+        "import { User } from './user.entity';\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  async register(dto: RegisterDto) {\n    const user = this.users.create({ email: dto.email, password: dto.password });\n    user.password = await bcrypt.hash(user.password, 12);\n    return this.users.save(user);\n  }\n}",
+    ),
+    right(
+      'a DTO hashed in place',
+      "import * as bcrypt from 'bcrypt';\n" +
+        orm +
+        "import { User } from './user.entity';\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  async register(dto: RegisterDto) {\n    dto.password = await bcrypt.hash(dto.password, 12);\n    return this.users.save({ ...dto });\n  }\n}",
+    ),
+    right(
+      'a repository of which nothing is known',
+      orm +
+        'export class UserRepository {\n  constructor(private readonly users: Repository<User>) {}\n  async updatePassword(id: number, password: string) {\n    await this.users.update(id, { password });\n  }\n}',
+    ),
+    right(
+      'a parameter without any sign of where it comes from',
+      knex + "module.exports.insertUser = (email, password) => db('users').insert({ email, password });",
+    ),
+    right(
+      'a parameter named as a hash',
+      knex +
+        "module.exports.changePassword = (id, passwordHash) => db('users').where({ id }).update({ password: passwordHash });",
+    ),
+    right(
+      'a Prisma extension that hashes',
+      "import bcrypt from 'bcrypt';\nimport { PrismaClient } from '@prisma/client';\nimport express from 'express';\nconst app = express();\nconst prisma = new PrismaClient().$extends({ query: { user: { async create({ args, query }) { args.data.password = await bcrypt.hash(args.data.password, 12); return query(args); } } } });\n" +
+        post('await prisma.user.create({ data: { password: req.body.password } });'),
+    ),
+    right(
+      'an Objection model with a hook',
+      bc +
+        "const { Model } = require('objection');\nclass User extends Model {\n  async $beforeInsert() { this.password = await bcrypt.hash(this.password, 12); }\n}\n" +
+        express +
+        post('await User.query().insert({ password: req.body.password });'),
+    ),
+    right(
+      'seed data',
+      knex + "exports.seed = () => db('users').insert([{ email: 'ada@example.com', password: 'analytical-engine' }]);",
+    ),
+    right(
+      'the password of a service that must stay readable',
+      knex +
+        express +
+        post("await db('accounts').insert({ host: req.body.host, port: req.body.port, password: req.body.password });"),
+    ),
+    right(
+      'the password of a database connection',
+      "const mysql = require('mysql2');\n" +
+        express +
+        post("const connection = mysql.createConnection({ user: 'app', password: req.body.password });"),
+    ),
+    right(
+      'other facts about passwords',
+      knex + express + post("await db('users').update({ passwordResetToken: req.body.token, passwordChangedAt: new Date() });"),
+    ),
+    right(
+      'a column of another name',
+      express +
+        pg +
+        post("await pool.query('INSERT INTO users (email, nickname) VALUES ($1, $2)', [req.body.email, req.body.nickname]);"),
+    ),
+    right(
+      'a hash in a tagged statement',
+      bc +
+        "const sql = require('postgres')();\n" +
+        express +
+        post('await sql`INSERT INTO users (password) VALUES (${await bcrypt.hash(req.body.password, 12)})`;'),
+    ),
+    right(
+      'two typed passwords',
+      express + post('if (req.body.password !== req.body.confirmPassword) return res.sendStatus(400);'),
+    ),
+    right(
+      'a new password that repeats the old one',
+      'function validate({ newPassword, oldPassword }) {\n  return newPassword === oldPassword;\n}\nmodule.exports = { validate };',
+    ),
+    right(
+      'a typed password and its repetition as parameters',
+      'module.exports.check = (password, passwordConfirmation) => password === passwordConfirmation;',
+    ),
+    right(
+      'empty, missing and typed values',
+      express +
+        post(
+          "const { password } = req.body;\n  if (password === '' || password === undefined || password === null || typeof password !== 'string' || password.length === 0) return res.sendStatus(400);",
+        ),
+    ),
+    right(
+      'bcrypt.compare',
+      bc +
+        express +
+        pg +
+        post(
+          "const { rows: [user] } = await pool.query('SELECT password FROM users WHERE email = $1', [req.body.email]);\n  if (!user || !(await bcrypt.compare(req.body.password, user.password))) return res.sendStatus(401);",
+        ),
+    ),
+    right(
+      'a password from the settings',
+      "const config = require('./config');\n" +
+        express +
+        post('if (req.body.password !== config.password) return res.sendStatus(401);'),
+    ),
+    right(
+      'a password from the environment',
+      express + post('if (req.body.password !== process.env.ADMIN_PASSWORD) return res.sendStatus(401);'),
+    ),
+    right(
+      'a derived key compared in constant time',
+      "const crypto = require('crypto');\nmodule.exports.verify = (user, password) => crypto.timingSafeEqual(Buffer.from(user.password, 'hex'), crypto.scryptSync(password, user.salt, 64));",
+    ),
+    right(
+      'a comparison that asks whether to hash',
+      bc +
+        'module.exports.update = async (user, dto) => {\n  if (user.password !== dto.password) {\n    dto.password = await bcrypt.hash(dto.password, 12);\n  }\n};',
+    ),
+    right('a field that is typed in a form', "module.exports.isPassword = field => field.type === 'password';"),
+    right(
+      'a query by something else',
+      express + pg + post("await pool.query('SELECT * FROM users WHERE email = $1 AND password IS NOT NULL', [req.body.email]);"),
+    ),
+    right(
+      'a reset token looked up by its hash',
+      "const crypto = require('crypto');\n" +
+        mongo +
+        schema +
+        model +
+        express +
+        post("await User.findOne({ passwordResetToken: crypto.createHash('sha256').update(req.body.token).digest('hex') });"),
+    ),
+    right(
+      'the prefix of a hash sent to a breach list',
+      "const crypto = require('crypto');\n" +
+        express +
+        post(
+          "const digest = crypto.createHash('sha1').update(req.body.password).digest('hex');\n  await fetch(`https://api.pwnedpasswords.com/range/${digest.slice(0, 5)}`);",
+        ),
+    ),
+    right(
+      'a model of another file with a filter of other fields',
+      "const User = require('./user');\n" + express + post('await User.findOne({ where: { email: req.body.email } });'),
+    ),
+    right(
+      'a password among the options of a class',
+      'class Room {\n  constructor(options) { this.options = options; }\n  admits(password) { return this.options.password === password; }\n}\nmodule.exports = { Room };',
+    ),
+    right(
+      'pgcrypto',
+      express +
+        pg +
+        post(
+          "await pool.query('SELECT id FROM users WHERE email = $1 AND password = crypt($2, password)', [req.body.email, req.body.password]);",
+        ),
+    ),
+  ],
+  invalid: [
+    wrong(
+      'a body member bound to INSERT',
+      bc +
+        express +
+        pg +
+        post("await pool.query('INSERT INTO users (email, password) VALUES ($1, $2)', [req.body.email, req.body.password]);"),
+      [
+        {
+          messageId: 'plain',
+          line: 8,
+          data: { source: 'req.body.password', field: 'password', api: 'pool.query' },
+          changed: [
+            "await pool.query('INSERT INTO users (email, password) VALUES ($1, $2)', [req.body.email, req.body.password]);",
+            "await pool.query('INSERT INTO users (email, password) VALUES ($1, $2)', [req.body.email, await bcrypt.hash(req.body.password, 12)]);",
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a destructured body bound to UPDATE',
+      bc +
+        express +
+        pg +
+        post(
+          "const { id, password } = req.body;\n  await pool.query('UPDATE users SET password = $1 WHERE id = $2', [password, id]);",
+        ),
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'req.body.password', field: 'password', api: 'pool.query' },
+          changed: [
+            "await pool.query('UPDATE users SET password = $1 WHERE id = $2', [password, id]);",
+            "await pool.query('UPDATE users SET password = $1 WHERE id = $2', [await bcrypt.hash(password, 12), id]);",
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a value put into the text',
+      bc +
+        express +
+        pg +
+        post("await pool.query(`INSERT INTO users (email, password) VALUES ('${req.body.email}', '${req.body.password}')`);"),
+      [
+        {
+          messageId: 'plain',
+          line: 8,
+          data: { source: 'req.body.password', field: 'password', api: 'pool.query' },
+          changed: [
+            "await pool.query(`INSERT INTO users (email, password) VALUES ('${req.body.email}', '${req.body.password}')`);",
+            "await pool.query(`INSERT INTO users (email, password) VALUES ('${req.body.email}', '${await bcrypt.hash(req.body.password, 12)}')`);",
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a tagged statement',
+      "const bcrypt = require('bcryptjs');\nconst sql = require('postgres')();\n" +
+        express +
+        post('await sql`INSERT INTO users (password) VALUES (${req.body.password})`;'),
+      [
+        {
+          messageId: 'plain',
+          line: 7,
+          data: { source: 'req.body.password', field: 'password', api: 'sql' },
+          changed: [
+            'await sql`INSERT INTO users (password) VALUES (${req.body.password})`;',
+            'await sql`INSERT INTO users (password) VALUES (${await bcrypt.hash(req.body.password, 12)})`;',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a prepared statement',
+      "const Database = require('better-sqlite3');\nconst db = new Database('app.db');\n" +
+        express +
+        "app.post('/users', (req, res) => {\n  const insert = db.prepare('INSERT INTO users (email, password) VALUES (?, ?)');\n  insert.run(req.body.email, req.body.password);\n  res.end();\n});",
+      [{ messageId: 'plain', line: 8, data: { source: 'req.body.password', field: 'password', api: 'db.prepare' } }],
+    ),
+    wrong(
+      'a prepared statement run at once with names',
+      "const Database = require('better-sqlite3');\nconst db = new Database('app.db');\n" +
+        express +
+        "app.post('/users', (req, res) => {\n  db.prepare('INSERT INTO users (email, password) VALUES (@email, @password)').run({ email: req.body.email, password: req.body.password });\n  res.end();\n});",
+      [{ messageId: 'plain', line: 7, data: { source: 'req.body.password', field: 'password', api: 'db.prepare' } }],
+    ),
+    wrong(
+      'an object for the columns of SET',
+      "const mysql = require('mysql2');\nconst connection = mysql.createConnection({});\n" +
+        express +
+        "app.post('/users', (req, res) => {\n  connection.query('INSERT INTO users SET ?', { email: req.body.email, password: req.body.password }, () => res.end());\n});",
+      [{ messageId: 'plain', line: 7, data: { source: 'req.body.password', field: 'password', api: 'connection.query' } }],
+    ),
+    wrong(
+      'values one by one',
+      "const sqlite3 = require('sqlite3');\nconst db = new sqlite3.Database(':memory:');\n" +
+        express +
+        "app.post('/users', (req, res) => {\n  db.run('INSERT INTO users (email, passwd) VALUES (?, ?)', req.body.email, req.body.pass, () => res.end());\n});",
+      [{ messageId: 'plain', line: 7, data: { source: 'req.body.pass', field: 'passwd', api: 'db.run' } }],
+    ),
+    wrong(
+      'a driver of unknown kind',
+      "const db = require('./db');\n" +
+        express +
+        post("await db.execute('INSERT INTO users (email, password) VALUES (?, ?)', [req.body.email, req.body.password]);"),
+      [
+        {
+          messageId: 'plain',
+          line: 6,
+          data: { source: 'req.body.password', field: 'password', api: 'db.execute' },
+          changed: [
+            "await db.execute('INSERT INTO users (email, password) VALUES (?, ?)', [req.body.email, req.body.password]);",
+            "await db.execute('INSERT INTO users (email, password) VALUES (?, ?)', [req.body.email, await bcrypt.hash(req.body.password, 12)]);",
+          ],
+          added: ["const express = require('express');", "const bcrypt = require('bcrypt');"],
+        },
+      ],
+    ),
+    wrong(
+      'named replacements of Sequelize',
+      seq +
+        express +
+        post(
+          "await sequelize.query('UPDATE users SET password = :password WHERE id = :id', { replacements: { password: req.body.password, id: req.body.id } });",
+        ),
+      [
+        {
+          messageId: 'plain',
+          line: 7,
+          data: { source: 'req.body.password', field: 'password', api: 'sequelize.query' },
+          changed: [
+            "await sequelize.query('UPDATE users SET password = :password WHERE id = :id', { replacements: { password: req.body.password, id: req.body.id } });",
+            "await sequelize.query('UPDATE users SET password = :password WHERE id = :id', { replacements: { password: await bcrypt.hash(req.body.password, 12), id: req.body.id } });",
+          ],
+          added: ["const { Sequelize, DataTypes, Model } = require('sequelize');", "const bcrypt = require('bcrypt');"],
+        },
+      ],
+    ),
+    wrong(
+      'a knex builder',
+      bc + knex + express + post("await db('users').insert({ email: req.body.email, password: req.body.password });"),
+      [
+        {
+          messageId: 'plain',
+          line: 8,
+          data: { source: 'req.body.password', field: 'password', api: 'db(…).insert' },
+          changed: [
+            "await db('users').insert({ email: req.body.email, password: req.body.password });",
+            "await db('users').insert({ email: req.body.email, password: await bcrypt.hash(req.body.password, 12) });",
+          ],
+        },
+      ],
+    ),
+    wrong('a knex builder with a list', knex + express + post("await db('users').insert([{ password: req.body.password }]);"), [
+      {
+        messageId: 'plain',
+        line: 7,
+        data: { source: 'req.body.password', field: 'password', api: 'db(…).insert' },
+        changed: [
+          "await db('users').insert([{ password: req.body.password }]);",
+          "await db('users').insert([{ password: await bcrypt.hash(req.body.password, 12) }]);",
+        ],
+        added: ["const knex = require('knex');", "const bcrypt = require('bcrypt');"],
+      },
+    ]),
+    wrong(
+      'a knex update of a shorthand',
+      bc + knex + express + post("const { id, password } = req.body;\n  await db('users').where({ id }).update({ password });"),
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'req.body.password', field: 'password', api: 'db(…).where(…).update' },
+          changed: [
+            "await db('users').where({ id }).update({ password });",
+            "await db('users').where({ id }).update({ password: await bcrypt.hash(password, 12) });",
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a record built before',
+      bc +
+        knex +
+        express +
+        post("const user = { email: req.body.email };\n  user.password = req.body.password;\n  await db('users').insert(user);"),
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'req.body.password', field: 'password', api: 'db(…).insert' },
+          changed: ['user.password = req.body.password;', 'user.password = await bcrypt.hash(req.body.password, 12);'],
+        },
+      ],
+    ),
+    wrong(
+      'a hash overwritten by the typed password',
+      bc +
+        knex +
+        express +
+        post(
+          "const user = { password: await bcrypt.hash(req.body.password, 12) };\n  user.password = req.body.password;\n  await db('users').insert(user);",
+        ),
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'req.body.password', field: 'password', api: 'db(…).insert' },
+          changed: ['user.password = req.body.password;', 'user.password = await bcrypt.hash(req.body.password, 12);'],
+        },
+      ],
+    ),
+    wrong(
+      'a helper that changes nothing that matters',
+      knex +
+        express +
+        'const clean = text => text.trim();\n' +
+        post("await db('users').insert({ password: clean(req.body.password) });"),
+      [{ messageId: 'plain', line: 8, data: { source: 'req.body.password', field: 'password', api: 'db(…).insert' } }],
+    ),
+    wrong(
+      'base64 is no hash',
+      knex + express + post("await db('users').insert({ password: Buffer.from(req.body.password).toString('base64') });"),
+      [{ messageId: 'plain', line: 7, data: { source: 'req.body.password', field: 'password', api: 'db(…).insert' } }],
+    ),
+    wrong(
+      'a collection of the MongoDB driver',
+      bc +
+        "const { MongoClient } = require('mongodb');\nconst client = new MongoClient('mongodb://localhost');\n" +
+        express +
+        post("await client.db('app').collection('users').insertOne({ email: req.body.email, password: req.body.password });"),
+      [
+        {
+          messageId: 'plain',
+          line: 8,
+          data: { source: 'req.body.password', field: 'password', api: 'client.db(…).collection(…).insertOne' },
+          changed: [
+            "await client.db('app').collection('users').insertOne({ email: req.body.email, password: req.body.password });",
+            "await client.db('app').collection('users').insertOne({ email: req.body.email, password: await bcrypt.hash(req.body.password, 12) });",
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'an operator of an update',
+      bc +
+        "const { MongoClient } = require('mongodb');\nconst client = new MongoClient('mongodb://localhost');\n" +
+        express +
+        post(
+          "await client.db('app').collection('users').updateOne({ _id: req.body.id }, { $set: { password: req.body.password } });",
+        ),
+      [
+        {
+          messageId: 'plain',
+          line: 8,
+          data: { source: 'req.body.password', field: 'password', api: 'client.db(…).collection(…).updateOne' },
+          changed: [
+            "await client.db('app').collection('users').updateOne({ _id: req.body.id }, { $set: { password: req.body.password } });",
+            "await client.db('app').collection('users').updateOne({ _id: req.body.id }, { $set: { password: await bcrypt.hash(req.body.password, 12) } });",
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a model without a hook',
+      bc + mongo + schema + model + express + post('await User.create({ email: req.body.email, password: req.body.password });'),
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'req.body.password', field: 'password', api: 'User.create' },
+          changed: [
+            'await User.create({ email: req.body.email, password: req.body.password });',
+            'await User.create({ email: req.body.email, password: await bcrypt.hash(req.body.password, 12) });',
+          ],
+        },
+      ],
+    ),
+    wrong('the whole body into a model without a hook', mongo + schema + model + express + post('await User.create(req.body);'), [
+      { messageId: 'plain', line: 8, data: { source: 'req.body.password', field: 'password', api: 'User.create' } },
+    ]),
+    wrong(
+      'a document saved without a hook',
+      bc +
+        mongo +
+        schema +
+        model +
+        express +
+        post('const user = new User({ email: req.body.email, password: req.body.password });\n  await user.save();'),
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'req.body.password', field: 'password', api: 'user.save' },
+          changed: [
+            'const user = new User({ email: req.body.email, password: req.body.password });',
+            'const user = new User({ email: req.body.email, password: await bcrypt.hash(req.body.password, 12) });',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a document whose password is set',
+      bc +
+        mongo +
+        schema +
+        model +
+        express +
+        post('const user = await User.findById(req.body.id);\n  user.password = req.body.password;\n  await user.save();'),
+      [
+        {
+          messageId: 'plain',
+          line: 10,
+          data: { source: 'req.body.password', field: 'password', api: 'user.save' },
+          changed: ['user.password = req.body.password;', 'user.password = await bcrypt.hash(req.body.password, 12);'],
+        },
+      ],
+    ),
+    wrong(
+      'an update that goes past the hook',
+      bc +
+        mongo +
+        schema +
+        "userSchema.pre('save', async function () {\n  if (this.isModified('password')) this.password = await bcrypt.hash(this.password, 12);\n});\n" +
+        model +
+        express +
+        post('await User.findByIdAndUpdate(req.body.id, { password: req.body.password });'),
+      [
+        {
+          messageId: 'hookSkipped',
+          line: 12,
+          data: { source: 'req.body.password', field: 'password', api: 'User.findByIdAndUpdate' },
+          changed: [
+            'await User.findByIdAndUpdate(req.body.id, { password: req.body.password });',
+            'await User.findByIdAndUpdate(req.body.id, { password: await bcrypt.hash(req.body.password, 12) });',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'insertMany goes past the hook',
+      bc +
+        mongo +
+        schema +
+        "userSchema.pre('save', async function () {\n  this.password = await bcrypt.hash(this.password, 12);\n});\n" +
+        model +
+        express +
+        post('await User.insertMany([{ password: req.body.password }]);'),
+      [
+        {
+          messageId: 'hookSkipped',
+          line: 12,
+          data: { source: 'req.body.password', field: 'password', api: 'User.insertMany' },
+          changed: [
+            'await User.insertMany([{ password: req.body.password }]);',
+            'await User.insertMany([{ password: await bcrypt.hash(req.body.password, 12) }]);',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a hook about something else',
+      mongo +
+        schema +
+        "userSchema.pre('save', function () {\n  this.updatedAt = new Date();\n});\n" +
+        model +
+        express +
+        post('await User.create({ password: req.body.password });'),
+      [
+        {
+          messageId: 'plain',
+          line: 11,
+          data: { source: 'req.body.password', field: 'password', api: 'User.create' },
+          changed: [
+            'await User.create({ password: req.body.password });',
+            'await User.create({ password: await bcrypt.hash(req.body.password, 12) });',
+          ],
+          added: ["const mongoose = require('mongoose');", "const bcrypt = require('bcrypt');"],
+        },
+      ],
+    ),
+    wrong(
+      'a Sequelize bulk update that goes past the hook',
+      bc +
+        seq +
+        "const User = sequelize.define('User', { password: DataTypes.STRING });\nUser.beforeUpdate(async user => { user.password = await bcrypt.hash(user.password, 12); });\n" +
+        express +
+        post('await User.update({ password: req.body.password }, { where: { id: req.body.id } });'),
+      [
+        {
+          messageId: 'hookSkipped',
+          line: 10,
+          data: { source: 'req.body.password', field: 'password', api: 'User.update' },
+          changed: [
+            'await User.update({ password: req.body.password }, { where: { id: req.body.id } });',
+            'await User.update({ password: await bcrypt.hash(req.body.password, 12) }, { where: { id: req.body.id } });',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a Sequelize class without hooks',
+      seq +
+        'class User extends Model {}\nUser.init({ password: DataTypes.STRING }, { sequelize });\n' +
+        express +
+        post('await User.create({ password: req.body.password });'),
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'req.body.password', field: 'password', api: 'User.create' },
+          changed: [
+            'await User.create({ password: req.body.password });',
+            'await User.create({ password: await bcrypt.hash(req.body.password, 12) });',
+          ],
+          added: ["const { Sequelize, DataTypes, Model } = require('sequelize');", "const bcrypt = require('bcrypt');"],
+        },
+      ],
+    ),
+    wrong(
+      'a plain object saved past the hook of the entity',
+      "import bcrypt from 'bcrypt';\n" +
+        orm +
+        '@Entity()\nexport class User {\n  @Column() password: string;\n  @BeforeInsert() async protect() { this.password = await bcrypt.hash(this.password, 12); }\n}\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  async register(dto: RegisterDto) { return this.users.save({ email: dto.email, password: dto.password }); }\n}',
+      [
+        {
+          messageId: 'hookSkipped',
+          line: 10,
+          data: { source: 'dto.password', field: 'password', api: 'this.users.save' },
+          changed: [
+            'async register(dto: RegisterDto) { return this.users.save({ email: dto.email, password: dto.password }); }',
+            'async register(dto: RegisterDto) { return this.users.save({ email: dto.email, password: await bcrypt.hash(dto.password, 12) }); }',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'an injected repository',
+      "import * as bcrypt from 'bcrypt';\nimport { InjectRepository } from '@nestjs/typeorm';\nimport { User } from './user.entity';\nexport class UsersService {\n  constructor(@InjectRepository(User) private readonly users) {}\n  async create(input: CreateUserInput) { return this.users.insert({ email: input.email, password: input.password }); }\n}",
+      [
+        {
+          messageId: 'plain',
+          line: 6,
+          data: { source: 'input.password', field: 'password', api: 'this.users.insert' },
+          changed: [
+            'async create(input: CreateUserInput) { return this.users.insert({ email: input.email, password: input.password }); }',
+            'async create(input: CreateUserInput) { return this.users.insert({ email: input.email, password: await bcrypt.hash(input.password, 12) }); }',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'an injected repository as a property',
+      "import { InjectRepository } from '@nestjs/typeorm';\nimport { User } from './user.entity';\nexport class UsersService {\n  @InjectRepository(User) private users;\n  async changePassword(id: number, newPassword: string) { await this.users.update(id, { password: newPassword }); }\n}",
+      [
+        {
+          messageId: 'plain',
+          line: 5,
+          data: { source: 'newPassword', field: 'password', api: 'this.users.update' },
+          changed: [
+            'async changePassword(id: number, newPassword: string) { await this.users.update(id, { password: newPassword }); }',
+            'async changePassword(id: number, newPassword: string) { await this.users.update(id, { password: await bcrypt.hash(newPassword, 12) }); }',
+          ],
+          added: ["import { User } from './user.entity';", "import bcrypt from 'bcrypt';"],
+        },
+      ],
+    ),
+    wrong(
+      'a query builder',
+      orm +
+        "import { dataSource } from './data-source';\nimport { User } from './user.entity';\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  async resetPassword(id: number, password: string) { await this.users.createQueryBuilder().update().set({ password }).execute(); }\n}",
+      [
+        {
+          messageId: 'plain',
+          line: 6,
+          data: { source: 'password', field: 'password', api: 'this.users.createQueryBuilder().update().set' },
+          changed: [
+            'async resetPassword(id: number, password: string) { await this.users.createQueryBuilder().update().set({ password }).execute(); }',
+            'async resetPassword(id: number, password: string) { await this.users.createQueryBuilder().update().set({ password: await bcrypt.hash(password, 12) }).execute(); }',
+          ],
+          added: ["import { User } from './user.entity';", "import bcrypt from 'bcrypt';"],
+        },
+      ],
+    ),
+    wrong(
+      'a created entity set to the typed password',
+      "import * as bcrypt from 'bcrypt';\n" +
+        orm +
+        '@Entity()\nexport class User {\n  @Column() password: string;\n}\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  async register(dto: RegisterDto) {\n    const user = this.users.create({ password: await bcrypt.hash(dto.password, 12) });\n    user.password = dto.password;\n    return this.users.save(user);\n  }\n}',
+      [
+        {
+          messageId: 'plain',
+          line: 11,
+          data: { source: 'dto.password', field: 'password', api: 'this.users.save' },
+          changed: ['user.password = dto.password;', 'user.password = await bcrypt.hash(dto.password, 12);'],
+        },
+      ],
+    ),
+    wrong(
+      'a controller body',
+      nest +
+        "import { PrismaService } from './prisma.service';\n@Controller()\nexport class UsersController {\n  constructor(private readonly prisma: PrismaService) {}\n  @Post() create(@Body() body) { return this.prisma.user.create({ data: { email: body.email, password: body.password } }); }\n}",
+      [{ messageId: 'plain', line: 6, data: { source: 'body.password', field: 'password', api: 'this.prisma.user.create' } }],
+    ),
+    wrong(
+      'both sides of a Prisma upsert',
+      "import express from 'express';\n" +
+        prisma +
+        'const app = express();\n' +
+        post(
+          'const { email, password } = req.body;\n  await prisma.user.upsert({ where: { email }, create: { email, password }, update: { password } });',
+        ),
+      [
+        {
+          messageId: 'plain',
+          line: 7,
+          data: { source: 'req.body.password', field: 'password', api: 'prisma.user.upsert' },
+          changed: [
+            'await prisma.user.upsert({ where: { email }, create: { email, password }, update: { password } });',
+            'await prisma.user.upsert({ where: { email }, create: { email, password: await bcrypt.hash(password, 12) }, update: { password } });',
+          ],
+          added: ["import { PrismaClient } from '@prisma/client';", "import bcrypt from 'bcrypt';"],
+        },
+        {
+          messageId: 'plain',
+          line: 7,
+          data: { source: 'req.body.password', field: 'password', api: 'prisma.user.upsert' },
+          changed: [
+            'await prisma.user.upsert({ where: { email }, create: { email, password }, update: { password } });',
+            'await prisma.user.upsert({ where: { email }, create: { email, password }, update: { password: await bcrypt.hash(password, 12) } });',
+          ],
+          added: ["import { PrismaClient } from '@prisma/client';", "import bcrypt from 'bcrypt';"],
+        },
+      ],
+    ),
+    wrong(
+      'drizzle',
+      "import { drizzle } from 'drizzle-orm/node-postgres';\nimport express from 'express';\nimport { users } from './schema';\nconst db = drizzle('postgres://');\nconst app = express();\n" +
+        post('await db.insert(users).values({ email: req.body.email, password: req.body.password });'),
+      [
+        {
+          messageId: 'plain',
+          line: 7,
+          data: { source: 'req.body.password', field: 'password', api: 'db.insert(…).values' },
+          changed: [
+            'await db.insert(users).values({ email: req.body.email, password: req.body.password });',
+            'await db.insert(users).values({ email: req.body.email, password: await bcrypt.hash(req.body.password, 12) });',
+          ],
+          added: ["import { users } from './schema';", "import bcrypt from 'bcrypt';"],
+        },
+      ],
+    ),
+    wrong(
+      'kysely',
+      "import { Kysely } from 'kysely';\nimport express from 'express';\nconst db = new Kysely({});\nconst app = express();\n" +
+        post("await db.updateTable('users').set({ password: req.body.password }).execute();"),
+      [
+        {
+          messageId: 'plain',
+          line: 6,
+          data: { source: 'req.body.password', field: 'password', api: 'db.updateTable(…).set' },
+          changed: [
+            "await db.updateTable('users').set({ password: req.body.password }).execute();",
+            "await db.updateTable('users').set({ password: await bcrypt.hash(req.body.password, 12) }).execute();",
+          ],
+          added: ["import express from 'express';", "import bcrypt from 'bcrypt';"],
+        },
+      ],
+    ),
+    wrong(
+      'Objection without a hook',
+      "const { Model } = require('objection');\nclass User extends Model {}\n" +
+        express +
+        post('await User.query().insert({ password: req.body.password });'),
+      [
+        {
+          messageId: 'plain',
+          line: 7,
+          data: { source: 'req.body.password', field: 'password', api: 'User.query().insert' },
+          changed: [
+            'await User.query().insert({ password: req.body.password });',
+            'await User.query().insert({ password: await bcrypt.hash(req.body.password, 12) });',
+          ],
+          added: ["const { Model } = require('objection');", "const bcrypt = require('bcrypt');"],
+        },
+      ],
+    ),
+    wrong(
+      'a registration function',
+      bc + knex + "module.exports.signUp = async (email, password) => {\n  await db('users').insert({ email, password });\n};",
+      [
+        {
+          messageId: 'plain',
+          line: 5,
+          data: { source: 'password', field: 'password', api: 'db(…).insert' },
+          changed: [
+            "await db('users').insert({ email, password });",
+            "await db('users').insert({ email, password: await bcrypt.hash(password, 12) });",
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a file that compares the stored password as well',
+      knex +
+        "exports.add = (email, password) => db('users').insert({ email, password });\nexports.login = async (email, password) => {\n  const user = await db('users').where({ email }).first();\n  return user.password === password;\n};",
+      [
+        { messageId: 'plain', line: 3, data: { source: 'password', field: 'password', api: 'db(…).insert' } },
+        {
+          messageId: 'plainCompare',
+          line: 6,
+          data: { stored: 'user.password', submitted: 'password' },
+          changed: ['return user.password === password;', 'return await bcrypt.compare(password, user.password);'],
+          added: ["const knex = require('knex');", "const bcrypt = require('bcrypt');"],
+        },
+      ],
+    ),
+    wrong(
+      'a parameter, when asked for',
+      knex + "module.exports.insertUser = (email, password) => db('users').insert({ email, password });",
+      [{ messageId: 'plain', line: 3, data: { source: 'password', field: 'password', api: 'db(…).insert' } }],
+      { reportParameters: true },
+    ),
+    wrong(
+      'an unsalted SHA-256',
+      "const crypto = require('crypto');\n" +
+        express +
+        pg +
+        post(
+          "const digest = crypto.createHash('sha256').update(req.body.password).digest('hex');\n  await pool.query('INSERT INTO users (password) VALUES ($1)', [digest]);",
+        ),
+      [{ messageId: 'fastHash', line: 9, data: { source: 'req.body.password', field: 'password' } }],
+    ),
+    wrong(
+      'md5',
+      "const md5 = require('md5');\n" + knex + express + post("await db('users').insert({ password: md5(req.body.password) });"),
+      [{ messageId: 'fastHash', line: 8, data: { source: 'req.body.password', field: 'password' } }],
+    ),
+    wrong(
+      'an HMAC',
+      "import { createHmac } from 'node:crypto';\nimport express from 'express';\n" +
+        prisma +
+        'const app = express();\n' +
+        post(
+          "await prisma.user.create({ data: { password: createHmac('sha512', process.env.PEPPER).update(req.body.password).digest('hex') } });",
+        ),
+      [{ messageId: 'fastHash', line: 7, data: { source: 'req.body.password', field: 'password' } }],
+    ),
+    wrong(
+      'a fast hash in a helper',
+      "const crypto = require('crypto');\nconst digest = text => crypto.createHash('sha1').update(text).digest('hex');\n" +
+        knex +
+        express +
+        post("await db('users').insert({ password: digest(req.body.password) });"),
+      [{ messageId: 'fastHash', line: 9, data: { source: 'req.body.password', field: 'password' } }],
+    ),
+    wrong(
+      'a stored password compared with a body member',
+      bc +
+        express +
+        pg +
+        post(
+          "const { rows: [user] } = await pool.query('SELECT * FROM users WHERE email = $1', [req.body.email]);\n  if (!user || user.password !== req.body.password) return res.sendStatus(401);",
+        ),
+      [
+        {
+          messageId: 'plainCompare',
+          line: 9,
+          data: { stored: 'user.password', submitted: 'req.body.password' },
+          changed: [
+            'if (!user || user.password !== req.body.password) return res.sendStatus(401);',
+            'if (!user || !(await bcrypt.compare(req.body.password, user.password))) return res.sendStatus(401);',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'loose equality in a callback',
+      "const users = require('./users');\n" +
+        express +
+        "app.post('/login', (req, res) => {\n  users.findByName(req.body.name, (error, user) => {\n    if (user.password == req.body.password) return res.sendStatus(200);\n    res.sendStatus(401);\n  });\n});",
+      [{ messageId: 'plainCompare', line: 7, data: { stored: 'user.password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a promise chain',
+      "const User = require('./user');\n" +
+        express +
+        "app.post('/login', (req, res) => {\n  User.findOne({ where: { name: req.body.name } }).then(user => res.sendStatus(user.password === req.body.password ? 200 : 401));\n});",
+      [{ messageId: 'plainCompare', line: 6, data: { stored: 'user.password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a service method',
+      "import * as bcrypt from 'bcrypt';\nexport class AuthService {\n  constructor(private readonly users: UsersService) {}\n  async validate(email: string, pass: string) {\n    const user = await this.users.findByEmail(email);\n    if (user && user.password === pass) return user;\n    return null;\n  }\n}",
+      [
+        {
+          messageId: 'plainCompare',
+          line: 6,
+          data: { stored: 'user.password', submitted: 'pass' },
+          changed: [
+            'if (user && user.password === pass) return user;',
+            'if (user && await bcrypt.compare(pass, user.password)) return user;',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a method of the entity',
+      'export class User {\n  password: string;\n  async checkPassword(password: string) { return this.password === password; }\n}',
+      [
+        {
+          messageId: 'plainCompare',
+          line: 3,
+          data: { stored: 'this.password', submitted: 'password' },
+          changed: [
+            'async checkPassword(password: string) { return this.password === password; }',
+            'async checkPassword(password: string) { return await bcrypt.compare(password, this.password); }',
+          ],
+          added: ['', "import bcrypt from 'bcrypt';"],
+        },
+      ],
+    ),
+    wrong(
+      'two parameters',
+      "const argon2 = require('argon2');\nexports.matches = async (user, password) => password === user.password;",
+      [
+        {
+          messageId: 'plainCompare',
+          line: 2,
+          data: { stored: 'user.password', submitted: 'password' },
+          changed: [
+            'exports.matches = async (user, password) => password === user.password;',
+            'exports.matches = async (user, password) => await argon2.verify(user.password, password);',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a comparison in constant time',
+      "const crypto = require('crypto');\nexports.matches = (user, password) => crypto.timingSafeEqual(Buffer.from(user.password), Buffer.from(password));",
+      [{ messageId: 'plainCompare', line: 2, data: { stored: 'Buffer.from(…)', submitted: 'Buffer.from(…)' } }],
+    ),
+    wrong('localeCompare', 'exports.matches = (user, password) => user.password.localeCompare(password) === 0;', [
+      { messageId: 'plainCompare', line: 1, data: { stored: 'user.password', submitted: 'password' } },
+    ]),
+    wrong(
+      'a list searched by a predicate',
+      bc +
+        "const users = require('./users');\n" +
+        express +
+        post(
+          'const user = users.find(async candidate => candidate.name === req.body.name && candidate.password === req.body.password);',
+        ),
+      [{ messageId: 'plainCompare', line: 7, data: { stored: 'candidate.password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a local comparing function',
+      "const users = require('./users');\nconst same = (a, b) => a === b;\nexports.login = (name, password, done) => {\n  users.find(name, (error, user) => done(null, same(password, user.password)));\n};",
+      [{ messageId: 'plainCompare', line: 2, data: { stored: 'b', submitted: 'a' } }],
+    ),
+    wrong(
+      'a comparison with a fast hash',
+      "const md5 = require('md5');\nexports.matches = (user, password) => user.password === md5(password);",
+      [{ messageId: 'fastCompare', line: 2, data: { stored: 'user.password', submitted: 'password' } }],
+    ),
+    wrong(
+      'a salted SHA-512 is fast too',
+      "const crypto = require('crypto');\nexports.matches = (user, password) => user.passwordHash === crypto.createHash('sha512').update(user.salt + password).digest('hex');",
+      [{ messageId: 'fastCompare', line: 2, data: { stored: 'user.passwordHash', submitted: 'password' } }],
+    ),
+    wrong(
+      'a condition in SQL',
+      express +
+        pg +
+        post(
+          "const { email, password } = req.body;\n  const { rows } = await pool.query('SELECT id FROM users WHERE email = $1 AND password = $2', [email, password]);",
+        ),
+      [{ messageId: 'queryCompare', line: 8, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a condition in SQL with a fast hash',
+      "const md5 = require('md5');\n" +
+        express +
+        pg +
+        post(
+          "await pool.query('SELECT id FROM users WHERE email = $1 AND password = $2', [req.body.email, md5(req.body.password)]);",
+        ),
+      [{ messageId: 'queryCompare', line: 8, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a condition built into the text',
+      'exports.login = (db, email, password) => db.query("SELECT * FROM users WHERE email = \'" + email + "\' AND password = \'" + password + "\'");',
+      [{ messageId: 'queryCompare', line: 1, data: { stored: 'password', submitted: 'password' } }],
+    ),
+    wrong(
+      'a filter of a model',
+      mongo +
+        schema +
+        model +
+        express +
+        post('const user = await User.findOne({ email: req.body.email, password: req.body.password });'),
+      [{ messageId: 'queryCompare', line: 8, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a filter of a collection',
+      "const { MongoClient } = require('mongodb');\nconst client = new MongoClient('mongodb://localhost');\n" +
+        express +
+        post(
+          "const { email, password } = req.body;\n  const user = await client.db('app').collection('users').findOne({ email, password });",
+        ),
+      [{ messageId: 'queryCompare', line: 8, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a where clause of a builder',
+      knex +
+        express +
+        post("const user = await db('users').where('email', req.body.email).andWhere('password', req.body.password).first();"),
+      [{ messageId: 'queryCompare', line: 7, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a filter of a model of another file',
+      "const User = require('./user');\n" +
+        express +
+        post('const user = await User.findOne({ email: req.body.email, password: req.body.password });'),
+      [{ messageId: 'queryCompare', line: 6, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a where object of a model of another file',
+      "const { User } = require('./models');\n" +
+        express +
+        post('const user = await User.findOne({ where: { email: req.body.email, password: req.body.password } });'),
+      [{ messageId: 'queryCompare', line: 6, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'an update of a model of another file, past any hook',
+      "const User = require('./user');\n" +
+        bc +
+        express +
+        post('await User.findByIdAndUpdate(req.body.id, { $set: { password: req.body.password } });'),
+      [
+        {
+          messageId: 'plain',
+          line: 7,
+          data: { source: 'req.body.password', field: 'password', api: 'User.findByIdAndUpdate' },
+          changed: [
+            'await User.findByIdAndUpdate(req.body.id, { $set: { password: req.body.password } });',
+            'await User.findByIdAndUpdate(req.body.id, { $set: { password: await bcrypt.hash(req.body.password, 12) } });',
+          ],
+        },
+      ],
+    ),
+    wrong(
+      'a where object of Prisma',
+      "import express from 'express';\n" +
+        prisma +
+        'const app = express();\n' +
+        post('const user = await prisma.user.findFirst({ where: { email: req.body.email, password: req.body.password } });'),
+      [{ messageId: 'queryCompare', line: 6, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+  ],
+});

@@ -31,8 +31,12 @@ export interface Analysis {
   playing<N extends RoleName>(role: N): readonly Play<N>[];
   /** A value computed once for this analysis, such as a concept's instances. */
   once<T>(key: (analysis: Analysis) => T): T;
-  /** Notes a call of the file; called by the collector while ESLint walks the file. */
-  note(node: CallNode): void;
+  /** The comparisons `===`, `==`, `!==` and `!=` of the file. */
+  readonly comparisons: readonly TSESTree.BinaryExpression[];
+  /** The calls of the file, tagged templates among them. */
+  readonly calls: readonly CallNode[];
+  /** Notes a node of the file; called by the collector while ESLint walks the file. */
+  note(node: CallNode | TSESTree.BinaryExpression): void;
   /** Whether the caller is the first to ask: it registers the one collector of this file. */
   claimCollector(): boolean;
 }
@@ -60,7 +64,8 @@ export function analysisOf(sourceCode: Readonly<TSESLint.SourceCode>, fileName: 
 
 class FileAnalysis implements Analysis {
   readonly engine: Engine;
-  readonly #nodes: CallNode[] = [];
+  readonly calls: CallNode[] = [];
+  readonly comparisons: TSESTree.BinaryExpression[] = [];
   readonly #values = new Map<unknown, unknown>();
   #plays: Map<RoleName, Play<RoleName>[]> | null = null;
   #claimed = false;
@@ -89,16 +94,19 @@ class FileAnalysis implements Analysis {
     return true;
   }
 
-  note(node: CallNode): void {
-    const name = calleeName(node);
-    const plain = node.type === 'TaggedTemplateExpression' || node.callee.type !== 'MemberExpression';
-    if (plain || name === null || this.engine.catalogue.names.has(name)) this.#nodes.push(node);
+  note(node: CallNode | TSESTree.BinaryExpression): void {
+    if (node.type === 'BinaryExpression') {
+      if (/^[!=]==?$/.test(node.operator)) this.comparisons.push(node);
+      return;
+    }
+    this.calls.push(node);
   }
 
   playing<N extends RoleName>(role: N): readonly Play<N>[] {
     if (!this.#plays) {
       this.#plays = new Map();
-      for (const node of this.#nodes.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
+      for (const node of this.calls.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
+        if (!this.#mayPlay(node)) continue;
         const call = this.engine.callOf(node);
         for (const played of call?.api.api.plays ?? []) {
           const list = this.#plays.get(played.role) ?? [];
@@ -108,6 +116,13 @@ class FileAnalysis implements Analysis {
       }
     }
     return (this.#plays.get(role) ?? []) as unknown as readonly Play<N>[];
+  }
+
+  /** Whether a call's name is one that some library knows; a plain function may have any name. */
+  #mayPlay(node: CallNode): boolean {
+    const name = calleeName(node);
+    const isPlain = node.type === 'TaggedTemplateExpression' || node.callee.type !== 'MemberExpression';
+    return isPlain || name === null || this.engine.catalogue.names.has(name);
   }
 
   once<T>(key: (analysis: Analysis) => T): T {

@@ -2,7 +2,6 @@ import {
   calleeName,
   calleeOf,
   describeExpression,
-  eachNodeIn,
   staticName,
   wrapped,
   type CallNode,
@@ -161,16 +160,16 @@ function elementOrigin(analysis: Analysis, array: Extract<Origin, { kind: 'array
 /** Statements of a tag: safe as text, but what they store and compare is the same. */
 function taggedStatements(analysis: Analysis): readonly PasswordColumn[] {
   const found: PasswordColumn[] = [];
-  eachNodeIn(analysis.sourceCode.ast, node => {
-    if (node.type !== 'TaggedTemplateExpression' || node.quasi.expressions.length === 0) return;
+  for (const node of analysis.calls) {
+    if (node.type !== 'TaggedTemplateExpression' || node.quasi.expressions.length === 0) continue;
     const text = textOfTemplate(analysis, node.quasi);
-    if (!text) return;
+    if (!text) continue;
     const api = describeExpression(node.tag);
     for (const { relation, column, value } of valuesIn(text, { placeholder: 'tag', dialect: 'unknown' })) {
       const hole = 'hole' in value ? text.holes[value.hole] : null;
       if (hole) found.push({ relation, column, origin: hole.origin, node: hole.node, frame: hole.frame, api });
     }
-  });
+  }
   return found;
 }
 

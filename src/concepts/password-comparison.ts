@@ -3,7 +3,6 @@ import {
   calleeName,
   calleeOf,
   describeExpression,
-  eachNodeIn,
   unwrap,
   type CallNode,
   type Node,
@@ -35,13 +34,13 @@ export function passwordComparisons(analysis: Analysis): readonly PasswordCompar
 
 function operators(analysis: Analysis): readonly PasswordComparison[] {
   const found: PasswordComparison[] = [];
-  eachNodeIn(analysis.sourceCode.ast, node => {
+  for (const node of [...analysis.comparisons, ...analysis.calls]) {
     const sides = sidesOf(node);
-    if (!sides || asksForChange(analysis, node)) return;
+    if (!sides || asksForChange(analysis, node)) continue;
     const [left, right] = sides;
     const match = matchOf(analysis, left, right) ?? matchOf(analysis, right, left);
     if (match) found.push({ node, by: 'operator', ...match });
-  });
+  }
   return found;
 }
 

@@ -31,6 +31,7 @@ const collectorOf = (analysis: Analysis): TSESLint.RuleListener => ({
   CallExpression: node => analysis.note(node),
   NewExpression: node => analysis.note(node),
   TaggedTemplateExpression: node => analysis.note(node),
+  BinaryExpression: node => analysis.note(node),
 });
 
 function guarded(run: () => void): void {

@@ -110,3 +110,27 @@ table('guards', [
   ["const SORT = { a: 1 }; function f(c) { if (!(c in SORT)) return; probe(c) } module.exports = f", 'guarded(allow-list, parameter(c))'],
   [`${express} app.get('/', (req, res) => { if (!OK.includes(req.query.s)) return res.end(); const s = req.query.s; probe(s) })`, 'guarded(allow-list, request(req.query.s: any))'],
 ]);
+
+table('declared types', [
+  ['export function f(ids: number[]) { probe(ids) }', 'elements(number)'],
+  ['export function f(ids: readonly number[] | null) { probe(ids) }', 'elements(number)'],
+  ['export function f(ids: ReadonlyArray<boolean>) { probe(ids) }', 'elements(boolean)'],
+  ['export function f(names: string[]) { probe(names) }', 'parameter(names)'],
+  ['interface Filter { id: number; name: string } export function f(filter: Filter) { probe(filter.id) }', 'number'],
+  ['interface Filter { id: number; name: string } export function f(filter: Filter) { probe(filter.name) }', 'parameter(filter.name)'],
+  ['export function f({ id }: { id: number }) { probe(id) }', 'number'],
+  ['class Query { page = 1; size: number } export function f(query: Partial<Query>) { probe(query.size) }', 'number'],
+  ["import { Pool } from 'pg'; interface Options { pool: Pool } export function f({ pool }: Options) { probe(pool) }", 'pg.Pool'],
+]);
+
+table('members written later', [
+  [`${express} app.get('/', (req, res) => { const user = { name: req.query.name }; probe(user.name); user.name = 'x'; })`, 'request(req.query.name: any)'],
+  [`${express} app.get('/', (req, res) => { const user = { name: req.query.name }; user.name = 'x'; probe(user.name); })`, '"x"'],
+]);
+
+table('checks of every element', [
+  [`${express} app.get('/', (req, res) => { if (req.body.ids.some(id => !Number.isInteger(id))) return; probe(req.body.ids); })`, 'guarded(number, request(req.body.ids: any))'],
+  [`${express} app.get('/', (req, res) => { if (!req.body.ids.every(Number.isInteger)) return; probe(req.body.ids); })`, 'guarded(number, request(req.body.ids: any))'],
+  [`${express} app.get('/', (req, res) => { if (req.body.ids.some(id => LIST.includes(id))) probe(req.body.ids); })`, 'request(req.body.ids: any)'],
+  [`${express} app.get('/', (req, res) => { probe(new Date(req.query.since).toISOString().slice(0, 10)); })`, 'fixed-form'],
+]);

@@ -19,7 +19,7 @@ const mssql = handler("import sql from 'mssql';", 'const pool = new sql.Connecti
 const postgres = handler("import postgres from 'postgres';", 'const sql = postgres();');
 const pgPromise = handler("import createPgPromise from 'pg-promise';", "const db = createPgPromise()('postgres:///');");
 
-tester.run('no-raw-sql-interpolation', rule as never, {
+tester.run('no-raw-sql-interpolation', rule, {
   valid: [
     {
       name: 'constants, numbers and constant tables',
@@ -1202,6 +1202,26 @@ await db.any(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > $
       ],
       output: pgPromise(`await db.any(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)]);
 await db.any(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > $(min)\`, { min: 18 });`),
+    },
+  ],
+});
+
+const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+
+tester.run('no-raw-sql-interpolation with Windows line ends', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'a template of several lines',
+      code: windows(pg(`await pool.query(\`\n  SELECT *\n  FROM users\n  WHERE name = '\${req.query.name}'\n\`);`)),
+      errors: [{ messageId: 'clientValue', line: 9 }],
+      output: windows(pg(`await pool.query(\`\n  SELECT *\n  FROM users\n  WHERE name = $1\n\`, [String(req.query.name)]);`)),
+    },
+    {
+      name: 'a concatenation of several lines',
+      code: windows(pg(`await pool.query("SELECT * FROM users " +\n  "WHERE name = '" + req.query.name + "' " +\n  "ORDER BY id");`)),
+      errors: [{ messageId: 'clientValue', line: 7 }],
+      output: windows(pg(`await pool.query("SELECT * FROM users " +\n  "WHERE name = $1 " +\n  "ORDER BY id", [String(req.query.name)]);`)),
     },
   ],
 });

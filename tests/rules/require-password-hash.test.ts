@@ -32,11 +32,11 @@ interface Report {
   readonly added?: readonly [string, string];
 }
 
-const wrong = (name: string, code: string, reports: readonly Report[], ...options: readonly object[]) => ({
+const wrong = (name: string, code: string, reports: readonly Report[], options: Record<string, unknown> = {}) => ({
   name,
   code,
   filename,
-  options,
+  options: [options] as const,
   errors: reports.map(({ messageId, line, data, changed, added }) => ({
     messageId,
     line,
@@ -44,7 +44,7 @@ const wrong = (name: string, code: string, reports: readonly Report[], ...option
     suggestions: changed
       ? [
           {
-            messageId: (messageId === 'plainCompare' ? 'useCompare' : 'useHash') satisfies MessageId as MessageId,
+            messageId: (messageId === 'plainCompare' ? 'useCompare' : 'useHash') satisfies MessageId,
             output: outputOf(code, changed, added),
           },
         ]
@@ -59,7 +59,7 @@ function outputOf(code: string, [before, after]: readonly [string, string], adde
   return anchor === '' ? `${line}\n${changed}` : changed.replace(anchor, () => `${anchor}\n${line}`);
 }
 
-tester.run('require-password-hash', rule as never, {
+tester.run('require-password-hash', rule, {
   valid: [
     right(
       'a bcrypt hash bound to a statement',

@@ -29,6 +29,8 @@ const NUMBER_FUNCTIONS = new Set(['Number', 'parseInt', 'parseFloat', 'BigInt'])
 const NUMBER_METHODS =
   /^(?:indexOf|lastIndexOf|findIndex|charCodeAt|codePointAt|toFixed|toPrecision|getTime|valueOf|push|unshift|search|localeCompare|getFullYear|getMonth|getDate)$/;
 const BOOLEAN_METHODS = /^(?:includes|startsWith|endsWith|has|test|some|every|isArray|isInteger|isFinite|isNaN|isSafeInteger|hasOwn|hasOwnProperty|is)$/;
+/** Only dates have them, and no text goes through a date. */
+const DATE_METHODS = /^to(?:ISO|UTC|GMT|Date|Time)String$/;
 const SAME_TEXT = /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|normalize|slice|substring|substr|padStart|padEnd|toString|valueOf|at|charAt|toWellFormed)$/;
 const SAME_LIST = /^(?:filter|slice|sort|reverse|flat|toSorted|toReversed|splice|concat|values)$/;
 const ONE_ELEMENT = /^(?:find|findLast|at|pop|shift)$/;
@@ -64,6 +66,7 @@ export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame
   }
   if (NUMBER_METHODS.test(method)) return primitive('number');
   if (BOOLEAN_METHODS.test(method)) return primitive('boolean');
+  if (DATE_METHODS.test(method)) return primitive('fixed-form');
   const origin = engine.originOf(object, frame);
   return union(alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? unknown('call', method)));
 }

@@ -47,7 +47,7 @@ interface Context {
   readonly source: SqlSource;
 }
 
-const hasComments = (analysis: Analysis, node: Node): boolean => analysis.sourceCode.getCommentsInside(node as TSESTree.Node).length > 0;
+const hasComments = (analysis: Analysis, node: Node): boolean => analysis.sourceCode.getCommentsInside(node).length > 0;
 
 interface SourceFacts {
   readonly facts: readonly HoleFacts[];
@@ -138,7 +138,7 @@ function valuesText({ analysis, source }: Context, bound: Bound, facts: readonly
 }
 
 function valueText(analysis: Analysis, source: SqlSource, value: BoundValue, facts: readonly HoleFacts[]): string | null {
-  const textOf = (node: Node): string => analysis.sourceCode.getText(node as TSESTree.Node);
+  const textOf = (node: Node): string => analysis.sourceCode.getText(node);
   const [only, ...others] = value.parts;
   if (only && 'hole' in only && others.length === 0) {
     const hole = source.holes[only.hole] as TSESTree.Expression;

@@ -124,7 +124,7 @@ export function writeSource(analysis: Analysis, source: SqlSource, pieces: reado
   const origin = (piece: number): PieceOrigin => source.origins[piece] as PieceOrigin;
   const isTemplate = source.node.type === 'TemplateLiteral';
   const segments: { quote: PieceOrigin['quote']; body: string; operand: Node }[] = [];
-  let last: Node = isTemplate ? source.node : (operandsOf(source.node as TSESTree.BinaryExpression)[0] as Node);
+  let last: Node = isTemplate ? source.node : (operandsOf(source.node)[0] as Node);
   const segmentFor = (operand: Node, quote: PieceOrigin['quote']): { body: string; quote: PieceOrigin['quote'] } => {
     const current = segments.at(-1);
     const isNewLine = /\n/.test(text.slice(last.range[1], operand.range[0]));
@@ -163,7 +163,7 @@ function joinSegments(text: string, segments: readonly { quote: string; body: st
       const body = segment.body.startsWith('\u0000') ? segment.body.slice(1) : `${segment.quote}${segment.body}${segment.quote}`;
       const next = written[index + 1];
       if (!next) return body;
-      const lines = /\n[ \t]*/.exec(text.slice(segment.operand.range[1], next.operand.range[0]));
+      const lines = /\r?\n[ \t]*/.exec(text.slice(segment.operand.range[1], next.operand.range[0]));
       return `${body} +${lines ? lines[0] : ' '}`;
     })
     .join('');

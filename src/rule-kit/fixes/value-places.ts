@@ -100,7 +100,7 @@ const reserving = (fixer: TSESLint.RuleFixer, scope: Node | null): TSESLint.Rule
 
 function existingCollection(analysis: Analysis, given: Node, names: readonly string[], role: SqlQueryRole): ValuePlace | null {
   const node = unwrap(given);
-  if (analysis.sourceCode.getCommentsInside(node as TSESTree.Node).length > 0) return null;
+  if (analysis.sourceCode.getCommentsInside(node).length > 0) return null;
   if (node.type === 'ArrayExpression' && role.placeholder !== ':name') {
     if (node.elements.some(element => !element || element.type === 'SpreadElement')) return null;
     const elements = node.elements as readonly Node[];
@@ -164,7 +164,7 @@ function builderScope(call: Node): Node {
 /** The names of parameters in the texts of a piece of code: the same name twice would give both the last value. */
 function namesIn({ sourceCode }: Analysis, scope: Node): readonly string[] {
   const names: string[] = [];
-  const tokens = sourceCode.getTokens(scope as TSESTree.Node);
+  const tokens = sourceCode.getTokens(scope);
   for (const [index, { type, value }] of tokens.entries()) {
     if (type !== 'String' && type !== 'Template') continue;
     if (tokens[index - 2]?.value === 'setParameter') names.push(value.slice(1, -1));

@@ -8,14 +8,24 @@ import plugin from '../dist/index.js';
 import { generateBackend } from './generate.mjs';
 
 const REPETITIONS = 5;
-const parserOptions = { range: true, loc: true, tokens: true, comment: true, ecmaVersion: 'latest', sourceType: 'module', ecmaFeatures: { globalReturn: true } };
+const parserOptions = {
+  range: true,
+  loc: true,
+  tokens: true,
+  comment: true,
+  ecmaVersion: 'latest',
+  sourceType: 'module',
+  ecmaFeatures: { globalReturn: true },
+};
 
 const filesBelow = folder =>
   readdirSync(folder).flatMap(name => {
     const file = path.join(folder, name);
     if (name === 'node_modules' || name === '.git' || name === 'dist') return [];
     if (statSync(file).isDirectory()) return filesBelow(file);
-    return /\.[cm]?[jt]s$/.test(name) && !/\.d\.[cm]?ts$|\.min\.js$/.test(name) ? [{ file, text: readFileSync(file, 'utf8') }] : [];
+    return /\.[cm]?[jt]s$/.test(name) && !/\.d\.[cm]?ts$|\.min\.js$/.test(name)
+      ? [{ file, text: readFileSync(file, 'utf8') }]
+      : [];
   });
 
 const cpu = run => {
@@ -63,7 +73,9 @@ function measure(name, files) {
     lines += text.split('\n').length;
   }
   const share = ((totals.all - totals.none) / totals.parse) * 100;
-  console.log(`${name.padEnd(40)} ${String(files.length).padStart(5)} files ${String(lines).padStart(7)} lines ${String(reports).padStart(5)} reports   rules/parse ${share.toFixed(1).padStart(6)} %`);
+  console.log(
+    `${name.padEnd(40)} ${String(files.length).padStart(5)} files ${String(lines).padStart(7)} lines ${String(reports).padStart(5)} reports   rules/parse ${share.toFixed(1).padStart(6)} %`,
+  );
   return share;
 }
 

@@ -62,5 +62,7 @@ export class Service${index} {
 /** The files of a made-up backend: half routes with queries, half code without any. */
 export const generateBackend = count =>
   Array.from({ length: count }, (_, index) =>
-    index % 2 === 0 ? { file: `/src/routes/${resource(index)}.ts`, text: routes(index) } : { file: `/src/services/${resource(index)}.ts`, text: service(index) },
+    index % 2 === 0
+      ? { file: `/src/routes/${resource(index)}.ts`, text: routes(index) }
+      : { file: `/src/services/${resource(index)}.ts`, text: service(index) },
   );

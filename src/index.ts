@@ -24,12 +24,12 @@ const flat = (config: FlatConfigName): Linter.Config => ({
       return plugin;
     },
   },
-  rules: levelsOf(modules, namespace, config) as Linter.RulesRecord,
+  rules: levelsOf(modules, namespace, config),
 });
 
 const legacy = (config: FlatConfigName): Linter.LegacyConfig => ({
   plugins: [namespace],
-  rules: levelsOf(modules, namespace, config) as Linter.RulesRecord,
+  rules: levelsOf(modules, namespace, config),
 });
 
 const plugin: Plugin = {

@@ -77,7 +77,12 @@ class FileAnalysis implements Analysis {
   ) {
     catalogue ??= createCatalogue(libraries);
     this.engine = createEngine(
-      { ast: sourceCode.ast, scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager, fileName, text: sourceCode.text },
+      {
+        ast: sourceCode.ast,
+        scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager,
+        fileName,
+        text: sourceCode.text,
+      },
       catalogue,
       readers,
     );

@@ -159,10 +159,7 @@ function overriddenHooks(engine: Engine, owner: Node): readonly Hook[] {
 /** `@BeforeCreate` without parentheses is no call of its own. */
 function bareDecorators(engine: Engine, owner: Node): readonly Hook[] {
   if (!isClass(owner)) return [];
-  const decorators = [
-    ...decoratorsOf(owner),
-    ...owner.body.body.flatMap(member => decoratorsOf(member)),
-  ];
+  const decorators = [...decoratorsOf(owner), ...owner.body.body.flatMap(member => decoratorsOf(member))];
   return decorators.flatMap(decorator => {
     const call = decorator.expression.type === 'CallExpression' ? null : engine.decoratorCallOf(decorator);
     const role = call?.api.api.plays?.find((played): played is RecordHookRole => played.role === 'record-hook');

@@ -1,4 +1,12 @@
-import { alternativesOf, calleeOf, describeExpression, enclosingStatement, type CallNode, type Node, type Origin } from '../engine/index.js';
+import {
+  alternativesOf,
+  calleeOf,
+  describeExpression,
+  enclosingStatement,
+  type CallNode,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { sqlQueries, textOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { readHoles, type HolePosition } from './sql-text/index.js';
@@ -35,7 +43,9 @@ function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): SqlFlow[] 
     const position = readings.find(reading => reading.hole === index)?.position ?? 'fragment';
     return sourcesOf(hole.origin, hole.node).flatMap(found =>
       'nested' in found
-        ? flowsIn(query, found.nested, true).map(flow => (isValuePosition(flow.position) || !isValuePosition(position) ? flow : { ...flow, position }))
+        ? flowsIn(query, found.nested, true).map(flow =>
+            isValuePosition(flow.position) || !isValuePosition(position) ? flow : { ...flow, position },
+          )
         : isSafeAt(found.source, position)
           ? []
           : [{ query, node: found.node, position, source: found.source, statement: enclosingStatement(found.node) }],

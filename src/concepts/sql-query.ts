@@ -1,4 +1,13 @@
-import { alternativesOf, calleeName, type Call, type CallNode, type Filled, type Origin, type PackageFacts, type Part } from '../engine/index.js';
+import {
+  alternativesOf,
+  calleeName,
+  type Call,
+  type CallNode,
+  type Filled,
+  type Origin,
+  type PackageFacts,
+  type Part,
+} from '../engine/index.js';
 import { libraries } from '../libraries/index.js';
 import type { Library, SqlQueryRole } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
@@ -82,7 +91,11 @@ export function bindingOf(query: SqlQuery, analysis: Analysis): KnownRole {
   const named = query.call.byShape ? only(roles.filter(entry => entry.method === name)) : query.role;
   if (!named) return { role: query.role, isGuessed: true };
   if (named.placeholder !== 'unknown') return { role: named, isGuessed: true };
-  const driver = only(roles.filter(({ role }) => role.valuesForm === 'array' && !role.fragment && role.placeholder !== 'unknown' && role.dialect !== 'unknown'));
+  const driver = only(
+    roles.filter(
+      ({ role }) => role.valuesForm === 'array' && !role.fragment && role.placeholder !== 'unknown' && role.dialect !== 'unknown',
+    ),
+  );
   if (!driver) return { role: named, isGuessed: true };
   const { placeholder, dialect, limitNeedsNumber } = driver;
   return { role: { ...named, placeholder, dialect, ...(limitNeedsNumber ? { limitNeedsNumber } : {}) }, isGuessed: true };

@@ -24,7 +24,14 @@ export { pathInPattern } from './bindings/patterns.js';
 export { callsOf, eachNodeIn, functionName } from './flow/callers.js';
 export { isNullish } from './flow/nullish.js';
 export { describeUse, identifiersIn, usesOf, usesOfParameter, type Use } from './flow/uses.js';
-export { describeContainer, type Container, type Handler, type Routing, type RoutingEvent, type RoutingPath } from './routing/container.js';
+export {
+  describeContainer,
+  type Container,
+  type Handler,
+  type Routing,
+  type RoutingEvent,
+  type RoutingPath,
+} from './routing/container.js';
 export { routingOf } from './routing/routing.js';
 export { sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';

@@ -2,10 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 export type Node = TSESTree.Node;
 
-export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 /** A node that calls something: `f()`, `new F()`, a tagged template, or a decorator without parentheses. */
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
@@ -13,9 +10,7 @@ export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTr
 export const isFunction = (node: Node | null | undefined): node is FunctionNode =>
   node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
 
-export const isClass = (
-  node: Node | null | undefined,
-): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression =>
+export const isClass = (node: Node | null | undefined): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression =>
   node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
 
 /** The expression under parentheses-like wrappers: `x as T`, `x!`, `x satisfies T`, `(0, x)`, an optional chain. */
@@ -130,7 +125,8 @@ export function statementsOf(node: Node): readonly Node[] {
 }
 
 /** Whether `inner` is `outer` or stands inside it. */
-export const contains = (outer: Node, inner: Node): boolean => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+export const contains = (outer: Node, inner: Node): boolean =>
+  outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 
 /** The dotted form of a chain of names, for messages: `req.query.id`. */
 export function describeExpression(node: Node, depth = 0): string {

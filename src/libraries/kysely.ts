@@ -20,10 +20,7 @@ export default defineLibrary({
     /** The tag itself is safe. */
     sql: returns('RawBuilder', {
       members: {
-        raw: returns(
-          'RawBuilder',
-          sqlQuery({ text: arg(0), placeholder: 'tag', dialect: 'unknown', fragment: true }),
-        ),
+        raw: returns('RawBuilder', sqlQuery({ text: arg(0), placeholder: 'tag', dialect: 'unknown', fragment: true })),
         lit: method(sqlEscape({ from: arg(0), as: 'literal' })),
         ...each('id ref table', method(sqlEscape({ from: arg(0), as: 'identifier' }))),
       },

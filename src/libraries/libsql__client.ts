@@ -26,9 +26,7 @@ const client = {
   execute,
   batch,
   migrate: batch,
-  executeMultiple: method(
-    sqlQuery({ text: arg(0), placeholder: '?', dialect: 'sqlite', boundMethod: 'execute' }),
-  ),
+  executeMultiple: method(sqlQuery({ text: arg(0), placeholder: '?', dialect: 'sqlite', boundMethod: 'execute' })),
 };
 
 export default defineLibrary({

@@ -14,9 +14,7 @@ const connection = {
   execute: method(sqlQuery(statement)),
   /** One array of values a row. */
   batch: method(sqlQuery(statement)),
-  prepare: method(
-    sqlQuery({ text: [arg(0).prop('sql'), arg(0)], valuesForm: 'statement', placeholder: '?', dialect: 'mysql' }),
-  ),
+  prepare: method(sqlQuery({ text: [arg(0).prop('sql'), arg(0)], valuesForm: 'statement', placeholder: '?', dialect: 'mysql' })),
   escape: method(sqlEscape({ from: arg(0), as: 'literal' })),
   escapeId: method(sqlEscape({ from: arg(0), as: 'identifier' })),
 };

@@ -1,13 +1,4 @@
-import {
-  arg,
-  defineLibrary,
-  each,
-  method,
-  promised,
-  recordRead,
-  recordWrite,
-  returns,
-} from '../vocabulary/index.js';
+import { arg, defineLibrary, each, method, promised, recordRead, recordWrite, returns } from '../vocabulary/index.js';
 import type { CallShape, Slot } from '../vocabulary/index.js';
 
 const written = (...data: readonly Slot[]) => recordWrite({ data, hooks: 'none' });
@@ -59,7 +50,9 @@ export default defineLibrary({
     MongoClient: returns('MongoClient', { members: { connect: client.connect } }),
   },
   types: { MongoClient: client, Db: db, Collection: collection },
-  callShapes: Object.keys(collection).map(
-    (name): CallShape => ({ method: name, type: 'Collection', when: { receiverCall: 'collection' } }),
-  ),
+  callShapes: Object.keys(collection).map((name): CallShape => ({
+    method: name,
+    type: 'Collection',
+    when: { receiverCall: 'collection' },
+  })),
 });

@@ -6,8 +6,6 @@ export default defineLibrary({
   checkedAgainst: '2.22.0',
   exports: {
     /** `client.query(new Cursor(text, values))` */
-    default: method(
-      sqlQuery({ text: arg(0), values: arg(1), valuesForm: 'array', placeholder: '$1', dialect: 'postgres' }),
-    ),
+    default: method(sqlQuery({ text: arg(0), values: arg(1), valuesForm: 'array', placeholder: '$1', dialect: 'postgres' })),
   },
 });

@@ -11,22 +11,15 @@ export default defineLibrary({
   reference: 'https://github.com/datalanche/node-pg-format',
   checkedAgainst: '1.0.4',
   exports: {
-    default: method(
-      sqlQuery({ ...text, values: rest(1), valuesForm: 'spread' }),
-      sqlEscape({ from: rest(1), as: 'literal' }),
-      {
-        members: {
-          literal,
-          ident: identifier,
-          quoteLiteral: literal,
-          quoteIdent: identifier,
-          withArray: method(
-            sqlQuery({ ...text, values: arg(1), valuesForm: 'array' }),
-            sqlEscape({ from: arg(1), as: 'literal' }),
-          ),
-        },
+    default: method(sqlQuery({ ...text, values: rest(1), valuesForm: 'spread' }), sqlEscape({ from: rest(1), as: 'literal' }), {
+      members: {
+        literal,
+        ident: identifier,
+        quoteLiteral: literal,
+        quoteIdent: identifier,
+        withArray: method(sqlQuery({ ...text, values: arg(1), valuesForm: 'array' }), sqlEscape({ from: arg(1), as: 'literal' })),
       },
-    ),
+    }),
     literal,
     ident: identifier,
   },

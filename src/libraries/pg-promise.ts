@@ -1,14 +1,4 @@
-import {
-  arg,
-  defineLibrary,
-  each,
-  method,
-  promised,
-  property,
-  returns,
-  sqlEscape,
-  sqlQuery,
-} from '../vocabulary/index.js';
+import { arg, defineLibrary, each, method, promised, property, returns, sqlEscape, sqlQuery } from '../vocabulary/index.js';
 
 /**
  * `db.any(text, values)`: `$1` with an array or one value, `${name}` inside plain strings with an object. The values

@@ -29,8 +29,7 @@ const query = method(
     undefinedThrows: true,
   }),
 );
-const raw = (index: number) =>
-  method(sqlQuery({ text: arg(index), placeholder: ':name', dialect: 'unknown', fragment: true }));
+const raw = (index: number) => method(sqlQuery({ text: arg(index), placeholder: ':name', dialect: 'unknown', fragment: true }));
 /** Text that finders take as it is; function and type names are not quoted either. */
 const fragments = { literal: raw(0), fn: raw(0), cast: raw(1) };
 

@@ -15,10 +15,7 @@ const condition = method(
 const piece = method(sqlQuery({ text: arg(0), placeholder: '?', dialect: 'unknown', fragment: true }), {
   returns: 'same',
 });
-const joined = method(
-  sqlQuery({ text: arg(2), placeholder: '?', dialect: 'unknown', fragment: true }),
-  { returns: 'same' },
-);
+const joined = method(sqlQuery({ text: arg(2), placeholder: '?', dialect: 'unknown', fragment: true }), { returns: 'same' });
 const start = {
   ...each('select insert update delete remove', returns('QueryBuilder')),
   expr: returns('Expression'),

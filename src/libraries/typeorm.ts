@@ -89,10 +89,7 @@ const records = (first: number) => ({
   merge: method(propagator({ from: arg(first + 1), keeps: 'data' })),
   insert: method(recordWrite({ data: [arg(first).each(), arg(first)], hooks: 'skipped', ...modelOf(first) })),
   upsert: method(recordWrite({ data: [arg(first).each(), arg(first)], hooks: 'skipped', ...modelOf(first) })),
-  update: method(
-    recordWrite({ data: arg(first + 1), hooks: 'skipped', ...modelOf(first) }),
-    recordRead({ filter: arg(first) }),
-  ),
+  update: method(recordWrite({ data: arg(first + 1), hooks: 'skipped', ...modelOf(first) }), recordRead({ filter: arg(first) })),
   updateAll: method(recordWrite({ data: arg(first), hooks: 'skipped', ...modelOf(first) })),
   ...each('find findOne findOneOrFail findAndCount count exists exist', read(arg(first).prop('where'))),
   ...each('findBy findOneBy findOneByOrFail findAndCountBy countBy existsBy', read(arg(first))),
@@ -118,9 +115,7 @@ const repositories = {
 const entityManager = {
   query,
   ...records(1),
-  save: method(
-    recordWrite({ data: [arg(1).each(), arg(1), arg(0).each(), arg(0)], hooks: 'instances', model: arg(0) }),
-  ),
+  save: method(recordWrite({ data: [arg(1).each(), arg(1), arg(0).each(), arg(0)], hooks: 'instances', model: arg(0) })),
   transaction,
   createQueryBuilder: returns('SelectQueryBuilder'),
   withRepository: returns('Repository'),

@@ -9,7 +9,9 @@ export interface RuleDocs {
   /** Which of the five tips for a secure backend the rule stands for. */
   readonly tip: 1 | 2 | 3 | 4 | 5;
   /** The level in each config; absent: not part of it. */
-  readonly configs: Readonly<Partial<Record<'recommended' | 'strict', Severity | readonly [Severity, Readonly<Record<string, unknown>>]>>>;
+  readonly configs: Readonly<
+    Partial<Record<'recommended' | 'strict', Severity | readonly [Severity, Readonly<Record<string, unknown>>]>>
+  >;
   readonly cwe: readonly number[];
   /** Category of the OWASP Top 10:2025. */
   readonly owasp: `A${string}:2025`;
@@ -57,7 +59,9 @@ export const ruleUrl = (name: string): string => `${REPOSITORY}/blob/main/docs/r
 const NOTHING: TSESLint.RuleListener = Object.freeze({});
 
 /** A rule from its definition. Options are one object; missing ones have the defaults on every version of ESLint. */
-export function createRule<Options extends object, MessageIds extends string>(definition: RuleDefinition<Options, MessageIds>): RuleModule {
+export function createRule<Options extends object, MessageIds extends string>(
+  definition: RuleDefinition<Options, MessageIds>,
+): RuleModule {
   const { name, meta } = definition;
   return {
     meta: {
@@ -67,7 +71,7 @@ export function createRule<Options extends object, MessageIds extends string>(de
       ...(meta.hasSuggestions ? { hasSuggestions: meta.hasSuggestions } : {}),
       messages: meta.messages,
       schema: [{ type: 'object', properties: meta.options, additionalProperties: false }],
-      defaultOptions: [meta.defaultOptions as Record<string, unknown>],
+      defaultOptions: [meta.defaultOptions],
     },
     create(context: RuleContext<MessageIds>) {
       // other languages (JSON, Markdown, CSS) have no scopes

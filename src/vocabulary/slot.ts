@@ -10,10 +10,7 @@ export type SlotStep =
   | { readonly each: true };
 
 /** Where a slot starts: one argument, all arguments from an index on, or what the method was called on. */
-export type SlotBase =
-  | { readonly argument: number }
-  | { readonly argumentsFrom: number }
-  | { readonly receiver: true };
+export type SlotBase = { readonly argument: number } | { readonly argumentsFrom: number } | { readonly receiver: true };
 
 /** A place relative to a call, as in `arg(0).prop('text')`. Counting from the end: `arg(-1)` is the last argument. */
 export interface Slot {

@@ -73,7 +73,14 @@ const sqlite3 = {
 /** What a program answers to each input: the number of rows or the text it gives back, `error` where it fails. */
 async function run(code: string, inputs: readonly (readonly unknown[])[]): Promise<unknown[]> {
   const file = path.join(folder, `${(programs += 1)}.mjs`);
-  writeFileSync(file, code.replace("import sqlite3 from 'sqlite3';", SQLITE3).replaceAll('CONNECTION', connection).replaceAll('SCHEMA', JSON.stringify(SCHEMA)).replaceAll('ROWS', JSON.stringify(ROWS)));
+  writeFileSync(
+    file,
+    code
+      .replace("import sqlite3 from 'sqlite3';", SQLITE3)
+      .replaceAll('CONNECTION', connection)
+      .replaceAll('SCHEMA', JSON.stringify(SCHEMA))
+      .replaceAll('ROWS', JSON.stringify(ROWS)),
+  );
   const program = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Program;
   const answers: unknown[] = [];
   try {
@@ -158,31 +165,204 @@ const names = [['alice'], ['nobody'], ['x?y'], ['']] as const;
 const oddities = [[undefined], [null], [5], [true], [['alice']]] as const;
 
 const cases: readonly Case[] = [
-  { name: 'pg: a quoted value', code: pg("return (await pool.query(`SELECT id FROM users WHERE name = '${name}'`)).rows;"), honest: [...names, ...oddities], hostile: [everyone] },
-  { name: 'pg: a concatenation in a variable', code: pg(`const sql = "SELECT id FROM users WHERE name = '" + name + "'"; return (await pool.query(sql)).rows;`), honest: names, hostile: [comment] },
-  { name: 'pg: not equal', code: pg("return (await pool.query(`SELECT id FROM users WHERE name <> '${name}' ORDER BY id`)).rows;"), honest: [...names, ...oddities], hostile: ["x' UNION SELECT 99 -- "], leaked: /99/ },
-  { name: 'pg: LIKE and existing values', code: pg("return (await pool.query(`SELECT id FROM users WHERE age > $1 AND name LIKE '%${name}%' ORDER BY id`, [20])).rows;"), honest: [...names, ['b'], [undefined]], hostile: ["zz%' OR $1 > 0 -- "] },
-  { name: 'pg: a configuration object', code: pg("return (await pool.query({ text: `SELECT id FROM users WHERE name = '${name}'`, rowMode: 'array' })).rows;"), honest: names, hostile: [everyone] },
-  { name: 'pg: a callback', code: pg("return new Promise((resolve, reject) => pool.query(`SELECT id FROM users WHERE name = '${name}'`, (error, result) => (error ? reject(error) : resolve(result.rows))));"), honest: names, hostile: [everyone] },
-  { name: 'pg: text written and read back', code: pg("return (await pool.query(`WITH t AS (INSERT INTO users (id, name) VALUES (9, '${name}') RETURNING id, name), d AS (DELETE FROM users WHERE id = 9) SELECT name FROM t`)).rows;"), honest: [...names, ...oddities], hostile: ["x' || (SELECT string_agg(name, '+') FROM users) || '"], leaked: /bob\+|\+bob/ },
-  { name: 'pg: a number', code: pg('return (await pool.query(`SELECT id FROM users WHERE id = ${name}`)).rows;'), honest: [[1], ['2'], [7]], hostile: ['1 OR 1=1'], isSuggested: true },
-  { name: 'pg: a list', code: pg("return (await pool.query(`SELECT id FROM users WHERE id IN (${name.join(',')}) ORDER BY id`)).rows;"), honest: [[[1, 2]], [['2', '3']], [[7]]], hostile: [['1) OR (1=1']], isSuggested: true },
-  { name: 'pg: a limit', code: pg('return (await pool.query(`SELECT id FROM users ORDER BY id LIMIT ${name}`)).rows;'), honest: [[1], ['2']], hostile: ['1 + 99'], isSuggested: true },
-  { name: 'better-sqlite3: a quoted value', code: libsql("return db.prepare(`SELECT id FROM users WHERE name = '${name}'`).all();"), honest: [...names, ...oddities], hostile: [everyone] },
-  { name: 'better-sqlite3: beside an existing value', code: libsql("return db.prepare(`SELECT id FROM users WHERE name <> '${name}' AND age > ? AND city = '${other}' ORDER BY id`).all(18);"), honest: [['bob', 'Rome'], [undefined, 'Rome'], [5, 'Oslo']], hostile: ['zz', everyone] },
-  { name: 'better-sqlite3: a number in quotes against an expression', code: libsql("return db.prepare(`SELECT id FROM users WHERE age + 0 > '${name}' OR id = '${name}'`).all();"), honest: [[1], ['2'], ['7']], hostile: [everyone] },
-  { name: 'better-sqlite3: a number', code: libsql('return db.prepare(`SELECT id FROM users WHERE id = ${name}`).all();'), honest: [[1], ['2'], [7]], hostile: ['1 OR 1=1'], isSuggested: true },
-  { name: 'sqlite3: a quoted value', code: sqlite3("return new Promise((resolve, reject) => db.all(`SELECT id FROM users WHERE name = '${name}'`, (error, rows) => (error ? reject(error) : resolve(rows))));"), honest: [...names, ...oddities], hostile: [everyone] },
-  { name: 'sqlite3: exec', code: sqlite3("await new Promise((resolve, reject) => db.exec(`UPDATE users SET city = 'Bern' WHERE name = '${name}'`, error => (error ? reject(error) : resolve()))); return new Promise(resolve => db.all(\"SELECT id FROM users WHERE city = 'Bern'\", (error, rows) => resolve(rows)));"), honest: [['nobody'], ['alice']], hostile: [everyone] },
-  { name: 'typeorm: where and orWhere of one chain', code: typeorm("return dataSource.createQueryBuilder().select('u.id', 'id').from('users', 'u').where(`u.name = '${name}'`).orWhere(`u.name = '${other}'`).getRawMany();"), honest: [['alice', 'bob'], ['nobody', 'bob'], [undefined, 'alice']], hostile: ['zz', everyone] },
-  { name: 'typeorm: one builder in a variable', code: typeorm("const users = dataSource.createQueryBuilder().select('u.id', 'id').from('users', 'u').where('u.name <> :name', { name: 'bob' }); if (other) users.andWhere(`u.city LIKE '%${other}%'`); users.andWhere(`u.name = '${name}'`); return users.getRawMany();"), honest: [['alice', 'Rome'], ['bob'], ['alice', 'Oslo']], hostile: [everyone] },
-  { name: 'typeorm: brackets', code: typeorm("return dataSource.createQueryBuilder().select('u.id', 'id').from('users', 'u').where('u.name <> :name', { name: 'bob' }).andWhere(new Brackets(inner => inner.where(`u.name = '${name}'`))).getRawMany();"), honest: [['alice'], ['bob']], hostile: [everyone], isSuggested: true },
-  { name: 'typeorm: the tag', code: typeorm("return dataSource.query(`SELECT id FROM users WHERE name = '${name}'`);"), honest: [...names, ...oddities], hostile: [everyone], isSuggested: true },
-  { name: 'knex: raw', code: knex("return (await knex.raw(`SELECT id FROM users WHERE name = '${name}'`)).rows;"), honest: [['alice'], ['nobody'], [''], ...oddities], hostile: [everyone] },
-  { name: 'knex: whereRaw with bindings', code: knex("return knex('users').select('id').whereRaw(`name = '${name}' AND age > ?`, [18]);"), honest: [['alice'], ['nobody']], hostile: [everyone] },
-  { name: 'sequelize: query', code: sequelize("return (await sequelize.query(`SELECT id FROM users WHERE name = '${name}' OR city LIKE '%${other}%'`))[0];"), honest: [['alice', 'zz'], ['bob', 'Rom'], [undefined, 'zz'], [['alice'], 'zz']], hostile: [everyone, 'zz'] },
-  { name: 'sequelize: replacements', code: sequelize("return (await sequelize.query(`SELECT id FROM users WHERE name = '${name}' AND age > :age`, { replacements: { age: 18 } }))[0];"), honest: names, hostile: [comment] },
-  { name: 'mysql2: a value and a double-quoted one', code: mysql2('return mysql.format(`SELECT id FROM users WHERE name = \'${name}\' AND city = \'${other}\'`);'), honest: [['alice', 'Rome'], ['x?y', ''], [5, undefined]], hostile: [everyone, comment], leaked: /name = '' OR '1'='1'/ },
+  {
+    name: 'pg: a quoted value',
+    code: pg("return (await pool.query(`SELECT id FROM users WHERE name = '${name}'`)).rows;"),
+    honest: [...names, ...oddities],
+    hostile: [everyone],
+  },
+  {
+    name: 'pg: a concatenation in a variable',
+    code: pg(`const sql = "SELECT id FROM users WHERE name = '" + name + "'"; return (await pool.query(sql)).rows;`),
+    honest: names,
+    hostile: [comment],
+  },
+  {
+    name: 'pg: not equal',
+    code: pg("return (await pool.query(`SELECT id FROM users WHERE name <> '${name}' ORDER BY id`)).rows;"),
+    honest: [...names, ...oddities],
+    hostile: ["x' UNION SELECT 99 -- "],
+    leaked: /99/,
+  },
+  {
+    name: 'pg: LIKE and existing values',
+    code: pg(
+      "return (await pool.query(`SELECT id FROM users WHERE age > $1 AND name LIKE '%${name}%' ORDER BY id`, [20])).rows;",
+    ),
+    honest: [...names, ['b'], [undefined]],
+    hostile: ["zz%' OR $1 > 0 -- "],
+  },
+  {
+    name: 'pg: a configuration object',
+    code: pg("return (await pool.query({ text: `SELECT id FROM users WHERE name = '${name}'`, rowMode: 'array' })).rows;"),
+    honest: names,
+    hostile: [everyone],
+  },
+  {
+    name: 'pg: a callback',
+    code: pg(
+      "return new Promise((resolve, reject) => pool.query(`SELECT id FROM users WHERE name = '${name}'`, (error, result) => (error ? reject(error) : resolve(result.rows))));",
+    ),
+    honest: names,
+    hostile: [everyone],
+  },
+  {
+    name: 'pg: text written and read back',
+    code: pg(
+      "return (await pool.query(`WITH t AS (INSERT INTO users (id, name) VALUES (9, '${name}') RETURNING id, name), d AS (DELETE FROM users WHERE id = 9) SELECT name FROM t`)).rows;",
+    ),
+    honest: [...names, ...oddities],
+    hostile: ["x' || (SELECT string_agg(name, '+') FROM users) || '"],
+    leaked: /bob\+|\+bob/,
+  },
+  {
+    name: 'pg: a number',
+    code: pg('return (await pool.query(`SELECT id FROM users WHERE id = ${name}`)).rows;'),
+    honest: [[1], ['2'], [7]],
+    hostile: ['1 OR 1=1'],
+    isSuggested: true,
+  },
+  {
+    name: 'pg: a list',
+    code: pg("return (await pool.query(`SELECT id FROM users WHERE id IN (${name.join(',')}) ORDER BY id`)).rows;"),
+    honest: [[[1, 2]], [['2', '3']], [[7]]],
+    hostile: [['1) OR (1=1']],
+    isSuggested: true,
+  },
+  {
+    name: 'pg: a limit',
+    code: pg('return (await pool.query(`SELECT id FROM users ORDER BY id LIMIT ${name}`)).rows;'),
+    honest: [[1], ['2']],
+    hostile: ['1 + 99'],
+    isSuggested: true,
+  },
+  {
+    name: 'better-sqlite3: a quoted value',
+    code: libsql("return db.prepare(`SELECT id FROM users WHERE name = '${name}'`).all();"),
+    honest: [...names, ...oddities],
+    hostile: [everyone],
+  },
+  {
+    name: 'better-sqlite3: beside an existing value',
+    code: libsql(
+      "return db.prepare(`SELECT id FROM users WHERE name <> '${name}' AND age > ? AND city = '${other}' ORDER BY id`).all(18);",
+    ),
+    honest: [
+      ['bob', 'Rome'],
+      [undefined, 'Rome'],
+      [5, 'Oslo'],
+    ],
+    hostile: ['zz', everyone],
+  },
+  {
+    name: 'better-sqlite3: a number in quotes against an expression',
+    code: libsql("return db.prepare(`SELECT id FROM users WHERE age + 0 > '${name}' OR id = '${name}'`).all();"),
+    honest: [[1], ['2'], ['7']],
+    hostile: [everyone],
+  },
+  {
+    name: 'better-sqlite3: a number',
+    code: libsql('return db.prepare(`SELECT id FROM users WHERE id = ${name}`).all();'),
+    honest: [[1], ['2'], [7]],
+    hostile: ['1 OR 1=1'],
+    isSuggested: true,
+  },
+  {
+    name: 'sqlite3: a quoted value',
+    code: sqlite3(
+      "return new Promise((resolve, reject) => db.all(`SELECT id FROM users WHERE name = '${name}'`, (error, rows) => (error ? reject(error) : resolve(rows))));",
+    ),
+    honest: [...names, ...oddities],
+    hostile: [everyone],
+  },
+  {
+    name: 'sqlite3: exec',
+    code: sqlite3(
+      "await new Promise((resolve, reject) => db.exec(`UPDATE users SET city = 'Bern' WHERE name = '${name}'`, error => (error ? reject(error) : resolve()))); return new Promise(resolve => db.all(\"SELECT id FROM users WHERE city = 'Bern'\", (error, rows) => resolve(rows)));",
+    ),
+    honest: [['nobody'], ['alice']],
+    hostile: [everyone],
+  },
+  {
+    name: 'typeorm: where and orWhere of one chain',
+    code: typeorm(
+      "return dataSource.createQueryBuilder().select('u.id', 'id').from('users', 'u').where(`u.name = '${name}'`).orWhere(`u.name = '${other}'`).getRawMany();",
+    ),
+    honest: [
+      ['alice', 'bob'],
+      ['nobody', 'bob'],
+      [undefined, 'alice'],
+    ],
+    hostile: ['zz', everyone],
+  },
+  {
+    name: 'typeorm: one builder in a variable',
+    code: typeorm(
+      "const users = dataSource.createQueryBuilder().select('u.id', 'id').from('users', 'u').where('u.name <> :name', { name: 'bob' }); if (other) users.andWhere(`u.city LIKE '%${other}%'`); users.andWhere(`u.name = '${name}'`); return users.getRawMany();",
+    ),
+    honest: [['alice', 'Rome'], ['bob'], ['alice', 'Oslo']],
+    hostile: [everyone],
+  },
+  {
+    name: 'typeorm: brackets',
+    code: typeorm(
+      "return dataSource.createQueryBuilder().select('u.id', 'id').from('users', 'u').where('u.name <> :name', { name: 'bob' }).andWhere(new Brackets(inner => inner.where(`u.name = '${name}'`))).getRawMany();",
+    ),
+    honest: [['alice'], ['bob']],
+    hostile: [everyone],
+    isSuggested: true,
+  },
+  {
+    name: 'typeorm: the tag',
+    code: typeorm("return dataSource.query(`SELECT id FROM users WHERE name = '${name}'`);"),
+    honest: [...names, ...oddities],
+    hostile: [everyone],
+    isSuggested: true,
+  },
+  {
+    name: 'knex: raw',
+    code: knex("return (await knex.raw(`SELECT id FROM users WHERE name = '${name}'`)).rows;"),
+    honest: [['alice'], ['nobody'], [''], ...oddities],
+    hostile: [everyone],
+  },
+  {
+    name: 'knex: whereRaw with bindings',
+    code: knex("return knex('users').select('id').whereRaw(`name = '${name}' AND age > ?`, [18]);"),
+    honest: [['alice'], ['nobody']],
+    hostile: [everyone],
+  },
+  {
+    name: 'sequelize: query',
+    code: sequelize(
+      "return (await sequelize.query(`SELECT id FROM users WHERE name = '${name}' OR city LIKE '%${other}%'`))[0];",
+    ),
+    honest: [
+      ['alice', 'zz'],
+      ['bob', 'Rom'],
+      [undefined, 'zz'],
+      [['alice'], 'zz'],
+    ],
+    hostile: [everyone, 'zz'],
+  },
+  {
+    name: 'sequelize: replacements',
+    code: sequelize(
+      "return (await sequelize.query(`SELECT id FROM users WHERE name = '${name}' AND age > :age`, { replacements: { age: 18 } }))[0];",
+    ),
+    honest: names,
+    hostile: [comment],
+  },
+  {
+    name: 'mysql2: a value and a double-quoted one',
+    code: mysql2("return mysql.format(`SELECT id FROM users WHERE name = '${name}' AND city = '${other}'`);"),
+    honest: [
+      ['alice', 'Rome'],
+      ['x?y', ''],
+      [5, undefined],
+    ],
+    hostile: [everyone, comment],
+    leaked: /name = '' OR '1'='1'/,
+  },
 ];
 
 describe.each(cases)('$name', ({ code, honest, hostile, leaked, isSuggested }) => {

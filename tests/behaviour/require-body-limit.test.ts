@@ -324,7 +324,7 @@ describe('what the messages say is true', () => {
       headers: { 'content-type': 'text/csv' },
       body: chunked,
       duplex: 'half',
-    } as RequestInit);
+    });
     expect(await response.text()).toBe(String(MB));
   });
 

@@ -125,7 +125,7 @@ function rewritten({ pieces, bound = [], isList }: Case, grammar: SqlGrammar, va
   const result = bindHoles(pieces, grammar, { positional: bound.length, names: [] }, Array(9).fill(facts));
   if ('refused' in result) throw new Error(result.refused);
   const text = result.pieces.map(piece => ('text' in piece ? piece.text : 'placeholder' in piece ? piece.placeholder : ''));
-  const all = bound.map((value, i) => [...valuesBefore(result, i, values), value]).flat(1) as Value[];
+  const all: Value[] = bound.flatMap((value, i) => [...valuesBefore(result, i, values), value]);
   return [text.join(''), [...all, ...valuesBefore(result, bound.length, values)]];
 }
 

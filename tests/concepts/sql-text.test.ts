@@ -183,7 +183,11 @@ describe('the rewrite', () => {
     [sql`SELECT * FROM t WHERE name LIKE '%${0}%'`, pg, 'SELECT * FROM t WHERE name LIKE $1 <- %{0}%'],
     [sql`SELECT * FROM t WHERE name = '${0}-${1}'`, sqlite, 'SELECT * FROM t WHERE name = ? <- {0}-{1}'],
     [sql`SELECT * FROM t WHERE name = 'it''s ${0}'`, pg, "SELECT * FROM t WHERE name = $1 <- it's {0}"],
-    [sql`SELECT * FROM t WHERE a = '${0}' OR b = '${0}'`, pg, 'SELECT * FROM t WHERE a = $1 OR b = $2 <- String({0}), String({0})'],
+    [
+      sql`SELECT * FROM t WHERE a = '${0}' OR b = '${0}'`,
+      pg,
+      'SELECT * FROM t WHERE a = $1 OR b = $2 <- String({0}), String({0})',
+    ],
     [
       sql`SELECT * FROM t WHERE a = '${0}' OR a LIKE '${0}'`,
       named,
@@ -236,12 +240,24 @@ describe('the rewrite', () => {
     [sql`SELECT * FROM t WHERE id NOT IN ( ${0} ) AND a = 1`, pg, '~ SELECT * FROM t WHERE id <> ALL($1) AND a = 1 <- [{0}]'],
     [sql`SELECT * FROM t WHERE id IN (${0})`, mysql, '~ SELECT * FROM t WHERE id IN (?) <- [{0}]'],
     [sql`SELECT * FROM t WHERE id IN (${0}, ${1})`, pg, '~ SELECT * FROM t WHERE id IN ($1, $2) <- {0}, {1}'],
-    [sql`SELECT * FROM t WHERE name IN ('${0}', '${1}')`, pg, 'SELECT * FROM t WHERE name IN ($1, $2) <- String({0}), String({1})'],
+    [
+      sql`SELECT * FROM t WHERE name IN ('${0}', '${1}')`,
+      pg,
+      'SELECT * FROM t WHERE name IN ($1, $2) <- String({0}), String({1})',
+    ],
     [sql`SELECT * FROM t WHERE name IN ('${0}')`, pg, '~ SELECT * FROM t WHERE name IN ($1) <- String({0})'],
-    [sql`SELECT * FROM t WHERE name = '${0}' AND id = ${1}`, tag, '~ SELECT * FROM t WHERE name =  AND id =  <- String({0}), {1}'],
+    [
+      sql`SELECT * FROM t WHERE name = '${0}' AND id = ${1}`,
+      tag,
+      '~ SELECT * FROM t WHERE name =  AND id =  <- String({0}), {1}',
+    ],
     [sql`u.name = '${0}' AND u.age > ${1}`, condition, '~ u.name = :name AND u.age > :age <- name: String({0}), age: {1}'],
     [sql`SELECT * FROM t WHERE a ? 'k' AND b = '${0}'`, pg, "SELECT * FROM t WHERE a ? 'k' AND b = $1 <- String({0})"],
-    [sql`SELECT * FROM t WHERE a <> ':b' AND b = '${0}'`, named, "SELECT * FROM t WHERE a <> ':b' AND b = :b2 <- b2: String({0})"],
+    [
+      sql`SELECT * FROM t WHERE a <> ':b' AND b = '${0}'`,
+      named,
+      "SELECT * FROM t WHERE a <> ':b' AND b = :b2 <- b2: String({0})",
+    ],
   ];
   it.each(rows.map(([pieces, grammar, expected]) => ({ text: textOf(pieces), pieces, grammar, expected })))(
     '$grammar.dialect $grammar.placeholder: $text',

@@ -1,6 +1,13 @@
 import * as parser from '@typescript-eslint/parser';
-import type { TSESTree } from '@typescript-eslint/utils';
-import { createCatalogue, createEngine, eachInnerNode, isClass, isFunction, type Engine, type Node } from '../../src/engine/index.js';
+import {
+  createCatalogue,
+  createEngine,
+  eachInnerNode,
+  isClass,
+  isFunction,
+  type Engine,
+  type Node,
+} from '../../src/engine/index.js';
 import { readers } from '../../src/concepts/analysis.js';
 import { libraries } from '../../src/libraries/index.js';
 
@@ -17,8 +24,8 @@ export function analyse(code: string): Engine {
     ecmaFeatures: { globalReturn: true, jsx: false },
   });
   if (!scopeManager) throw new Error('no scope manager');
-  link(ast as unknown as Node, undefined);
-  return createEngine({ ast: ast as unknown as TSESTree.Program, scopeManager: scopeManager as never, fileName: 'file.ts', text: code }, catalogue, readers);
+  link(ast, undefined);
+  return createEngine({ ast, scopeManager, fileName: 'file.ts', text: code }, catalogue, readers);
 }
 
 function link(node: Node, parent: Node | undefined): void {
@@ -51,7 +58,8 @@ const partsOf = (node: Node): readonly Node[] => {
 export function probed(engine: Engine): Node {
   let found: Node | null = null;
   eachNode(engine, node => {
-    if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'probe') found ??= node.arguments[0] ?? null;
+    if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'probe')
+      found ??= node.arguments[0] ?? null;
   });
   if (!found) throw new Error('the code has no probe(...) call');
   return found;

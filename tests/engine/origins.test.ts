@@ -22,7 +22,10 @@ table('identity', [
   ["import { Pool } from 'pg'; const pool = new Pool(); probe(pool)", 'pg.Pool'],
   ["import pg from 'pg'; probe(new pg.Pool())", 'pg.Pool'],
   ["import * as pg from 'pg'; const { query } = new pg.Client(); probe(query)", 'pg.Client.query'],
-  ["const pg = require('pg'); async function f() { const client = await new pg.Pool().connect(); probe(client) }", 'pg.PoolClient'],
+  [
+    "const pg = require('pg'); async function f() { const client = await new pg.Pool().connect(); probe(client) }",
+    'pg.PoolClient',
+  ],
   ["import { Pool } from 'pg'; class A { constructor(private readonly pool: Pool) {} m() { probe(this.pool) } }", 'pg.Pool'],
   ["import { Pool } from 'pg'; class A { pool = new Pool(); m() { probe(this.pool.query) } }", 'pg.Pool.query'],
   ["import { Pool } from 'pg'; class A { constructor() { this.pool = new Pool(); } m() { probe(this.pool) } }", 'pg.Pool'],
@@ -35,9 +38,15 @@ table('identity', [
   ["import express from 'express'; probe(express.json())", 'express.json()'],
   ["import { verify as check } from 'jsonwebtoken'; probe(check)", 'jsonwebtoken.verify'],
   ["import jwt from 'jsonwebtoken'; const { decode } = jwt; probe(decode)", 'jsonwebtoken.decode'],
-  ["const { promisify } = require('util'); const jwt = require('jsonwebtoken'); probe(promisify(jwt.verify))", 'jsonwebtoken.verify'],
+  [
+    "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); probe(promisify(jwt.verify))",
+    'jsonwebtoken.verify',
+  ],
   ["import knex from 'knex'; const db = knex({}); probe(db('users'))", 'knex.QueryBuilder'],
-  ["import { PrismaClient } from '@prisma/client'; class P extends PrismaClient {} const p = new P(); probe(p.user)", '@prisma/client.ModelDelegate'],
+  [
+    "import { PrismaClient } from '@prisma/client'; class P extends PrismaClient {} const p = new P(); probe(p.user)",
+    '@prisma/client.ModelDelegate',
+  ],
 ]);
 
 table('request data', [
@@ -46,34 +55,61 @@ table('request data', [
   [`${express} app.post('/', async ({ body }, res) => { probe(body.name) })`, 'request(req.body.name: any)'],
   [`${express} const show = (req, res) => { probe(req.params.id) }; app.get('/', show)`, 'request(req.params.id: string)'],
   [`${express} function show(req, res) { probe(req.params.id) } app.route('/x').get(show)`, 'request(req.params.id: string)'],
-  [`import wrap from 'express-async-handler'; ${express} app.get('/', wrap(async (req, res) => { probe(req.params.id) }))`, 'request(req.params.id: string)'],
+  [
+    `import wrap from 'express-async-handler'; ${express} app.get('/', wrap(async (req, res) => { probe(req.params.id) }))`,
+    'request(req.params.id: string)',
+  ],
   [`${express} app.use((err, req, res, next) => { probe(req.body) })`, 'request(req.body: any)'],
   ["exports.show = (req, res) => { res.send('x'); probe(req.body.id) }", 'request(req.body.id: any)'],
-  ["module.exports = { async show(req, res, next) { probe(req.query.q); next() } }", 'request(req.query.q: any)'],
-  ["import { Request } from 'express'; class C { show(request: Request) { probe(request.params.id) } }", 'request(request.params.id: string)'],
-  ["import fastify from 'fastify'; const app = fastify(); app.get('/', async (request, reply) => { probe(request.query.id) })", 'request(request.query.id: strings)'],
-  ["import fastify from 'fastify'; const app = fastify(); app.route({ method: 'GET', url: '/', handler: async (request, reply) => { probe(request.params.id) } })", 'request(request.params.id: string)'],
-  ["import { Body, Controller, Post } from '@nestjs/common'; @Controller() class C { @Post() create(@Body() dto: CreateDto) { probe(dto.email) } }", 'request(dto.email: any)'],
-  ["import { Param, ParseIntPipe, Controller } from '@nestjs/common'; @Controller() class C { x(@Param('id', ParseIntPipe) id: number) { probe(id) } }", 'number'],
+  ['module.exports = { async show(req, res, next) { probe(req.query.q); next() } }', 'request(req.query.q: any)'],
+  [
+    "import { Request } from 'express'; class C { show(request: Request) { probe(request.params.id) } }",
+    'request(request.params.id: string)',
+  ],
+  [
+    "import fastify from 'fastify'; const app = fastify(); app.get('/', async (request, reply) => { probe(request.query.id) })",
+    'request(request.query.id: strings)',
+  ],
+  [
+    "import fastify from 'fastify'; const app = fastify(); app.route({ method: 'GET', url: '/', handler: async (request, reply) => { probe(request.params.id) } })",
+    'request(request.params.id: string)',
+  ],
+  [
+    "import { Body, Controller, Post } from '@nestjs/common'; @Controller() class C { @Post() create(@Body() dto: CreateDto) { probe(dto.email) } }",
+    'request(dto.email: any)',
+  ],
+  [
+    "import { Param, ParseIntPipe, Controller } from '@nestjs/common'; @Controller() class C { x(@Param('id', ParseIntPipe) id: number) { probe(id) } }",
+    'number',
+  ],
   ['let options = { a: 1 }; function f(x) { options = { ...options, b: x }; probe(options.a) }', '1 | unknown(bound a)'],
-  ["function notAHandler(req, res) { probe(req.body) } notAHandler(1, 2)", 'unknown(member body)'],
+  ['function notAHandler(req, res) { probe(req.body) } notAHandler(1, 2)', 'unknown(member body)'],
 ]);
 
 table('text', [
   ["probe('a' + 'b')", '"ab"'],
   ["const t = 'users'; probe(`select * from ${t}`)", '"select * from users"'],
-  ["function f(x) { probe(`a ${x} b`) } module.exports = f", 'text("a " parameter(x) " b")'],
-  ["function f(x) { let sql = 'a'; sql += ' b'; if (x) { sql += x } probe(sql) } module.exports = f", 'text("a" " b" parameter(x))'],
-  ["function f(x) { const build = v => `id = ${v}`; probe(build(x)) } module.exports = f", 'text("id = " parameter(x))'],
+  ['function f(x) { probe(`a ${x} b`) } module.exports = f', 'text("a " parameter(x) " b")'],
+  [
+    "function f(x) { let sql = 'a'; sql += ' b'; if (x) { sql += x } probe(sql) } module.exports = f",
+    'text("a" " b" parameter(x))',
+  ],
+  ['function f(x) { const build = v => `id = ${v}`; probe(build(x)) } module.exports = f', 'text("id = " parameter(x))'],
   ["function f(ids) { probe(`in (${ids.map(() => '?').join(',')})`) } module.exports = f", 'text("in (" joined("?") ")")'],
   ["function f(x) { probe(['a', x].join(' ')) } module.exports = f", 'text("a" " " parameter(x))'],
-  ["function f(x) { const conditions = []; conditions.push('a = ' + x); probe(conditions.join(' and ')) } module.exports = f", 'joined(text("a = " parameter(x)))'],
+  [
+    "function f(x) { const conditions = []; conditions.push('a = ' + x); probe(conditions.join(' and ')) } module.exports = f",
+    'joined(text("a = " parameter(x)))',
+  ],
   ["function f(desc) { probe(`order by x ${desc ? 'desc' : 'asc'}`) } module.exports = f", 'text("order by x " "desc" | "asc")'],
-  ["const values = []; probe(`$${values.push(1)}`)", 'text("$" number)'],
+  ['const values = []; probe(`$${values.push(1)}`)', 'text("$" number)'],
 ]);
 
 table('values', [
-  ['async function f(rows) { const ids = (await load()).map(r => r.id); ids.map(id => { probe(id) }) } module.exports = f', 'unknown(call callback)'],
+  [
+    'async function f(rows) { const ids = (await load()).map(r => r.id); ids.map(id => { probe(id) }) } module.exports = f',
+    'unknown(call callback)',
+  ],
   ["const MAP = { a: 'x', b: 'y' }; function f(k) { probe(MAP[k]) } module.exports = f", '"x" | "y"'],
   ['const MEGABYTE = 1024 * 1024; probe(5 * MEGABYTE + 1)', '5242881'],
   ['probe(1 / 0)', 'Infinity'],
@@ -82,7 +118,7 @@ table('values', [
   ['const Number = { MAX_VALUE: 1 }; probe(Number.MAX_VALUE)', '1'],
   ['function f(n) { probe(n * 2) } module.exports = f', 'number'],
   ['function f(n) { probe(Number(n)) } module.exports = f', 'number'],
-  ["function f(q) { let x = q; x = parseInt(x, 10); probe(x) } module.exports = f", 'number'],
+  ['function f(q) { let x = q; x = parseInt(x, 10); probe(x) } module.exports = f', 'number'],
   ["function f(q) { const x = q.a || 'd'; probe(x) } module.exports = f", 'parameter(q.a) | "d"'],
   ['function f(a) { probe(a) } f(1); f(2);', '1 | 2'],
   ['export function f(a: number) { probe(a) }', 'number'],
@@ -92,23 +128,38 @@ table('values', [
   ["import bcrypt from 'bcrypt'; async function f(p) { const h = await bcrypt.hash(p, 10); probe(h) }", 'bcrypt.Hash'],
   ["import bcrypt from 'bcrypt'; function f(p) { bcrypt.hash(p, 10).then(h => probe(h)) }", 'bcrypt.Hash'],
   ["import bcrypt from 'bcrypt'; function f(p) { bcrypt.hash(p, 10, (err, h) => probe(h)) }", 'bcrypt.hash()'],
-  ["import bcrypt from 'bcrypt'; const hashed = p => bcrypt.hash(p, 10); async function f(p) { probe(await hashed(p)) }", 'bcrypt.Hash'],
+  [
+    "import bcrypt from 'bcrypt'; const hashed = p => bcrypt.hash(p, 10); async function f(p) { probe(await hashed(p)) }",
+    'bcrypt.Hash',
+  ],
 ]);
 
 table('guards', [
-  ["function f(d) { if (!isISO8601Duration(d)) throw new Error(); const m = d.startsWith('-') ? d.slice(1) : d; probe(m) } module.exports = f", 'guarded(predicate, parameter(d)) | guarded(predicate, parameter(d))'],
-  ["function f(c) { if (!['a', 'b'].includes(c)) throw new Error(); probe(c) } module.exports = f", 'guarded(allow-list, parameter(c))'],
+  [
+    "function f(d) { if (!isISO8601Duration(d)) throw new Error(); const m = d.startsWith('-') ? d.slice(1) : d; probe(m) } module.exports = f",
+    'guarded(predicate, parameter(d)) | guarded(predicate, parameter(d))',
+  ],
+  [
+    "function f(c) { if (!['a', 'b'].includes(c)) throw new Error(); probe(c) } module.exports = f",
+    'guarded(allow-list, parameter(c))',
+  ],
   ["function f(c) { if (['a', 'b'].includes(c)) { probe(c) } } module.exports = f", 'guarded(allow-list, parameter(c))'],
   ["function f(c) { if (['a', 'b'].includes(c)) return; probe(c) } module.exports = f", 'parameter(c)'],
   ["function f(c) { probe(ALLOWED.has(c) ? c : 'id') } module.exports = f", 'guarded(allow-list, parameter(c)) | "id"'],
-  ["function f(c) { if (!/^[a-z_]+$/.test(c)) return; probe(c) } module.exports = f", 'guarded(pattern, parameter(c))'],
-  ["function f(c) { if (!/^.+$/.test(c)) return; probe(c) } module.exports = f", 'parameter(c)'],
+  ['function f(c) { if (!/^[a-z_]+$/.test(c)) return; probe(c) } module.exports = f', 'guarded(pattern, parameter(c))'],
+  ['function f(c) { if (!/^.+$/.test(c)) return; probe(c) } module.exports = f', 'parameter(c)'],
   ["function f(c) { if (typeof c !== 'number') return; probe(c) } module.exports = f", 'guarded(number, parameter(c))'],
   ['function f(c) { if (Number.isInteger(c)) probe(c) } module.exports = f', 'guarded(number, parameter(c))'],
   ["function f(c) { if (c !== 'asc' && c !== 'desc') return; probe(c) } module.exports = f", 'guarded(allow-list, parameter(c))'],
   ["function f(c) { switch (c) { case 'a': probe(c); break } } module.exports = f", 'guarded(allow-list, parameter(c))'],
-  ["const SORT = { a: 1 }; function f(c) { if (!(c in SORT)) return; probe(c) } module.exports = f", 'guarded(allow-list, parameter(c))'],
-  [`${express} app.get('/', (req, res) => { if (!OK.includes(req.query.s)) return res.end(); const s = req.query.s; probe(s) })`, 'guarded(allow-list, request(req.query.s: any))'],
+  [
+    'const SORT = { a: 1 }; function f(c) { if (!(c in SORT)) return; probe(c) } module.exports = f',
+    'guarded(allow-list, parameter(c))',
+  ],
+  [
+    `${express} app.get('/', (req, res) => { if (!OK.includes(req.query.s)) return res.end(); const s = req.query.s; probe(s) })`,
+    'guarded(allow-list, request(req.query.s: any))',
+  ],
 ]);
 
 table('declared types', [
@@ -117,20 +168,35 @@ table('declared types', [
   ['export function f(ids: ReadonlyArray<boolean>) { probe(ids) }', 'elements(boolean)'],
   ['export function f(names: string[]) { probe(names) }', 'parameter(names)'],
   ['interface Filter { id: number; name: string } export function f(filter: Filter) { probe(filter.id) }', 'number'],
-  ['interface Filter { id: number; name: string } export function f(filter: Filter) { probe(filter.name) }', 'parameter(filter.name)'],
+  [
+    'interface Filter { id: number; name: string } export function f(filter: Filter) { probe(filter.name) }',
+    'parameter(filter.name)',
+  ],
   ['export function f({ id }: { id: number }) { probe(id) }', 'number'],
   ['class Query { page = 1; size: number } export function f(query: Partial<Query>) { probe(query.size) }', 'number'],
   ["import { Pool } from 'pg'; interface Options { pool: Pool } export function f({ pool }: Options) { probe(pool) }", 'pg.Pool'],
 ]);
 
 table('members written later', [
-  [`${express} app.get('/', (req, res) => { const user = { name: req.query.name }; probe(user.name); user.name = 'x'; })`, 'request(req.query.name: any)'],
+  [
+    `${express} app.get('/', (req, res) => { const user = { name: req.query.name }; probe(user.name); user.name = 'x'; })`,
+    'request(req.query.name: any)',
+  ],
   [`${express} app.get('/', (req, res) => { const user = { name: req.query.name }; user.name = 'x'; probe(user.name); })`, '"x"'],
 ]);
 
 table('checks of every element', [
-  [`${express} app.get('/', (req, res) => { if (req.body.ids.some(id => !Number.isInteger(id))) return; probe(req.body.ids); })`, 'guarded(number, request(req.body.ids: any))'],
-  [`${express} app.get('/', (req, res) => { if (!req.body.ids.every(Number.isInteger)) return; probe(req.body.ids); })`, 'guarded(number, request(req.body.ids: any))'],
-  [`${express} app.get('/', (req, res) => { if (req.body.ids.some(id => LIST.includes(id))) probe(req.body.ids); })`, 'request(req.body.ids: any)'],
+  [
+    `${express} app.get('/', (req, res) => { if (req.body.ids.some(id => !Number.isInteger(id))) return; probe(req.body.ids); })`,
+    'guarded(number, request(req.body.ids: any))',
+  ],
+  [
+    `${express} app.get('/', (req, res) => { if (!req.body.ids.every(Number.isInteger)) return; probe(req.body.ids); })`,
+    'guarded(number, request(req.body.ids: any))',
+  ],
+  [
+    `${express} app.get('/', (req, res) => { if (req.body.ids.some(id => LIST.includes(id))) probe(req.body.ids); })`,
+    'request(req.body.ids: any)',
+  ],
   [`${express} app.get('/', (req, res) => { probe(new Date(req.query.since).toISOString().slice(0, 10)); })`, 'fixed-form'],
 ]);

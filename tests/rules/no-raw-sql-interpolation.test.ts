@@ -5,14 +5,30 @@ import { tester } from './tester.js';
 const handler =
   (imports: string, ...setUp: readonly string[]) =>
   (body: string): string =>
-    [imports, "import express from 'express';", ...setUp, 'const app = express();', "app.get('/', async (req, res) => {", body, '});', ''].join('\n');
+    [
+      imports,
+      "import express from 'express';",
+      ...setUp,
+      'const app = express();',
+      "app.get('/', async (req, res) => {",
+      body,
+      '});',
+      '',
+    ].join('\n');
 
 const pg = handler("import { Pool } from 'pg';", 'const pool = new Pool();');
 const mysql2 = handler("import mysql from 'mysql2/promise';", 'const pool = mysql.createPool({});');
 const sqlite3 = handler("import sqlite3 from 'sqlite3';", "const db = new sqlite3.Database(':memory:');");
 const betterSqlite3 = handler("import Database from 'better-sqlite3';", "const db = new Database(':memory:');");
-const typeorm = handler("import { Brackets, DataSource, Like, Raw } from 'typeorm';", "const dataSource = new DataSource({ type: 'sqljs' });");
-const sequelize = handler("import { literal, Op, QueryTypes, Sequelize } from 'sequelize';", "const sequelize = new Sequelize('sqlite::memory:');", "const User = sequelize.define('User', {});");
+const typeorm = handler(
+  "import { Brackets, DataSource, Like, Raw } from 'typeorm';",
+  "const dataSource = new DataSource({ type: 'sqljs' });",
+);
+const sequelize = handler(
+  "import { literal, Op, QueryTypes, Sequelize } from 'sequelize';",
+  "const sequelize = new Sequelize('sqlite::memory:');",
+  "const User = sequelize.define('User', {});",
+);
 const knex = handler("import createKnex from 'knex';", "const knex = createKnex({ client: 'pg' });");
 const prisma = handler("import { PrismaClient } from '@prisma/client';", 'const prisma = new PrismaClient();');
 const mssql = handler("import sql from 'mssql';", 'const pool = new sql.ConnectionPool({});');
@@ -42,7 +58,9 @@ await pool.query(\`SELECT * FROM users WHERE id = \${id} AND age > \${+req.query
     },
     {
       name: 'booleans made of client data',
-      code: pg(`await pool.query(\`SELECT * FROM users WHERE a = \${req.query.a === 'true'} AND b = \${!!req.query.b} AND c = \${Boolean(req.query.c)} AND d = \${req.query.d ? 1 : 0}\`);`),
+      code: pg(
+        `await pool.query(\`SELECT * FROM users WHERE a = \${req.query.a === 'true'} AND b = \${!!req.query.b} AND c = \${Boolean(req.query.c)} AND d = \${req.query.d ? 1 : 0}\`);`,
+      ),
     },
     {
       name: 'a list of numbers',
@@ -387,73 +405,82 @@ export const all = table => pool.query(\`SELECT * FROM \${table}\`);`,
     {
       name: 'pg: a quoted value',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
       output: pg(`await pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)]);`),
     },
     {
       name: 'pg: a value without quotes',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE id = \${req.params.id}\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE id = $1\`, [req.params.id]);`) }] },
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: pg(`await pool.query(\`SELECT * FROM users WHERE id = $1\`, [req.params.id]);`),
+            },
+          ],
+        },
       ],
     },
     {
       name: 'pg: LIKE, IN and a number of values',
-      code: pg(`await pool.query(\`SELECT * FROM users WHERE name LIKE '%\${req.query.q}%' AND city IN ('\${req.query.a}', '\${req.query.b}')\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
-      output: pg(`await pool.query(\`SELECT * FROM users WHERE name LIKE $1 AND city IN ($2, $3)\`, [\`%\${req.query.q}%\`, String(req.query.a), String(req.query.b)]);`),
+      code: pg(
+        `await pool.query(\`SELECT * FROM users WHERE name LIKE '%\${req.query.q}%' AND city IN ('\${req.query.a}', '\${req.query.b}')\`);`,
+      ),
+      errors: [{ messageId: 'clientValue', line: 6 }],
+      output: pg(
+        `await pool.query(\`SELECT * FROM users WHERE name LIKE $1 AND city IN ($2, $3)\`, [\`%\${req.query.q}%\`, String(req.query.a), String(req.query.b)]);`,
+      ),
     },
     {
       name: 'pg: INSERT keeps what a missing value was',
       code: pg(`await pool.query(\`INSERT INTO users (name, bio) VALUES ('\${req.body.name}', 'Hello \${req.body.name}')\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
-      output: pg(`await pool.query(\`INSERT INTO users (name, bio) VALUES ($1, $2)\`, [String(req.body.name), \`Hello \${req.body.name}\`]);`),
+      errors: [{ messageId: 'clientValue', line: 6 }],
+      output: pg(
+        `await pool.query(\`INSERT INTO users (name, bio) VALUES ($1, $2)\`, [String(req.body.name), \`Hello \${req.body.name}\`]);`,
+      ),
     },
     {
       name: 'pg: existing values are numbered on',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE age > $1 AND name = '\${req.query.name}'\`, [18]);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
       output: pg(`await pool.query(\`SELECT * FROM users WHERE age > $1 AND name = $2\`, [18, String(req.query.name)]);`),
     },
     {
       name: 'pg: a callback after the text',
-      code: pg(`pool.query("SELECT * FROM users WHERE name = '" + req.query.name + "'", (error, result) => res.json(result.rows));`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
-      output: pg(`pool.query("SELECT * FROM users WHERE name = $1", [String(req.query.name)], (error, result) => res.json(result.rows));`),
+      code: pg(
+        `pool.query("SELECT * FROM users WHERE name = '" + req.query.name + "'", (error, result) => res.json(result.rows));`,
+      ),
+      errors: [{ messageId: 'clientValue', line: 6 }],
+      output: pg(
+        `pool.query("SELECT * FROM users WHERE name = $1", [String(req.query.name)], (error, result) => res.json(result.rows));`,
+      ),
     },
     {
       name: 'pg: a configuration object',
       code: pg(`await pool.query({ text: \`SELECT * FROM users WHERE name = '\${req.query.name}'\`, rowMode: 'array' });`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
-      output: pg(`await pool.query({ text: \`SELECT * FROM users WHERE name = $1\`, rowMode: 'array', values: [String(req.query.name)] });`),
+      errors: [{ messageId: 'clientValue', line: 6 }],
+      output: pg(
+        `await pool.query({ text: \`SELECT * FROM users WHERE name = $1\`, rowMode: 'array', values: [String(req.query.name)] });`,
+      ),
     },
     {
       name: 'pg: a configuration object with values',
-      code: pg(`await pool.query({ text: \`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > $1\`, values: [18] });`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
-      output: pg(`await pool.query({ text: \`SELECT * FROM users WHERE name = $2 AND age > $1\`, values: [18, String(req.query.name)] });`),
+      code: pg(
+        `await pool.query({ text: \`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > $1\`, values: [18] });`,
+      ),
+      errors: [{ messageId: 'clientValue', line: 6 }],
+      output: pg(
+        `await pool.query({ text: \`SELECT * FROM users WHERE name = $2 AND age > $1\`, values: [18, String(req.query.name)] });`,
+      ),
     },
     {
       name: 'pg: a configuration in a variable is left alone',
       code: pg(`const config = { text: \`SELECT * FROM users WHERE name = '\${req.query.name}'\` };
 await pool.query(config);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'pg: spread arguments and options are left alone',
@@ -467,37 +494,49 @@ await pool.query(\`SELECT * FROM users WHERE city = '\${req.query.city}'\`, ...r
     {
       name: 'pg: values in a variable are left alone',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE age > $1 AND name = '\${req.query.name}'\`, values);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'pg: a list joined by commas',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE id IN (\${req.body.ids.join(',')})\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE id = ANY($1)\`, [req.body.ids]);`) }] },
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: pg(`await pool.query(\`SELECT * FROM users WHERE id = ANY($1)\`, [req.body.ids]);`),
+            },
+          ],
+        },
       ],
     },
     {
       name: 'pg: one literal that may hold several',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE name IN ('\${req.query.names}')\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE name IN ($1)\`, [String(req.query.names)]);`) }] },
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: pg(`await pool.query(\`SELECT * FROM users WHERE name IN ($1)\`, [String(req.query.names)]);`),
+            },
+          ],
+        },
       ],
     },
     {
       name: 'pg: a typed literal cannot be a parameter',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE created > now() - interval '\${req.query.days} days'\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'pg: several statements cannot be bound',
       code: pg(`await pool.query(\`DELETE FROM a WHERE name = '\${req.query.name}'; DELETE FROM b\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'pg: a name, a direction and a whole condition',
@@ -515,18 +554,14 @@ await pool.query(req.body.sql);`),
     {
       name: 'pg: a name beside a value is not fixed by half',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' ORDER BY \${req.query.sort}\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'pg: checked and constant names stay where they are',
       code: pg(`const { sort } = req.query;
 if (!['name', 'age'].includes(sort)) return;
 await pool.query(\`SELECT * FROM \${TABLE} WHERE name = '\${req.query.name}' ORDER BY \${sort}\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 8 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 8 }],
       output: pg(`const { sort } = req.query;
 if (!['name', 'age'].includes(sort)) return;
 await pool.query(\`SELECT * FROM \${TABLE} WHERE name = $1 ORDER BY \${sort}\`, [String(req.query.name)]);`),
@@ -535,7 +570,18 @@ await pool.query(\`SELECT * FROM \${TABLE} WHERE name = $1 ORDER BY \${sort}\`, 
       name: 'pg: an unknown piece of SQL makes it a suggestion',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND \${condition}\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE name = $1 AND \${condition}\`, [String(req.query.name)]);`) }] },
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: pg(
+                `await pool.query(\`SELECT * FROM users WHERE name = $1 AND \${condition}\`, [String(req.query.name)]);`,
+              ),
+            },
+          ],
+        },
       ],
     },
     {
@@ -543,9 +589,7 @@ await pool.query(\`SELECT * FROM \${TABLE} WHERE name = $1 ORDER BY \${sort}\`, 
       code: pg(`const sql = "SELECT * FROM users WHERE name = '" + req.query.name + "'";
 console.log(sql);
 const { rows } = await pool.query(sql);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
       output: pg(`const sql = "SELECT * FROM users WHERE name = $1";
 console.log(sql);
 const { rows } = await pool.query(sql, [String(req.query.name)]);`),
@@ -555,9 +599,7 @@ const { rows } = await pool.query(sql, [String(req.query.name)]);`),
       code: pg(`const sql = \`SELECT * FROM users WHERE name = '\${req.query.name}'\`;
 await pool.query(sql);
 await pool.query(sql);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'pg: a member that changes between the text and the query',
@@ -565,9 +607,7 @@ await pool.query(sql);`),
 const sql = \`SELECT * FROM users WHERE name = '\${user.name}'\`;
 user.name = 'x';
 await pool.query(sql);`),
-      errors: [
-        { messageId: 'clientValue', line: 7 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 7 }],
     },
     {
       name: 'pg: text that grows',
@@ -589,9 +629,7 @@ function byName(name) {
   return \`SELECT * FROM users WHERE name = '\${name}'\`;
 }
 express().get('/', async (req, res) => res.json(await pool.query(byName(req.query.name))));`,
-      errors: [
-        { messageId: 'clientValue', line: 5 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 5 }],
     },
     {
       name: 'pg: a helper that runs the query',
@@ -600,9 +638,7 @@ import express from 'express';
 const pool = new Pool();
 const find = async name => pool.query(\`SELECT * FROM users WHERE name = '\${name}'\`);
 express().get('/', async (req, res) => res.json(await find(req.query.name)));`,
-      errors: [
-        { messageId: 'clientValue', line: 4 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 4 }],
       output: `import { Pool } from 'pg';
 import express from 'express';
 const pool = new Pool();
@@ -627,18 +663,14 @@ await pool.query(\`SELECT * FROM users WHERE \${req.query.d ? \`d = '\${req.quer
       code: pg(`const conditions = [];
 if (req.query.name) conditions.push(\`name = '\${req.query.name}'\`);
 await pool.query('SELECT * FROM users WHERE ' + conditions.join(' AND '));`),
-      errors: [
-        { messageId: 'clientValue', line: 7 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 7 }],
     },
     {
       name: "pg: keys of the client's object",
       code: pg(`const conditions = [];
 for (const key of Object.keys(req.query)) conditions.push(\`\${key} = '\${req.query[key]}'\`);
 await pool.query('SELECT * FROM users WHERE ' + conditions.join(' AND '));`),
-      errors: [
-        { messageId: 'clientName', line: 7 },
-      ],
+      errors: [{ messageId: 'clientName', line: 7 }],
     },
     {
       name: 'pg: util.format',
@@ -648,9 +680,7 @@ const pool = new Pool();
 require('express')().get('/', (req, res) => {
   pool.query(util.format("SELECT * FROM users WHERE name = '%s'", req.query.name));
 });`,
-      errors: [
-        { messageId: 'clientValue', line: 5 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 5 }],
     },
     {
       name: 'pg: guards that prove nothing',
@@ -671,9 +701,7 @@ if (typeof req.query.c === 'string') await pool.query(\`SELECT * FROM users WHER
     {
       name: 'pg: a comment inside the text expression is never lost',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name /* from the form */}'\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'pg: escapes survive',
@@ -683,7 +711,8 @@ await pool.query(\`SELECT '\\u{1F600}\\t\\\`' FROM users WHERE name = '\${req.qu
         { messageId: 'clientValue', line: 6 },
         { messageId: 'clientValue', line: 7 },
       ],
-      output: pg(`await pool.query('SELECT \\'caf\\u00e9\\\\n\\', "a" FROM users\\nWHERE name = $1 AND b = \\'\\x41\\'', [String(req.query.name)]);
+      output:
+        pg(`await pool.query('SELECT \\'caf\\u00e9\\\\n\\', "a" FROM users\\nWHERE name = $1 AND b = \\'\\x41\\'', [String(req.query.name)]);
 await pool.query(\`SELECT '\\u{1F600}\\t\\\`' FROM users WHERE name = $1\`, [String(req.query.name)]);`),
     },
     {
@@ -691,9 +720,7 @@ await pool.query(\`SELECT '\\u{1F600}\\t\\\`' FROM users WHERE name = $1\`, [Str
       code: pg(`await pool.query("SELECT * FROM users " +
   "WHERE name = '" + req.query.name + "' " +
   "AND city = '" + req.query.city + "'");`),
-      errors: [
-        { messageId: 'clientValue', line: 7 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 7 }],
       output: pg(`await pool.query("SELECT * FROM users " +
   "WHERE name = $1 " +
   "AND city = $2", [String(req.query.name), String(req.query.city)]);`),
@@ -716,9 +743,7 @@ await pool.query("SELECT * FROM " + (flag ? 'a' : 'b') + " WHERE name = $1", [St
       name: 'pg: no semicolons',
       code: pg(`const { rows } = await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`)
 ;[1].forEach(f)`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
       output: pg(`const { rows } = await pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)])
 ;[1].forEach(f)`),
     },
@@ -728,10 +753,21 @@ await pool.query("SELECT * FROM " + (flag ? 'a' : 'b') + " WHERE name = $1", [St
 await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND token = '\${await tokenOf(req)}'\`);`),
       errors: [
         { messageId: 'clientValue', line: 6 },
-        { messageId: 'clientValue', line: 7, suggestions: [{ messageId: 'bindParameters', output: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name as string}' AND city = '\${req.query.city!}'\` as string);
-await pool.query(\`SELECT * FROM users WHERE name = $1 AND token = $2\`, [String(req.query.name), String(await tokenOf(req))]);`) }] },
+        {
+          messageId: 'clientValue',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output:
+                pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name as string}' AND city = '\${req.query.city!}'\` as string);
+await pool.query(\`SELECT * FROM users WHERE name = $1 AND token = $2\`, [String(req.query.name), String(await tokenOf(req))]);`),
+            },
+          ],
+        },
       ],
-      output: pg(`await pool.query(\`SELECT * FROM users WHERE name = $1 AND city = $2\` as string, [String(req.query.name as string), String(req.query.city!)]);
+      output:
+        pg(`await pool.query(\`SELECT * FROM users WHERE name = $1 AND city = $2\` as string, [String(req.query.name as string), String(req.query.city!)]);
 await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND token = '\${await tokenOf(req)}'\`);`),
     },
     {
@@ -814,7 +850,13 @@ export class Users {
 }`,
       errors: [
         { messageId: 'value', line: 5 },
-        { messageId: 'value', line: 8, suggestions: [{ messageId: 'bindParameters', output: `import { Pool } from 'pg';
+        {
+          messageId: 'value',
+          line: 8,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: `import { Pool } from 'pg';
 export class Users {
   constructor(private readonly pool: Pool) {}
   findByName(name: string) {
@@ -823,7 +865,10 @@ export class Users {
   findById(id: string) {
     return this.pool.query(\`SELECT * FROM users WHERE id = $1\`, [id]);
   }
-}` }] },
+}`,
+            },
+          ],
+        },
       ],
       output: `import { Pool } from 'pg';
 export class Users {
@@ -842,9 +887,7 @@ export class Users {
 import type { CreateUser } from './dto';
 const pool = new Pool();
 export const create = (dto: CreateUser) => pool.query(\`INSERT INTO users (name) VALUES ('\${dto.name}')\`);`,
-      errors: [
-        { messageId: 'value', line: 4 },
-      ],
+      errors: [{ messageId: 'value', line: 4 }],
       output: `import { Pool } from 'pg';
 import type { CreateUser } from './dto';
 const pool = new Pool();
@@ -874,9 +917,7 @@ await pool.query(\`SELECT * FROM users WHERE name = $1\`, [String(name)]);`,
 exports.list = async (req, res) => {
   res.json(await db.query("SELECT * FROM users WHERE name = '" + req.query.name + "'"));
 };`,
-      errors: [
-        { messageId: 'clientValue', line: 3 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 3 }],
     },
     {
       name: 'fastify',
@@ -887,9 +928,7 @@ fastify.post('/', async (request, reply) => {
   const { name } = request.body;
   db.query("SELECT * FROM users WHERE name = '" + name + "'", (error, rows) => reply.send(rows));
 });`,
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
       output: `const fastify = require('fastify')();
 const mysql = require('mysql');
 const db = mysql.createConnection({});
@@ -906,9 +945,7 @@ new Router().get('/:id', async ctx => {
   const [rows] = await pool.query(\`SELECT * FROM users WHERE id = '\${ctx.params.id}' AND q = '\${ctx.query.q}'\`);
   ctx.body = rows;
 });`,
-      errors: [
-        { messageId: 'clientValue', line: 4 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 4 }],
       output: `const Router = require('@koa/router');
 const pool = require('mysql2').createPool({}).promise();
 new Router().get('/:id', async ctx => {
@@ -922,9 +959,7 @@ new Router().get('/:id', async ctx => {
 const { Client } = require('pg');
 const client = new Client();
 Hapi.server().route({ method: 'GET', path: '/{id}', handler: request => client.query("SELECT * FROM users WHERE id = '" + request.params.id + "'") });`,
-      errors: [
-        { messageId: 'clientValue', line: 4 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 4 }],
       output: `const Hapi = require('@hapi/hapi');
 const { Client } = require('pg');
 const client = new Client();
@@ -936,9 +971,7 @@ Hapi.server().route({ method: 'GET', path: '/{id}', handler: request => client.q
 import { Pool } from 'pg';
 const pool = new Pool();
 new Hono().get('/', async c => c.json((await pool.query(\`SELECT * FROM users WHERE name = '\${c.req.query('name')}'\`)).rows));`,
-      errors: [
-        { messageId: 'clientValue', line: 4 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 4 }],
       output: `import { Hono } from 'hono';
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -957,9 +990,7 @@ export class UsersController {
     return this.users.createQueryBuilder('u').where(\`u.name = '\${name}'\`).getMany();
   }
 }`,
-      errors: [
-        { messageId: 'clientValue', line: 9 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 9 }],
       output: `import { Controller, Get, Query } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
@@ -978,26 +1009,35 @@ export class UsersController {
 await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' LIMIT \${req.query.limit}\`);`),
       errors: [
         { messageId: 'clientValue', line: 6 },
-        { messageId: 'clientValue', line: 7, suggestions: [{ messageId: 'bindParameters', output: mysql2(`await pool.query(\`SELECT * FROM users WHERE name = "\${req.query.name}"\`);
-await pool.query(\`SELECT * FROM users WHERE name = ? LIMIT ?\`, [String(req.query.name), Number(req.query.limit)]);`) }] },
+        {
+          messageId: 'clientValue',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: mysql2(`await pool.query(\`SELECT * FROM users WHERE name = "\${req.query.name}"\`);
+await pool.query(\`SELECT * FROM users WHERE name = ? LIMIT ?\`, [String(req.query.name), Number(req.query.limit)]);`),
+            },
+          ],
+        },
       ],
       output: mysql2(`await pool.query(\`SELECT * FROM users WHERE name = ?\`, [String(req.query.name)]);
 await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}' LIMIT \${req.query.limit}\`);`),
     },
     {
       name: 'mysql2: values by position',
-      code: mysql2(`await pool.query(\`SELECT * FROM users WHERE a = ? AND name = '\${req.query.name}' AND b > ? AND c = '\${req.query.c}'\`, [1, 2]);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
-      output: mysql2(`await pool.query(\`SELECT * FROM users WHERE a = ? AND name = ? AND b > ? AND c = ?\`, [1, String(req.query.name), 2, String(req.query.c)]);`),
+      code: mysql2(
+        `await pool.query(\`SELECT * FROM users WHERE a = ? AND name = '\${req.query.name}' AND b > ? AND c = '\${req.query.c}'\`, [1, 2]);`,
+      ),
+      errors: [{ messageId: 'clientValue', line: 6 }],
+      output: mysql2(
+        `await pool.query(\`SELECT * FROM users WHERE a = ? AND name = ? AND b > ? AND c = ?\`, [1, String(req.query.name), 2, String(req.query.c)]);`,
+      ),
     },
     {
       name: 'mysql2: a question mark in a literal is left alone',
       code: mysql2(`await pool.query(\`SELECT 'who?' FROM users WHERE name = '\${req.query.name}'\`);`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'mysql2: execute, and query with options',
@@ -1014,15 +1054,24 @@ await pool.query({ sql: \`SELECT * FROM users WHERE name = ?\`, nestTables: true
       name: 'mysql2: a list',
       code: mysql2(`await pool.query(\`SELECT * FROM users WHERE id IN (\${req.body.ids.join()})\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: mysql2(`await pool.query(\`SELECT * FROM users WHERE id IN (?)\`, [req.body.ids]);`) }] },
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: mysql2(`await pool.query(\`SELECT * FROM users WHERE id IN (?)\`, [req.body.ids]);`),
+            },
+          ],
+        },
       ],
     },
     {
       name: 'mysql2: an escaped value may hold a question mark',
-      code: mysql2(`await pool.query("SELECT * FROM users WHERE a = '" + req.query.a + "' AND b = " + mysql.escape(req.query.b));`),
-      errors: [
-        { messageId: 'clientValue', line: 6 },
-      ],
+      code: mysql2(
+        `await pool.query("SELECT * FROM users WHERE a = '" + req.query.a + "' AND b = " + mysql.escape(req.query.b));`,
+      ),
+      errors: [{ messageId: 'clientValue', line: 6 }],
     },
     {
       name: 'sqlite3: all with a callback, exec',
@@ -1042,9 +1091,18 @@ db.prepare(\`SELECT * FROM users WHERE id = \${req.query.id}\`).get();
 db.exec(\`DELETE FROM users WHERE name = '\${req.query.name}'\`);`),
       errors: [
         { messageId: 'clientValue', line: 6 },
-        { messageId: 'clientValue', line: 7, suggestions: [{ messageId: 'bindParameters', output: betterSqlite3(`db.prepare(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > ?\`).all(18);
+        {
+          messageId: 'clientValue',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: betterSqlite3(`db.prepare(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > ?\`).all(18);
 db.prepare(\`SELECT * FROM users WHERE id = ?\`).get(req.query.id);
-db.exec(\`DELETE FROM users WHERE name = '\${req.query.name}'\`);`) }] },
+db.exec(\`DELETE FROM users WHERE name = '\${req.query.name}'\`);`),
+            },
+          ],
+        },
         { messageId: 'clientValue', line: 8 },
       ],
       output: betterSqlite3(`db.prepare(\`SELECT * FROM users WHERE name = ? AND age > ?\`).all(String(req.query.name), 18);
@@ -1055,17 +1113,35 @@ db.exec(\`DELETE FROM users WHERE name = '\${req.query.name}'\`);`),
       name: 'typeorm: query becomes the tag',
       code: typeorm(`await dataSource.query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: typeorm(`await dataSource.sql\`SELECT * FROM users WHERE name = \${String(req.query.name)}\`;`) }] },
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: typeorm(`await dataSource.sql\`SELECT * FROM users WHERE name = \${String(req.query.name)}\`;`),
+            },
+          ],
+        },
       ],
     },
     {
       name: 'typeorm: names of parameters differ within a chain',
-      code: typeorm(`await dataSource.createQueryBuilder(User, 'u').where(\`u.name = '\${req.query.a}'\`).orWhere(\`u.name = '\${req.query.b}'\`).getMany();`),
+      code: typeorm(
+        `await dataSource.createQueryBuilder(User, 'u').where(\`u.name = '\${req.query.a}'\`).orWhere(\`u.name = '\${req.query.b}'\`).getMany();`,
+      ),
       errors: [
         { messageId: 'clientValue', line: 6 },
         { messageId: 'clientValue', line: 6 },
       ],
-      output: [typeorm(`await dataSource.createQueryBuilder(User, 'u').where(\`u.name = :name\`, { name: String(req.query.a) }).orWhere(\`u.name = '\${req.query.b}'\`).getMany();`), typeorm(`await dataSource.createQueryBuilder(User, 'u').where(\`u.name = :name\`, { name: String(req.query.a) }).orWhere(\`u.name = :name2\`, { name2: String(req.query.b) }).getMany();`)],
+      output: [
+        typeorm(
+          `await dataSource.createQueryBuilder(User, 'u').where(\`u.name = :name\`, { name: String(req.query.a) }).orWhere(\`u.name = '\${req.query.b}'\`).getMany();`,
+        ),
+        typeorm(
+          `await dataSource.createQueryBuilder(User, 'u').where(\`u.name = :name\`, { name: String(req.query.a) }).orWhere(\`u.name = :name2\`, { name2: String(req.query.b) }).getMany();`,
+        ),
+      ],
     },
     {
       name: 'typeorm: names of parameters differ for one builder',
@@ -1074,9 +1150,18 @@ if (req.query.name) users.orWhere(\`u.name LIKE '%\${req.query.name}%'\`);
 users.andWhere(new Brackets(inner => inner.where(\`u.name = '\${req.query.other}'\`)));`),
       errors: [
         { messageId: 'clientValue', line: 7 },
-        { messageId: 'clientValue', line: 8, suggestions: [{ messageId: 'bindParameters', output: typeorm(`const users = dataSource.createQueryBuilder(User, 'u').where('u.name = :name', { name: 'x' });
+        {
+          messageId: 'clientValue',
+          line: 8,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: typeorm(`const users = dataSource.createQueryBuilder(User, 'u').where('u.name = :name', { name: 'x' });
 if (req.query.name) users.orWhere(\`u.name LIKE '%\${req.query.name}%'\`);
-users.andWhere(new Brackets(inner => inner.where(\`u.name = :name2\`, { name2: String(req.query.other) })));`) }] },
+users.andWhere(new Brackets(inner => inner.where(\`u.name = :name2\`, { name2: String(req.query.other) })));`),
+            },
+          ],
+        },
       ],
       output: typeorm(`const users = dataSource.createQueryBuilder(User, 'u').where('u.name = :name', { name: 'x' });
 if (req.query.name) users.orWhere(\`u.name LIKE :name2\`, { name2: \`%\${req.query.name}%\` });
@@ -1087,8 +1172,17 @@ users.andWhere(new Brackets(inner => inner.where(\`u.name = '\${req.query.other}
       code: `import type { SelectQueryBuilder } from 'typeorm';
 export const byName = (users: SelectQueryBuilder<User>, name: string) => users.andWhere("u.name = '" + name + "'");`,
       errors: [
-        { messageId: 'value', line: 2, suggestions: [{ messageId: 'bindParameters', output: `import type { SelectQueryBuilder } from 'typeorm';
-export const byName = (users: SelectQueryBuilder<User>, name: string) => users.andWhere("u.name = :name", { name });` }] },
+        {
+          messageId: 'value',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: `import type { SelectQueryBuilder } from 'typeorm';
+export const byName = (users: SelectQueryBuilder<User>, name: string) => users.andWhere("u.name = :name", { name });`,
+            },
+          ],
+        },
       ],
     },
     {
@@ -1108,7 +1202,8 @@ await sequelize.query("SELECT * FROM users WHERE name = '" + req.query.name + "'
         { messageId: 'clientValue', line: 7 },
         { messageId: 'clientValue', line: 8 },
       ],
-      output: sequelize(`await sequelize.query(\`SELECT * FROM users WHERE name = :name OR bio LIKE :bio\`, { replacements: { name: String(req.query.name), bio: \`%\${req.query.name}%\` } });
+      output:
+        sequelize(`await sequelize.query(\`SELECT * FROM users WHERE name = :name OR bio LIKE :bio\`, { replacements: { name: String(req.query.name), bio: \`%\${req.query.name}%\` } });
 await sequelize.query("SELECT * FROM users WHERE name = :name", { type: QueryTypes.SELECT, replacements: { name: String(req.query.name) } });`),
     },
     {
@@ -1121,7 +1216,8 @@ await sequelize.query(\`SELECT * FROM users WHERE a = '\${req.query.a}'\`, optio
         { messageId: 'clientValue', line: 8 },
         { messageId: 'clientValue', line: 9 },
       ],
-      output: sequelize(`await sequelize.query(\`SELECT * FROM users WHERE a = :a AND b = :b\`, { replacements: { b: 1, a: String(req.query.a) } });
+      output:
+        sequelize(`await sequelize.query(\`SELECT * FROM users WHERE a = :a AND b = :b\`, { replacements: { b: 1, a: String(req.query.a) } });
 await sequelize.query(\`SELECT * FROM users WHERE a = '\${req.query.a}' AND b = $1\`, { bind: [1] });
 await sequelize.query(\`SELECT * FROM users WHERE a = '\${req.query.a}'\`, options);`),
     },
@@ -1142,10 +1238,19 @@ await knex('users').orderByRaw(\`\${req.query.sort} DESC\`);`),
       errors: [
         { messageId: 'clientValue', line: 6 },
         { messageId: 'clientValue', line: 7 },
-        { messageId: 'clientValue', line: 8, suggestions: [{ messageId: 'bindParameters', output: knex(`await knex.raw(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);
+        {
+          messageId: 'clientValue',
+          line: 8,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: knex(`await knex.raw(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);
 await knex('users').whereRaw(\`name = '\${req.query.name}' AND age > ?\`, [18]);
 await knex('users').whereRaw(\`id = ?\`, [req.query.id]);
-await knex('users').orderByRaw(\`\${req.query.sort} DESC\`);`) }] },
+await knex('users').orderByRaw(\`\${req.query.sort} DESC\`);`),
+            },
+          ],
+        },
         { messageId: 'clientName', line: 9 },
       ],
       output: knex(`await knex.raw(\`SELECT * FROM users WHERE name = ?\`, [String(req.query.name)]);
@@ -1159,12 +1264,31 @@ await knex('users').orderByRaw(\`\${req.query.sort} DESC\`);`),
 await prisma.$executeRawUnsafe("DELETE FROM users WHERE name = '" + req.query.name + "'");
 await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: prisma(`await prisma.$queryRaw<User[]>\`SELECT * FROM users WHERE name LIKE \${\`%\${req.query.name}%\`}\`;
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: prisma(`await prisma.$queryRaw<User[]>\`SELECT * FROM users WHERE name LIKE \${\`%\${req.query.name}%\`}\`;
 await prisma.$executeRawUnsafe("DELETE FROM users WHERE name = '" + req.query.name + "'");
-await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`) }] },
-        { messageId: 'clientValue', line: 7, suggestions: [{ messageId: 'bindParameters', output: prisma(`await prisma.$queryRawUnsafe<User[]>(\`SELECT * FROM users WHERE name LIKE '%\${req.query.name}%'\`);
+await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
+            },
+          ],
+        },
+        {
+          messageId: 'clientValue',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output:
+                prisma(`await prisma.$queryRawUnsafe<User[]>(\`SELECT * FROM users WHERE name LIKE '%\${req.query.name}%'\`);
 await prisma.$executeRaw\`DELETE FROM users WHERE name = \${String(req.query.name)}\`;
-await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`) }] },
+await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
+            },
+          ],
+        },
         { messageId: 'clientValue', line: 8 },
       ],
     },
@@ -1174,22 +1298,38 @@ await prisma?.$queryRawUnsafe(\`SELECT * FROM users WHERE name = '\${req.query.n
 import express from 'express';
 const prisma = new PrismaClient();
 express().get('/', async (req, res) => res.json(await prisma.$queryRaw\`SELECT * FROM users ORDER BY \${Prisma.raw(req.query.sort)}\`));`,
-      errors: [
-        { messageId: 'clientName', line: 4 },
-      ],
+      errors: [{ messageId: 'clientName', line: 4 }],
     },
     {
       name: 'mssql: the tag of the same method',
       code: mssql(`await pool.request().query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: mssql(`await pool.request().query\`SELECT * FROM users WHERE name = \${String(req.query.name)}\`;`) }] },
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: mssql(`await pool.request().query\`SELECT * FROM users WHERE name = \${String(req.query.name)}\`;`),
+            },
+          ],
+        },
       ],
     },
     {
       name: 'postgres.js: unsafe',
       code: postgres(`await sql.unsafe(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),
       errors: [
-        { messageId: 'clientValue', line: 6, suggestions: [{ messageId: 'bindParameters', output: postgres(`await sql.unsafe(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)]);`) }] },
+        {
+          messageId: 'clientValue',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'bindParameters',
+              output: postgres(`await sql.unsafe(\`SELECT * FROM users WHERE name = $1\`, [String(req.query.name)]);`),
+            },
+          ],
+        },
       ],
     },
     {
@@ -1219,9 +1359,13 @@ tester.run('no-raw-sql-interpolation with Windows line ends', rule, {
     },
     {
       name: 'a concatenation of several lines',
-      code: windows(pg(`await pool.query("SELECT * FROM users " +\n  "WHERE name = '" + req.query.name + "' " +\n  "ORDER BY id");`)),
+      code: windows(
+        pg(`await pool.query("SELECT * FROM users " +\n  "WHERE name = '" + req.query.name + "' " +\n  "ORDER BY id");`),
+      ),
       errors: [{ messageId: 'clientValue', line: 7 }],
-      output: windows(pg(`await pool.query("SELECT * FROM users " +\n  "WHERE name = $1 " +\n  "ORDER BY id", [String(req.query.name)]);`)),
+      output: windows(
+        pg(`await pool.query("SELECT * FROM users " +\n  "WHERE name = $1 " +\n  "ORDER BY id", [String(req.query.name)]);`),
+      ),
     },
   ],
 });

@@ -7,7 +7,7 @@ const filename = path.join(fixtures, 'file.ts');
 /** Code by its lines. */
 const lines = (...text: readonly string[]): string => text.join('\n');
 
-tester.run('require-body-limit', rule as never, {
+tester.run('require-body-limit', rule, {
   valid: [
     {
       name: 'the default of a JSON parser',

@@ -3,7 +3,7 @@ import * as parser from '@typescript-eslint/parser';
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import { Linter } from 'eslint';
 import plugin from '../../src/index.js';
-import { rules } from '../../src/rules/index.js';
+import type { rules } from '../../src/rules/index.js';
 
 RuleTester.afterAll = afterAll;
 
@@ -12,7 +12,12 @@ export const fixtures = path.resolve(import.meta.dirname, '../fixtures');
 
 /** A tester for TypeScript and JavaScript alike; `filename` decides which package.json counts. */
 export const tester = new RuleTester({
-  languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module', parserOptions: { ecmaFeatures: { globalReturn: true } } },
+  languageOptions: {
+    parser,
+    ecmaVersion: 'latest',
+    sourceType: 'module',
+    parserOptions: { ecmaFeatures: { globalReturn: true } },
+  },
 });
 
 /** Marks a template as SQL-holding code; gives the text as it is. */
@@ -22,7 +27,9 @@ export type RuleName = keyof typeof rules;
 
 /** What linting says of a piece of code with one rule. */
 export function lint(rule: RuleName, text: string, options: object = {}, filename = 'file.ts'): Linter.LintMessage[] {
-  return new Linter({ configType: 'flat', cwd: path.dirname(path.resolve(filename)) }).verify(text, configOf(rule, options), { filename: path.resolve(filename) });
+  return new Linter({ configType: 'flat', cwd: path.dirname(path.resolve(filename)) }).verify(text, configOf(rule, options), {
+    filename: path.resolve(filename),
+  });
 }
 
 /** The code after every automatic fix, and after the first suggestion of each remaining report where `suggestions` is set. */
@@ -31,7 +38,8 @@ export function fixed(rule: RuleName, text: string, { suggestions = false, optio
   const config = configOf(rule, options);
   let output = linter.verifyAndFix(text, config, { filename: path.resolve(filename) }).output;
   for (let round = 0; suggestions && round < 30; round += 1) {
-    const fix = linter.verify(output, config, { filename: path.resolve(filename) }).find(message => message.suggestions?.[0])?.suggestions?.[0]?.fix;
+    const fix = linter.verify(output, config, { filename: path.resolve(filename) }).find(message => message.suggestions?.[0])
+      ?.suggestions?.[0]?.fix;
     if (!fix) break;
     output = output.slice(0, fix.range[0]) + fix.text + output.slice(fix.range[1]);
   }
@@ -41,7 +49,12 @@ export function fixed(rule: RuleName, text: string, { suggestions = false, optio
 const configOf = (rule: RuleName, options: object): Linter.Config[] => [
   {
     files: ['**/*.{js,ts,cjs,mjs,cts,mts}'],
-    languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module', parserOptions: { ecmaFeatures: { globalReturn: true } } },
+    languageOptions: {
+      parser,
+      ecmaVersion: 'latest',
+      sourceType: 'module',
+      parserOptions: { ecmaFeatures: { globalReturn: true } },
+    },
     plugins: { 'backend-security': plugin },
     rules: { [`backend-security/${rule}`]: ['error', options] },
   },

@@ -209,8 +209,7 @@ function endsClause(tokens: readonly Token[], at: number, followers: ReadonlySet
 function endsAfterName(tokens: readonly Token[], at: number): boolean {
   const end = nameEnd(tokens, at);
   return (
-    end > at &&
-    (tokens[end] === undefined || isOneOf(tokens[end], ',;') || wordIs(tokens[end]!, /^(?:restart|cascade|restrict)$/))
+    end > at && (tokens[end] === undefined || isOneOf(tokens[end], ',;') || wordIs(tokens[end], /^(?:restart|cascade|restrict)$/))
   );
 }
 

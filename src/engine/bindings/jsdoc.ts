@@ -10,7 +10,14 @@ export function jsdocTypeOf(module: Module, fn: Node, parameter: string | null, 
   if (parameter === null || !module.text.includes('@param')) return null;
   const start = enclosingStatement(fn).range[0];
   const comment = (module.ast.comments ?? []).findLast(candidate => candidate.type === 'Block' && candidate.range[1] <= start);
-  if (!comment || module.text.slice(comment.range[1], start).trim().replace(/^(?:export|default|async)\b/, '') !== '') return null;
+  if (
+    !comment ||
+    module.text
+      .slice(comment.range[1], start)
+      .trim()
+      .replace(/^(?:export|default|async)\b/, '') !== ''
+  )
+    return null;
   for (const line of comment.value.split('@param').slice(1)) {
     const named = /^\s*\{([^}]*)\}\s*\[?([\w$]+)/.exec(line);
     const imported = named?.[2] === parameter ? IMPORT.exec(named[1] ?? '') : null;

@@ -3,7 +3,8 @@ import type { Node } from '../syntax.js';
 import { staticName } from '../syntax.js';
 
 /** One step of a destructuring: a named property, an index, the rest, or a computed key. */
-export type PatternStep = { readonly prop: string } | { readonly index: number } | { readonly rest: readonly string[] } | { readonly computed: Node };
+export type PatternStep =
+  { readonly prop: string } | { readonly index: number } | { readonly rest: readonly string[] } | { readonly computed: Node };
 
 /** How a name is taken out of the value that a pattern destructures. */
 export interface PatternPath {

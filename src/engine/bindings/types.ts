@@ -16,7 +16,12 @@ export type Annotation =
 const OTHER: Annotation = { kind: 'other' };
 
 /** The meaning of a type annotation, following imports, local aliases, interfaces and enums. */
-export function readAnnotation(type: TSESTree.TypeNode | undefined, bindings: Bindings, catalogue: Catalogue, depth = 0): Annotation {
+export function readAnnotation(
+  type: TSESTree.TypeNode | undefined,
+  bindings: Bindings,
+  catalogue: Catalogue,
+  depth = 0,
+): Annotation {
   if (!type || depth > 8) return OTHER;
   switch (type.type) {
     case 'TSNumberKeyword':
@@ -56,7 +61,8 @@ function readUnion(type: TSESTree.TSUnionType, bindings: Bindings, catalogue: Ca
   const first = members[0];
   if (!first) return OTHER;
   if (members.length === 1) return first;
-  if (members.every(member => member.kind === 'primitive')) return members.length === 1 ? first : { kind: 'primitive', of: 'fixed-form' };
+  if (members.every(member => member.kind === 'primitive'))
+    return members.length === 1 ? first : { kind: 'primitive', of: 'fixed-form' };
   return members.find(member => member.kind === 'library') ?? OTHER;
 }
 
@@ -66,7 +72,12 @@ function listOf(element: TSESTree.TypeNode | undefined, bindings: Bindings, cata
 }
 
 /** The type of a member of an object type that the file declares; null where it cannot be told. */
-export function memberType(type: TSESTree.TypeNode | undefined, name: string, bindings: Bindings, depth = 0): TSESTree.TypeNode | null {
+export function memberType(
+  type: TSESTree.TypeNode | undefined,
+  name: string,
+  bindings: Bindings,
+  depth = 0,
+): TSESTree.TypeNode | null {
   if (!type || depth > 8) return null;
   const inside = (inner: TSESTree.TypeNode | undefined): TSESTree.TypeNode | null => memberType(inner, name, bindings, depth + 1);
   switch (type.type) {
@@ -81,7 +92,10 @@ export function memberType(type: TSESTree.TypeNode | undefined, name: string, bi
     case 'TSTypeReference': {
       if (type.typeName.type !== 'Identifier') return null;
       const node = bindings.variableOf(type.typeName)?.defs[0]?.node as Node | undefined;
-      if (!node) return /^(?:Readonly|Partial|Required|Pick|Omit|NonNullable)$/.test(type.typeName.name) ? inside(type.typeArguments?.params[0]) : null;
+      if (!node)
+        return /^(?:Readonly|Partial|Required|Pick|Omit|NonNullable)$/.test(type.typeName.name)
+          ? inside(type.typeArguments?.params[0])
+          : null;
       if (node.type === 'TSTypeAliasDeclaration') return inside(node.typeAnnotation);
       if (node.type === 'TSInterfaceDeclaration') return memberOfType(node.body.body, name);
       return node.type === 'ClassDeclaration' ? memberOfType(node.body.body, name) : null;
@@ -94,7 +108,8 @@ export function memberType(type: TSESTree.TypeNode | undefined, name: string, bi
 function memberOfType(members: readonly Node[], name: string): TSESTree.TypeNode | null {
   for (const member of members) {
     if ((member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') || member.computed) continue;
-    const key = member.key.type === 'Identifier' ? member.key.name : member.key.type === 'Literal' ? String(member.key.value) : null;
+    const key =
+      member.key.type === 'Identifier' ? member.key.name : member.key.type === 'Literal' ? String(member.key.value) : null;
     if (key === name) return member.typeAnnotation?.typeAnnotation ?? null;
   }
   return null;
@@ -165,7 +180,8 @@ function readHeritage(expression: TSESTree.Expression, bindings: Bindings, catal
   const root = expression.type === 'MemberExpression' ? expression.object : expression;
   if (root.type !== 'Identifier') return null;
   const node = bindings.variableOf(root)?.defs[0]?.node as Node | undefined;
-  if (node?.type !== 'ImportSpecifier' && node?.type !== 'ImportDefaultSpecifier' && node?.type !== 'ImportNamespaceSpecifier') return null;
+  if (node?.type !== 'ImportSpecifier' && node?.type !== 'ImportDefaultSpecifier' && node?.type !== 'ImportNamespaceSpecifier')
+    return null;
   const library = catalogue.libraryOf((node.parent as TSESTree.ImportDeclaration).source.value);
   if (!library) return null;
   const name =

@@ -22,7 +22,11 @@ export function guardOf(engine: Engine, use: TSESTree.Identifier | TSESTree.Memb
   if (!path) return null;
   const proves = (test: Node, holds: boolean): GuardKind | null => provenBy(engine, test, path, holds, 0);
   let child: Node = use;
-  for (let parent: Node | undefined = use.parent, step = 0; parent && step < MAX_STEPS; child = parent, parent = parent.parent, step += 1) {
+  for (
+    let parent: Node | undefined = use.parent, step = 0;
+    parent && step < MAX_STEPS;
+    child = parent, parent = parent.parent, step += 1
+  ) {
     const found = guardAt(parent, child, proves, path, engine);
     if (found) return found;
     if (isFunction(parent) && reassigned(path)) return null;
@@ -47,7 +51,9 @@ function guardAt(
       return proves(parent.left, parent.operator === '&&');
     case 'SwitchCase': {
       const subject = parent.parent.type === 'SwitchStatement' ? parent.parent.discriminant : null;
-      return subject && child !== parent.test && parent.test?.type === 'Literal' && samePath(accessPathOf(engine, subject), path) ? 'allow-list' : null;
+      return subject && child !== parent.test && parent.test?.type === 'Literal' && samePath(accessPathOf(engine, subject), path)
+        ? 'allow-list'
+        : null;
     }
     case 'Program':
     case 'BlockStatement':
@@ -79,7 +85,11 @@ function guardBefore(
     }
     if (statement?.type === 'ExpressionStatement') {
       const call = unwrap(statement.expression);
-      if (call.type === 'CallExpression' && /^(?:assert|invariant|ok|strict|tiny_?invariant)$/i.test(calleeName(call) ?? '') && call.arguments[0]) {
+      if (
+        call.type === 'CallExpression' &&
+        /^(?:assert|invariant|ok|strict|tiny_?invariant)$/i.test(calleeName(call) ?? '') &&
+        call.arguments[0]
+      ) {
         const found = proves(call.arguments[0], true);
         if (found) return found;
       }
@@ -157,7 +167,8 @@ function provenByComparison(engine: Engine, node: TSESTree.BinaryExpression, pat
   const position = indexOfSubject(engine, left, path);
   if (position) {
     const bound = right.type === 'UnaryExpression' ? -1 : right.type === 'Literal' ? Number(right.value) : Number.NaN;
-    const present = (differs && bound === -1) || (node.operator === '>' && bound === -1) || (node.operator === '>=' && bound === 0);
+    const present =
+      (differs && bound === -1) || (node.operator === '>' && bound === -1) || (node.operator === '>=' && bound === 0);
     const absent = (equal && bound === -1) || (node.operator === '<' && bound === 0);
     return (holds && present) || (!holds && absent) ? 'allow-list' : null;
   }
@@ -166,14 +177,23 @@ function provenByComparison(engine: Engine, node: TSESTree.BinaryExpression, pat
     [left, right],
     [right, left],
   ] as const) {
-    if (subject.type === 'UnaryExpression' && subject.operator === 'typeof' && is(engine, subject.argument, path) && other.type === 'Literal') {
+    if (
+      subject.type === 'UnaryExpression' &&
+      subject.operator === 'typeof' &&
+      is(engine, subject.argument, path) &&
+      other.type === 'Literal'
+    ) {
       if (other.value === 'number' || other.value === 'bigint') return 'number';
       if (other.value === 'boolean') return 'boolean';
     }
     if (!is(engine, subject, path)) continue;
     const origin = engine.originOf(other);
-    const fixed = origin.kind === 'literal' || origin.kind === 'primitive' || (origin.kind === 'union' && origin.of.every(of => of.kind === 'literal'));
-    if (fixed && !(origin.kind === 'literal' && (origin.value === undefined || origin.value === null || origin.value === ''))) return 'allow-list';
+    const fixed =
+      origin.kind === 'literal' ||
+      origin.kind === 'primitive' ||
+      (origin.kind === 'union' && origin.of.every(of => of.kind === 'literal'));
+    if (fixed && !(origin.kind === 'literal' && (origin.value === undefined || origin.value === null || origin.value === '')))
+      return 'allow-list';
   }
   return null;
 }
@@ -189,7 +209,8 @@ function indexOfSubject(engine: Engine, node: Node, path: AccessPath): boolean {
   );
 }
 
-const PREDICATE = /^(?:is|has|validate|valid|check|matches)\w*(?:uuid|int|integer|number|numeric|alpha|alphanumeric|objectid|mongoid|allowed|valid|known|safe|enum|column|field|identifier|hex|date|iso8601|slug|permitted|supported)/i;
+const PREDICATE =
+  /^(?:is|has|validate|valid|check|matches)\w*(?:uuid|int|integer|number|numeric|alpha|alphanumeric|objectid|mongoid|allowed|valid|known|safe|enum|column|field|identifier|hex|date|iso8601|slug|permitted|supported)/i;
 
 function provenByCall(engine: Engine, node: TSESTree.CallExpression, path: AccessPath, holds: boolean): GuardKind | null {
   const first = node.arguments[0];
@@ -198,22 +219,32 @@ function provenByCall(engine: Engine, node: TSESTree.CallExpression, path: Acces
   const name = calleeName(node);
   const about = node.arguments.some(argument => is(engine, argument, path));
   if (name === null) return null;
-  if ((name === 'isNaN' && !holds && about) || (holds && about && /^(?:isInteger|isSafeInteger|isFinite)$/.test(name))) return 'number';
-  if (name === 'some' && !holds && callee.type === 'MemberExpression' && is(engine, callee.object, path)) return provesElements(engine, first, false);
+  if ((name === 'isNaN' && !holds && about) || (holds && about && /^(?:isInteger|isSafeInteger|isFinite)$/.test(name)))
+    return 'number';
+  if (name === 'some' && !holds && callee.type === 'MemberExpression' && is(engine, callee.object, path))
+    return provesElements(engine, first, false);
   if (!holds) return null;
   if (callee.type === 'MemberExpression') {
     if (/^(?:includes|has|hasOwnProperty|hasOwn|contains)$/.test(name) && about) {
       const owner = name === 'hasOwn' ? first : callee.object;
       if (is(engine, owner, path)) return null;
       const list = engine.originOf(owner);
-      return list.kind === 'request' || list.kind === 'text' || (list.kind === 'literal' && typeof list.value === 'string') ? null : 'allow-list';
+      return list.kind === 'request' || list.kind === 'text' || (list.kind === 'literal' && typeof list.value === 'string')
+        ? null
+        : 'allow-list';
     }
-    if (name === 'call' && callee.object.type === 'MemberExpression' && staticName(callee.object) === 'hasOwnProperty' && about) return 'allow-list';
+    if (name === 'call' && callee.object.type === 'MemberExpression' && staticName(callee.object) === 'hasOwnProperty' && about)
+      return 'allow-list';
     if (name === 'test' && about) return isNarrowPattern(patternOf(engine, callee.object)) ? 'pattern' : null;
-    if ((name === 'match' || name === 'matches') && is(engine, callee.object, path)) return isNarrowPattern(patternOf(engine, first)) ? 'pattern' : null;
+    if ((name === 'match' || name === 'matches') && is(engine, callee.object, path))
+      return isNarrowPattern(patternOf(engine, first)) ? 'pattern' : null;
     if (name === 'some' && first.type === 'ArrowFunctionExpression' && contains(first, first.body)) {
       const body = first.body;
-      return body.type === 'BinaryExpression' && body.operator === '===' && (is(engine, body.left, path) || is(engine, body.right, path)) ? 'allow-list' : null;
+      return body.type === 'BinaryExpression' &&
+        body.operator === '===' &&
+        (is(engine, body.left, path) || is(engine, body.right, path))
+        ? 'allow-list'
+        : null;
     }
     if (name === 'every' && is(engine, callee.object, path)) return provesElements(engine, first);
   }
@@ -238,7 +269,9 @@ function patternOf(engine: Engine, node: Node): { readonly pattern: string; read
   if (inner.type === 'Literal' && 'regex' in inner) return inner.regex;
   if (inner.type !== 'Identifier') return null;
   const definition = engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined;
-  return definition?.type === 'VariableDeclarator' && definition.init?.type === 'Literal' && 'regex' in definition.init ? definition.init.regex : null;
+  return definition?.type === 'VariableDeclarator' && definition.init?.type === 'Literal' && 'regex' in definition.init
+    ? definition.init.regex
+    : null;
 }
 
 /** Whether a regular expression matches whole texts of listed characters only: no quote, space or dot-all slips through. */
@@ -257,8 +290,10 @@ const is = (engine: Engine, node: Node, path: AccessPath): boolean => {
   if (inner.type === 'CallExpression') {
     // a change of letter case or trimming keeps what is checked: list.includes(x.toLowerCase())
     const callee = unwrap(inner.callee);
-    if (callee.type === 'MemberExpression' && /^(?:toLowerCase|toUpperCase|trim|toString)$/.test(staticName(callee) ?? '')) return is(engine, callee.object, path);
-    if (callee.type === 'Identifier' && /^(?:String|Number|parseInt|parseFloat)$/.test(callee.name) && inner.arguments[0]) return is(engine, inner.arguments[0], path);
+    if (callee.type === 'MemberExpression' && /^(?:toLowerCase|toUpperCase|trim|toString)$/.test(staticName(callee) ?? ''))
+      return is(engine, callee.object, path);
+    if (callee.type === 'Identifier' && /^(?:String|Number|parseInt|parseFloat)$/.test(callee.name) && inner.arguments[0])
+      return is(engine, inner.arguments[0], path);
     return false;
   }
   return samePath(accessPathOf(engine, inner), path);

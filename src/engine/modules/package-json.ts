@@ -52,7 +52,7 @@ function read(file: string, folder: string): PackageFacts | null {
   if (typeof content !== 'object' || content === null) return null;
   const dependencies = new Map<string, string>();
   for (const key of ['devDependencies', 'optionalDependencies', 'peerDependencies', 'dependencies']) {
-    for (const [name, range] of Object.entries((content[key] ?? {}) as object)) if (typeof range === 'string') dependencies.set(name, range);
+    for (const [name, range] of Object.entries(content[key] ?? {})) if (typeof range === 'string') dependencies.set(name, range);
   }
   return {
     folder,
@@ -65,7 +65,9 @@ function read(file: string, folder: string): PackageFacts | null {
 function installedVersion(folder: string, name: string): string | null {
   for (let at = folder; ; at = path.dirname(at)) {
     try {
-      const content = JSON.parse(readFileSync(path.join(at, 'node_modules', name, 'package.json'), 'utf8')) as { version?: unknown };
+      const content = JSON.parse(readFileSync(path.join(at, 'node_modules', name, 'package.json'), 'utf8')) as {
+        version?: unknown;
+      };
       return typeof content.version === 'string' ? content.version : null;
     } catch {
       if (at === path.dirname(at)) return null;

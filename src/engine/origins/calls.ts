@@ -13,7 +13,16 @@ export function callOf(engine: Engine, node: CallNode, frame: Frame | null): Cal
   for (const alternative of alternativesOf(engine.originOf(callee, frame))) {
     const target = callable(engine, alternative);
     if (target) {
-      return { node, args: argumentsOf(node), frame, path: target.path, api: target.api, receiver: target.receiver, receiverNode, byShape: false };
+      return {
+        node,
+        args: argumentsOf(node),
+        frame,
+        path: target.path,
+        api: target.api,
+        receiver: target.receiver,
+        receiverNode,
+        byShape: false,
+      };
     }
   }
   return callee.type === 'MemberExpression' && receiverNode ? callByShape(engine, node, callee, receiverNode, frame) : null;
@@ -65,14 +74,17 @@ function callByShape(
     if (!fits(engine, shape, node, receiverNode, frame)) continue;
     const type = engine.catalogue.typeOf(shape.type, library);
     const api = type ? engine.catalogue.memberOf(type, method) : null;
-    if (type && api) return { node, args: node.arguments, frame, path: `${type.name}.${method}`, api, receiver, receiverNode, byShape: true };
+    if (type && api)
+      return { node, args: node.arguments, frame, path: `${type.name}.${method}`, api, receiver, receiverNode, byShape: true };
   }
   return null;
 }
 
 /** Whether a value's identity is open, so that a shape may settle it. */
 const isOpen = (origin: Origin): boolean =>
-  origin.kind === 'unknown' ? origin.reason !== 'regexp' : origin.kind === 'parameter' || (origin.kind === 'api' && origin.type === null);
+  origin.kind === 'unknown'
+    ? origin.reason !== 'regexp'
+    : origin.kind === 'parameter' || (origin.kind === 'api' && origin.type === null);
 
 function fits(engine: Engine, shape: CallShape, node: TSESTree.CallExpression, receiverNode: Node, frame: Frame | null): boolean {
   const { when } = shape;
@@ -85,7 +97,12 @@ function fits(engine: Engine, shape: CallShape, node: TSESTree.CallExpression, r
     const argument = node.arguments[when.argument];
     if (!argument) return false;
     const origin = engine.originOf(argument, frame);
-    return origin.kind === 'object' && when.keys.every(key => origin.node.properties.some(property => property.type === 'Property' && staticName(property) === key));
+    return (
+      origin.kind === 'object' &&
+      when.keys.every(key =>
+        origin.node.properties.some(property => property.type === 'Property' && staticName(property) === key),
+      )
+    );
   }
   const chain = callBehind(engine, receiverNode);
   const name = chain ? calleeOf(chain) : null;
@@ -105,8 +122,12 @@ function callBehind(engine: Engine, node: Node): TSESTree.CallExpression | null 
 /** Whether text reads as an SQL statement by its grammar: keywords in order, not just a first word. */
 export function startsLikeSql(engine: Engine, origin: Origin): boolean {
   return alternativesOf(origin).some(alternative => {
-    if (alternative.kind === 'literal') return typeof alternative.value === 'string' && engine.readers.isSqlText([alternative.value]);
-    return alternative.kind === 'text' && engine.readers.isSqlText(alternative.parts.map(part => (part.kind === 'text' ? part.value : null)));
+    if (alternative.kind === 'literal')
+      return typeof alternative.value === 'string' && engine.readers.isSqlText([alternative.value]);
+    return (
+      alternative.kind === 'text' &&
+      engine.readers.isSqlText(alternative.parts.map(part => (part.kind === 'text' ? part.value : null)))
+    );
   });
 }
 
@@ -117,7 +138,13 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
     if (role.role === 'request-input') {
       const field = role.field ? engine.originAt(call, role.field) : null;
       const name = field?.kind === 'literal' ? String(field.value) : '…';
-      return { kind: 'request', path: `${call.path}${role.field ? `(${JSON.stringify(name)})` : '()'}`, part: role.part, shape: role.shape, node };
+      return {
+        kind: 'request',
+        path: `${call.path}${role.field ? `(${JSON.stringify(name)})` : '()'}`,
+        part: role.part,
+        shape: role.shape,
+        node,
+      };
     }
     if (role.role === 'sanitizer') return primitive(role.to);
     if (role.role === 'text-format') return formattedText(engine, call, role);
@@ -128,10 +155,20 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
       const data = engine.originAt(call, role.from) ?? unknown('call', call.path);
       const type = api.returns && api.returns !== 'same' ? engine.catalogue.typeOf(api.returns, library) : null;
       if (!type) return data.kind === 'api' && data.data && 'receiver' in role.from.base ? data.data : data;
-      return { kind: 'api', path: type.name, api: null, type, call, promised: (api.returns as TypeReference).promised ?? false, receiver: call.receiver, data };
+      return {
+        kind: 'api',
+        path: type.name,
+        api: null,
+        type,
+        call,
+        promised: (api.returns as TypeReference).promised ?? false,
+        receiver: call.receiver,
+        data,
+      };
     }
   }
-  if (api.returns === 'same') return call.receiver?.kind === 'api' ? { ...call.receiver, call: call.receiver.call } : unknown('call', call.path);
+  if (api.returns === 'same')
+    return call.receiver?.kind === 'api' ? { ...call.receiver, call: call.receiver.call } : unknown('call', call.path);
   const type = api.returns ? engine.catalogue.typeOf(api.returns, library) : null;
   const path = type?.name ?? `${call.path}()`;
   return { kind: 'api', path, api: null, type, call, promised: api.returns?.promised ?? false, receiver: call.receiver };
@@ -144,7 +181,16 @@ export function decoratorCallOf(engine: Engine, decorator: TSESTree.Decorator): 
   if (expression.type !== 'Identifier' && expression.type !== 'MemberExpression') return null;
   const origin = engine.originOf(expression);
   if (origin.kind !== 'api' || !origin.api) return null;
-  return { node: decorator, args: [], frame: null, path: origin.path, api: origin.api, receiver: null, receiverNode: null, byShape: false };
+  return {
+    node: decorator,
+    args: [],
+    frame: null,
+    path: origin.path,
+    api: origin.api,
+    receiver: null,
+    receiverNode: null,
+    byShape: false,
+  };
 }
 
 /** The expression at a slot of a call, where it is written down. */
@@ -183,7 +229,11 @@ function propertyNode(engine: Engine, node: Node, name: string, frame: Frame | n
 }
 
 /** The first of several slots that a call fills; a slot inside an object counts only where an object literal is passed. */
-export function filledSlot(engine: Engine, call: Call, slots: Slots): { readonly slot: Slot; readonly origin: Origin; readonly node: Node | null } | null {
+export function filledSlot(
+  engine: Engine,
+  call: Call,
+  slots: Slots,
+): { readonly slot: Slot; readonly origin: Origin; readonly node: Node | null } | null {
   const list = 'base' in slots ? [slots] : slots;
   for (const slot of list) {
     const step = slot.steps[0];
@@ -211,7 +261,8 @@ export function originAtSlot(engine: Engine, call: Call, slot: Slot): Origin | n
     if (!origin) return null;
     if ('prop' in step) {
       const owner: Origin = origin;
-      if (owner.kind === 'literal' || owner.kind === 'text' || owner.kind === 'function' || owner.kind === 'primitive') return null;
+      if (owner.kind === 'literal' || owner.kind === 'text' || owner.kind === 'function' || owner.kind === 'primitive')
+        return null;
       origin = engine.memberOf(owner, step.prop, call.node);
       if (origin.kind === 'literal' && origin.value === undefined) return null;
     } else if ('each' in step) origin = engine.elementOf(origin);

@@ -5,7 +5,17 @@ import { importedName, readAnnotation } from '../bindings/types.js';
 import type { Catalogue } from '../catalogue.js';
 import { guardOf } from '../guards/guards.js';
 import type { Module } from '../modules/module.js';
-import { calleeOf, describeExpression, isFunction, staticName, unwrap, wrapped, type CallNode, type FunctionNode, type Node } from '../syntax.js';
+import {
+  calleeOf,
+  describeExpression,
+  isFunction,
+  staticName,
+  unwrap,
+  wrapped,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
 import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf } from './calls.js';
 import type { Engine, Filled, TextReaders } from './engine.js';
@@ -130,11 +140,13 @@ class Evaluator implements Engine {
     const depth = (caller?.depth ?? 0) + 1;
     if (depth > MAX_FRAMES) return null;
     for (let frame = caller; frame; frame = frame.caller) if (frame.fn === fn) return null;
-    const at = origins ?? ((index: number): Origin => {
-      const node = args[index];
-      if (!node) return literal(undefined);
-      return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, caller)) : this.originOf(node, caller);
-    });
+    const at =
+      origins ??
+      ((index: number): Origin => {
+        const node = args[index];
+        if (!node) return literal(undefined);
+        return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, caller)) : this.originOf(node, caller);
+      });
     return { fn, args, argument: at, caller, depth };
   }
 
@@ -148,7 +160,7 @@ class Evaluator implements Engine {
   #evaluate(node: Node, frame: Frame | null): Origin {
     switch (node.type) {
       case 'Literal':
-        return 'regex' in node ? unknown('regexp', node.raw) : literal(node.value as string);
+        return 'regex' in node ? unknown('regexp', node.raw) : literal(node.value);
       case 'Identifier':
         return this.#guarded(node, this.#identifier(node, frame));
       case 'MemberExpression':
@@ -208,7 +220,9 @@ class Evaluator implements Engine {
     if (isOwner(node) || (origin.kind === 'union' ? !origin.of.some(canBeGuarded) : !canBeGuarded(origin))) return origin;
     const by = guardOf(this, node);
     if (!by) return origin;
-    return union((origin.kind === 'union' ? origin.of : [origin]).map(of => (canBeGuarded(of) ? { kind: 'guarded', by, of } : of)));
+    return union(
+      (origin.kind === 'union' ? origin.of : [origin]).map(of => (canBeGuarded(of) ? { kind: 'guarded', by, of } : of)),
+    );
   }
 
   #identifier(node: TSESTree.Identifier, frame: Frame | null): Origin {
@@ -226,11 +240,13 @@ class Evaluator implements Engine {
         return this.memberOf(origin, importedName(declared), node);
       }
       case 'TSImportEqualsDeclaration':
-        return declared.moduleReference.type === 'TSExternalModuleReference' && declared.moduleReference.expression.type === 'Literal'
-          ? this.#package(String(declared.moduleReference.expression.value))
+        return declared.moduleReference.type === 'TSExternalModuleReference' &&
+          declared.moduleReference.expression.type === 'Literal'
+          ? this.#package(declared.moduleReference.expression.value)
           : unknown('import');
       case 'FunctionDeclaration':
-        if ((definition.type as string) === 'FunctionName' && writesTo(variable) === 0) return { kind: 'function', node: declared, frame };
+        if ((definition.type as string) === 'FunctionName' && writesTo(variable) === 0)
+          return { kind: 'function', node: declared, frame };
         break;
       case 'ClassDeclaration':
       case 'ClassExpression':
@@ -258,7 +274,10 @@ class Evaluator implements Engine {
     }
     let base = origins.length === 0 ? literal('') : union(origins);
     if (base.kind === 'unknown' && definition?.node.type === 'VariableDeclarator') base = this.#declared(definition.node) ?? base;
-    if (appends.length === 0) return base.kind === 'array' || (base.kind === 'union' && base.of.some(of => of.kind === 'array')) ? this.#withPushes(variable, base) : base;
+    if (appends.length === 0)
+      return base.kind === 'array' || (base.kind === 'union' && base.of.some(of => of.kind === 'array'))
+        ? this.#withPushes(variable, base)
+        : base;
     const parts: Part[] = [];
     appendPart(parts, base, bases[0]?.value ?? use, frame);
     for (const append of appends) appendPart(parts, this.originOf(append.value, frame), append.value, frame);
@@ -270,7 +289,15 @@ class Evaluator implements Engine {
     if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return null;
     const annotation = readAnnotation(declarator.id.typeAnnotation?.typeAnnotation, this.bindings, this.catalogue);
     if (annotation.kind !== 'library') return null;
-    return { kind: 'api', path: annotation.type.name, api: null, type: annotation.type, call: null, promised: annotation.promised, receiver: null };
+    return {
+      kind: 'api',
+      path: annotation.type.name,
+      api: null,
+      type: annotation.type,
+      call: null,
+      promised: annotation.promised,
+      receiver: null,
+    };
   }
 
   #valueOfWrite(write: Write, use: Node, frame: Frame | null): Origin {
@@ -325,7 +352,7 @@ class Evaluator implements Engine {
     const name = staticName(node);
     if (object.type === 'ThisExpression') return name === null ? unknown('this') : thisMember(this, node, name, frame);
     if (object.type === 'Identifier' && object.name === 'Number' && !this.bindings.variableOf(object)?.defs[0]) {
-      const constant: unknown = name === null ? undefined : Number[name as keyof NumberConstructor];
+      const constant: unknown = name === null ? undefined : Reflect.get(Number, name);
       if (typeof constant === 'number') return literal(constant);
     }
     const origin = this.originOf(object, frame);
@@ -355,10 +382,16 @@ class Evaluator implements Engine {
     if (!path || !variable || variable.references.length > 200) return [];
     const writes: Write[] = [];
     for (const reference of variable.references) {
-      const member = memberAt(reference.identifier as Node, [...path.names, name]);
+      const member = memberAt(reference.identifier, [...path.names, name]);
       const assignment = member?.parent;
       if (!member || assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
-      writes.push({ identifier: member, value: assignment.right, pattern: member, operator: assignment.operator === '+=' ? '+=' : '=', each: false });
+      writes.push({
+        identifier: member,
+        value: assignment.right,
+        pattern: member,
+        operator: assignment.operator === '+=' ? '+=' : '=',
+        each: false,
+      });
     }
     return writes.sort((a, b) => a.identifier.range[0] - b.identifier.range[0]);
   }
@@ -381,7 +414,9 @@ class Evaluator implements Engine {
       case 'elements':
         return this.elementOf(origin);
       case 'union':
-        return union(origin.of.map(of => (of.kind === 'array' || of.kind === 'elements' ? this.elementOf(of) : unknown('member'))));
+        return union(
+          origin.of.map(of => (of.kind === 'array' || of.kind === 'elements' ? this.elementOf(of) : unknown('member'))),
+        );
       default:
         return origin.kind === 'primitive' ? origin : unknown('member', describeExpression(node));
     }
@@ -397,7 +432,8 @@ class Evaluator implements Engine {
   /** `5 * 1024 * 1024`: what fixed numbers come to. */
   #arithmetic(node: TSESTree.BinaryExpression, frame: Frame | null): number | null {
     const [left, right] = [this.originOf(node.left, frame), this.originOf(node.right, frame)];
-    if (left.kind !== 'literal' || typeof left.value !== 'number' || right.kind !== 'literal' || typeof right.value !== 'number') return null;
+    if (left.kind !== 'literal' || typeof left.value !== 'number' || right.kind !== 'literal' || typeof right.value !== 'number')
+      return null;
     switch (node.operator) {
       case '+':
         return left.value + right.value;
@@ -434,7 +470,8 @@ class Evaluator implements Engine {
         return literal(undefined);
       default: {
         const value = this.originOf(node.argument, frame);
-        if (value.kind === 'literal' && typeof value.value === 'number') return literal(node.operator === '-' ? -value.value : value.value);
+        if (value.kind === 'literal' && typeof value.value === 'number')
+          return literal(node.operator === '-' ? -value.value : value.value);
         return primitive('number');
       }
     }
@@ -443,7 +480,9 @@ class Evaluator implements Engine {
   #package(source: string): Origin {
     const library = this.catalogue.libraryOf(source);
     if (library) return { kind: 'namespace', library, path: source.replace(/^node:/, '') };
-    return /^[./#~@]\/|^\.\.?$|^\.\.?\//.test(source) || source.startsWith('#') ? unknown('import', source) : unknown('package', source);
+    return /^[./#~@]\/|^\.\.?$|^\.\.?\//.test(source) || source.startsWith('#')
+      ? unknown('import', source)
+      : unknown('package', source);
   }
 
   #call(node: TSESTree.CallExpression, frame: Frame | null): Origin {
@@ -481,7 +520,8 @@ class Evaluator implements Engine {
 
   #tagged(node: TSESTree.TaggedTemplateExpression, frame: Frame | null): Origin {
     const tag = unwrap(node.tag);
-    if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && tag.object.name === 'String') return templateText(this, node.quasi, frame);
+    if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && tag.object.name === 'String')
+      return templateText(this, node.quasi, frame);
     const call = this.callOf(node, frame);
     return call ? resultOf(this, call, node) : unknown('call', describeExpression(node.tag));
   }
@@ -522,7 +562,11 @@ const isOwner = (node: Node): boolean => {
 };
 
 const canBeGuarded = (origin: Origin): boolean =>
-  origin.kind === 'request' || origin.kind === 'parameter' || origin.kind === 'unknown' || origin.kind === 'joined' || origin.kind === 'elements';
+  origin.kind === 'request' ||
+  origin.kind === 'parameter' ||
+  origin.kind === 'unknown' ||
+  origin.kind === 'joined' ||
+  origin.kind === 'elements';
 
 function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame | null): void {
   if (origin.kind === 'text') parts.push(...origin.parts);

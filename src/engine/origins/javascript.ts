@@ -28,10 +28,12 @@ export function globalOrigin(engine: Engine, name: string): Origin {
 const NUMBER_FUNCTIONS = new Set(['Number', 'parseInt', 'parseFloat', 'BigInt']);
 const NUMBER_METHODS =
   /^(?:indexOf|lastIndexOf|findIndex|charCodeAt|codePointAt|toFixed|toPrecision|getTime|valueOf|push|unshift|search|localeCompare|getFullYear|getMonth|getDate)$/;
-const BOOLEAN_METHODS = /^(?:includes|startsWith|endsWith|has|test|some|every|isArray|isInteger|isFinite|isNaN|isSafeInteger|hasOwn|hasOwnProperty|is)$/;
+const BOOLEAN_METHODS =
+  /^(?:includes|startsWith|endsWith|has|test|some|every|isArray|isInteger|isFinite|isNaN|isSafeInteger|hasOwn|hasOwnProperty|is)$/;
 /** Only dates have them, and no text goes through a date. */
 const DATE_METHODS = /^to(?:ISO|UTC|GMT|Date|Time)String$/;
-const SAME_TEXT = /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|normalize|slice|substring|substr|padStart|padEnd|toString|valueOf|at|charAt|toWellFormed)$/;
+const SAME_TEXT =
+  /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|normalize|slice|substring|substr|padStart|padEnd|toString|valueOf|at|charAt|toWellFormed)$/;
 const SAME_LIST = /^(?:filter|slice|sort|reverse|flat|toSorted|toReversed|splice|concat|values)$/;
 const ONE_ELEMENT = /^(?:find|findLast|at|pop|shift)$/;
 
@@ -52,7 +54,8 @@ export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame
     if (engine.bindings.variableOf(callee)?.defs[0]) return null;
     if (NUMBER_FUNCTIONS.has(callee.name)) return primitive('number');
     if (callee.name === 'Boolean' || callee.name === 'isNaN' || callee.name === 'isFinite') return primitive('boolean');
-    if (callee.name === 'String' || /^(?:de|en)codeURI(?:Component)?$|^(?:un)?escape$/.test(callee.name)) return asText(argument(0));
+    if (callee.name === 'String' || /^(?:de|en)codeURI(?:Component)?$|^(?:un)?escape$/.test(callee.name))
+      return asText(argument(0));
     if (callee.name === 'Array') return { kind: 'elements', element: literal(undefined) };
     return null;
   }
@@ -68,7 +71,9 @@ export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame
   if (BOOLEAN_METHODS.test(method)) return primitive('boolean');
   if (DATE_METHODS.test(method)) return primitive('fixed-form');
   const origin = engine.originOf(object, frame);
-  return union(alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? unknown('call', method)));
+  return union(
+    alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? unknown('call', method)),
+  );
 }
 
 /** `Object.keys(x)`, `Math.max(...)`, `JSON.stringify(x)` ... */
@@ -95,8 +100,20 @@ function staticCall(
       const of = argument(0);
       if (of.kind === 'object') {
         const keys = of.node.properties.map(property => (property.type === 'Property' ? (staticName(property) ?? null) : null));
-        if (method === 'keys') return { kind: 'elements', element: keys.includes(null) ? unknown('member') : union(keys.map(key => literal(key))) };
-        if (method === 'values') return { kind: 'elements', element: engine.elementOf({ kind: 'elements', element: union(of.node.properties.map(property => (property.type === 'Property' ? engine.originOf(property.value, of.frame) : unknown('member')))) }) };
+        if (method === 'keys')
+          return { kind: 'elements', element: keys.includes(null) ? unknown('member') : union(keys.map(key => literal(key))) };
+        if (method === 'values')
+          return {
+            kind: 'elements',
+            element: engine.elementOf({
+              kind: 'elements',
+              element: union(
+                of.node.properties.map(property =>
+                  property.type === 'Property' ? engine.originOf(property.value, of.frame) : unknown('member'),
+                ),
+              ),
+            }),
+          };
       }
       return { kind: 'elements', element: of.kind === 'request' || of.kind === 'parameter' ? of : unknown('member') };
     }
@@ -104,7 +121,8 @@ function staticCall(
       if (method === 'of') return { kind: 'elements', element: union(node.arguments.map((_, index) => argument(index))) };
       if (method !== 'from') return null;
       const mapped = argument(1);
-      if (mapped.kind === 'function') return { kind: 'elements', element: mapElement(engine, mapped, engine.elementOf(argument(0))) };
+      if (mapped.kind === 'function')
+        return { kind: 'elements', element: mapElement(engine, mapped, engine.elementOf(argument(0))) };
       return { kind: 'elements', element: engine.elementOf(argument(0)) };
     }
     case 'Promise':
@@ -129,7 +147,12 @@ function methodCall(
   const isText = origin.kind === 'literal' || origin.kind === 'text' || origin.kind === 'joined' || origin.kind === 'primitive';
   if (method === 'then' && node.arguments[0]) {
     const next = argument(0);
-    return next.kind === 'function' ? engine.returnOf(next.node, engine.enter(next.node, [], frame, () => origin)) : unknown('call', 'then');
+    return next.kind === 'function'
+      ? engine.returnOf(
+          next.node,
+          engine.enter(next.node, [], frame, () => origin),
+        )
+      : unknown('call', 'then');
   }
   if (method === 'catch' || method === 'finally') return origin;
   if ((method === 'bind' || method === 'call') && origin.kind === 'function') return method === 'bind' ? origin : null;
@@ -146,7 +169,17 @@ function methodCall(
   }
   if (method === 'fill') return { kind: 'elements', element: argument(0) };
   if (isList) {
-    if (SAME_LIST.test(method)) return method === 'concat' ? { kind: 'elements', element: union([engine.elementOf(origin), engine.elementOf(argument(0)), ...(argument(0).kind === 'request' ? [argument(0)] : [])]) } : origin;
+    if (SAME_LIST.test(method))
+      return method === 'concat'
+        ? {
+            kind: 'elements',
+            element: union([
+              engine.elementOf(origin),
+              engine.elementOf(argument(0)),
+              ...(argument(0).kind === 'request' ? [argument(0)] : []),
+            ]),
+          }
+        : origin;
     return ONE_ELEMENT.test(method) ? engine.elementOf(origin) : null;
   }
   if (isOpenData || isText || origin.kind === 'environment') {
@@ -171,7 +204,11 @@ function mapElement(engine: Engine, mapper: Extract<Origin, { kind: 'function' }
 
 function joined(engine: Engine, list: Origin, separator: Origin, node: TSESTree.CallExpression, frame: Frame | null): Origin {
   const text = separator.kind === 'literal' ? (separator.value === undefined ? ',' : String(separator.value)) : null;
-  if (list.kind === 'array' && text !== null && !list.node.elements.some(element => !element || element.type === 'SpreadElement')) {
+  if (
+    list.kind === 'array' &&
+    text !== null &&
+    !list.node.elements.some(element => !element || element.type === 'SpreadElement')
+  ) {
     const parts: Part[] = [];
     for (const [index, element] of list.node.elements.entries()) {
       if (index > 0 && text !== '') parts.push({ kind: 'text', value: text, node });
@@ -195,10 +232,22 @@ function textOfConcat(engine: Engine, origin: Origin, node: TSESTree.CallExpress
  */
 function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, frame: Frame | null): Origin {
   const [pattern, replacement] = node.arguments;
-  if (pattern?.type === 'Literal' && 'regex' in pattern && pattern.regex.flags.includes('g') && /^\[\^[\w\\ -]*\]\+?$/.test(pattern.regex.pattern) && !/\\[SWD]/.test(pattern.regex.pattern)) {
+  if (
+    pattern?.type === 'Literal' &&
+    'regex' in pattern &&
+    pattern.regex.flags.includes('g') &&
+    /^\[\^[\w\\ -]*\]\+?$/.test(pattern.regex.pattern) &&
+    !/\\[SWD]/.test(pattern.regex.pattern)
+  ) {
     return primitive('fixed-form');
   }
-  if (value.kind === 'literal' || value.kind === 'function' || !replacement || (origin.kind !== 'literal' && origin.kind !== 'text')) return origin;
+  if (
+    value.kind === 'literal' ||
+    value.kind === 'function' ||
+    !replacement ||
+    (origin.kind !== 'literal' && origin.kind !== 'text')
+  )
+    return origin;
   const parts: Part[] = [];
   const needle = pattern?.type === 'Literal' && typeof pattern.value === 'string' ? pattern.value : null;
   const whole = origin.kind === 'literal' ? String(origin.value) : null;
@@ -230,7 +279,10 @@ export function builtinConstruction(engine: Engine, node: TSESTree.NewExpression
     case 'Array':
       return { kind: 'elements', element: literal(undefined) };
     case 'Set':
-      return { kind: 'elements', element: node.arguments[0] ? engine.elementOf(engine.originOf(node.arguments[0], frame)) : unknown('member') };
+      return {
+        kind: 'elements',
+        element: node.arguments[0] ? engine.elementOf(engine.originOf(node.arguments[0], frame)) : unknown('member'),
+      };
     case 'String':
       return node.arguments[0] ? engine.originOf(node.arguments[0], frame) : literal('');
     case 'Promise':

@@ -39,18 +39,27 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return union(origin.of.map(of => memberOf(engine, of, name, node)));
     case 'unknown':
       // what another module exports stays known as such
-      return /^(?:import|package|global)$/.test(origin.reason) ? unknown(origin.reason, `${origin.name}.${name}`) : unknown('member', name);
+      return /^(?:import|package|global)$/.test(origin.reason)
+        ? unknown(origin.reason, `${origin.name}.${name}`)
+        : unknown('member', name);
     default:
       return unknown('member', name);
   }
 }
 
 /** What the declared type of a parameter says of one of its members; null where it says nothing. */
-function typedMember(engine: Engine, { fn, index, members }: Extract<Origin, { kind: 'parameter' }>, name: string): Origin | null {
+function typedMember(
+  engine: Engine,
+  { fn, index, members }: Extract<Origin, { kind: 'parameter' }>,
+  name: string,
+): Origin | null {
   let parameter: Node | undefined = fn.params[index];
   if (parameter?.type === 'TSParameterProperty') parameter = parameter.parameter;
   if (parameter?.type === 'AssignmentPattern') parameter = parameter.left;
-  let type = parameter && 'typeAnnotation' in parameter && parameter.typeAnnotation?.type === 'TSTypeAnnotation' ? parameter.typeAnnotation.typeAnnotation : null;
+  let type =
+    parameter && 'typeAnnotation' in parameter && parameter.typeAnnotation?.type === 'TSTypeAnnotation'
+      ? parameter.typeAnnotation.typeAnnotation
+      : null;
   for (const member of [...members, name]) {
     type = type && memberType(type, member, engine.bindings);
     if (!type) return null;
@@ -70,7 +79,9 @@ function exportedMember(engine: Engine, origin: Extract<Origin, { kind: 'namespa
   if (!api) {
     const returned = main?.api.type ? catalogue.typeOf(main.api.type, origin.library) : null;
     const member = returned ? catalogue.memberOf(returned, name) : null;
-    return member ? memberValue(engine, `${origin.path}.${name}`, member, origin, null) : unknown('member', `${origin.path}.${name}`);
+    return member
+      ? memberValue(engine, `${origin.path}.${name}`, member, origin, null)
+      : unknown('member', `${origin.path}.${name}`);
   }
   return memberValue(engine, `${origin.path}.${name}`, api, origin, null);
 }
@@ -82,7 +93,8 @@ function apiMember(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, nam
     if (member) return memberValue(engine, `${origin.path}.${name}`, member, origin, node);
   }
   const fixed = origin.api?.api.members?.[name];
-  if (fixed && origin.api) return memberValue(engine, `${origin.path}.${name}`, { api: fixed, library: origin.api.library }, origin, node);
+  if (fixed && origin.api)
+    return memberValue(engine, `${origin.path}.${name}`, { api: fixed, library: origin.api.library }, origin, node);
   if ((name === 'bind' || name === 'call' || name === 'apply') && origin.api && !origin.type) return origin;
   if (origin.data) return engine.memberOf(origin.data, name, node);
   return unknown('member', `${origin.path}.${name}`);
@@ -167,7 +179,9 @@ function classMember(
     if ((member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') || member.static !== isStatic) continue;
     if (staticName(member) !== name) continue;
     if (member.type === 'MethodDefinition') {
-      return member.value.type === 'FunctionExpression' && member.kind === 'method' ? { kind: 'function', node: member.value, frame: null } : unknown('member', name);
+      return member.value.type === 'FunctionExpression' && member.kind === 'method'
+        ? { kind: 'function', node: member.value, frame: null }
+        : unknown('member', name);
     }
     if (member.value) return engine.originOf(member.value);
   }
@@ -228,7 +242,12 @@ export function thisMember(engine: Engine, node: TSESTree.MemberExpression, name
 function createdAs(engine: Engine, declared: Origin, owner: ClassNode, field: TSESTree.PropertyDefinition): Origin | null {
   if (declared.kind !== 'api' || !declared.type) return null;
   const name = staticName(field);
-  const values = [...(field.value ? [field.value] : []), ...fieldAssignments(owner).filter(assignment => assignment.name === name).map(({ value }) => value)];
+  const values = [
+    ...(field.value ? [field.value] : []),
+    ...fieldAssignments(owner)
+      .filter(assignment => assignment.name === name)
+      .map(({ value }) => value),
+  ];
   const created = values.map(value => engine.originOf(value)).filter(of => of.kind === 'api' && of.call !== null);
   return created.length > 0 && created.length === values.length ? union(created) : null;
 }
@@ -243,7 +262,10 @@ function declaredField(engine: Engine, field: TSESTree.PropertyDefinition): Orig
 }
 
 /** What a decorator such as `@InjectRepository(User)` puts into a field. */
-function injected(engine: Engine, member: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty): Extract<Origin, { kind: 'api' }> | null {
+function injected(
+  engine: Engine,
+  member: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty,
+): Extract<Origin, { kind: 'api' }> | null {
   for (const decorator of decoratorsOf(member)) {
     const call = engine.decoratorCallOf(decorator);
     const result = call?.api.api.returns;
@@ -272,7 +294,9 @@ function constructorProperty(engine: Engine, parameters: readonly TSESTree.Param
 const assignments = new WeakMap<Node, readonly { readonly name: string; readonly value: Node }[]>();
 
 /** Every `this.x = value` in the methods of a class. */
-function fieldAssignments(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): readonly { readonly name: string; readonly value: Node }[] {
+function fieldAssignments(
+  owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+): readonly { readonly name: string; readonly value: Node }[] {
   const known = assignments.get(owner);
   if (known) return known;
   const found: { name: string; value: Node }[] = [];

@@ -9,7 +9,9 @@ import { alternativesOf, literal, primitive, settled, union, unknown, type Frame
 
 /** The origin of a name bound by a parameter, seen from inside the function. */
 export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TSESTree.Identifier, frame: Frame | null): Origin {
-  const index = fn.params.findIndex(parameter => parameter.range[0] <= identifier.range[0] && identifier.range[1] <= parameter.range[1]);
+  const index = fn.params.findIndex(
+    parameter => parameter.range[0] <= identifier.range[0] && identifier.range[1] <= parameter.range[1],
+  );
   const parameter = fn.params[index];
   if (!parameter) return unknown('syntax');
   const path = pathInPattern(parameter, identifier) ?? { steps: [], defaults: [] };
@@ -24,7 +26,8 @@ function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, fram
   let current = whole;
   for (const step of path.steps) {
     if ('prop' in step) current = engine.memberOf(current, step.prop, use);
-    else if ('index' in step) current = current.kind === 'array' ? elementAt(engine, current, step.index) : engine.elementOf(current);
+    else if ('index' in step)
+      current = current.kind === 'array' ? elementAt(engine, current, step.index) : engine.elementOf(current);
   }
   const missing = current.kind === 'literal' && current.value === undefined;
   const defaults = path.defaults.map(node => engine.originOf(node, frame));
@@ -54,7 +57,8 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   const shaped = passed ?? shapeOf(engine, fn, index);
   if (shaped) return shaped;
   // whoever gets a callback decides what it is called with
-  if (wrapped(fn).parent?.type === 'CallExpression' && fn.type !== 'FunctionDeclaration' && !isCallee(fn)) return unknown('call', 'callback');
+  if (wrapped(fn).parent?.type === 'CallExpression' && fn.type !== 'FunctionDeclaration' && !isCallee(fn))
+    return unknown('call', 'callback');
   const own: Origin = {
     kind: 'parameter',
     fn,
@@ -165,7 +169,8 @@ export function handOversOf(engine: Engine, fn: Node): readonly HandOver[] {
         return;
       case 'MemberExpression':
         // handler.bind(this)
-        if (parent.object === node && staticName(parent) === 'bind' && parent.parent.type === 'CallExpression') visit(parent.parent, steps, depth + 1);
+        if (parent.object === node && staticName(parent) === 'bind' && parent.parent.type === 'CallExpression')
+          visit(parent.parent, steps, depth + 1);
         return;
       case 'ConditionalExpression':
       case 'LogicalExpression':
@@ -176,7 +181,7 @@ export function handOversOf(engine: Engine, fn: Node): readonly HandOver[] {
   };
   const visitReferences = (identifier: Node, steps: readonly string[], depth: number): void => {
     for (const reference of engine.bindings.variableOf(identifier)?.references ?? []) {
-      if (reference.isRead()) visit(reference.identifier as Node, steps, depth + 1);
+      if (reference.isRead()) visit(reference.identifier, steps, depth + 1);
     }
   };
   if (isFunction(fn) && fn.type === 'FunctionDeclaration') {
@@ -207,7 +212,8 @@ function givenBy(
     for (const [slot, reference] of call.api.api.gives ?? []) {
       const last = slot.steps.at(-1);
       if (!last || !('param' in last) || 'receiver' in slot.base) continue;
-      const fits = 'argument' in slot.base ? slotIndex(slot.base.argument, call.args.length) === at : at >= slot.base.argumentsFrom;
+      const fits =
+        'argument' in slot.base ? slotIndex(slot.base.argument, call.args.length) === at : at >= slot.base.argumentsFrom;
       const inside = slot.steps.slice(0, -1).flatMap(step => ('prop' in step ? [step.prop] : []));
       if (!fits || inside.join('.') !== steps.join('.')) continue;
       // an error handler `(err, req, res, next)` gets the error first
@@ -220,7 +226,13 @@ function givenBy(
       if (role.role === 'password-hash' && role.callback) {
         const base = role.callback.base;
         const last = role.callback.steps.at(-1);
-        if ('argument' in base && slotIndex(base.argument, call.args.length) === at && last && 'param' in last && last.param === index) {
+        if (
+          'argument' in base &&
+          slotIndex(base.argument, call.args.length) === at &&
+          last &&
+          'param' in last &&
+          last.param === index
+        ) {
           return { kind: 'api', path: `${call.path}()`, api: null, type: null, call, promised: false, receiver: null };
         }
       }
@@ -234,7 +246,9 @@ function givenBy(
   if (method === 'catch') return unknown('call', 'error');
   if (index === 0 && method && /^(?:map|forEach|filter|some|every|find|findIndex|flatMap|sort)$/.test(method)) {
     const list = engine.originOf(callee.object);
-    return alternativesOf(list).some(of => of.kind === 'array' || of.kind === 'elements' || of.kind === 'request' || of.kind === 'parameter')
+    return alternativesOf(list).some(
+      of => of.kind === 'array' || of.kind === 'elements' || of.kind === 'request' || of.kind === 'parameter',
+    )
       ? engine.elementOf(list)
       : null;
   }
@@ -254,7 +268,9 @@ function shapeOf(engine: Engine, fn: FunctionNode, index: number): Origin | null
     const bare = fn.params.map(unwrapParameter);
     const named = bare.slice(offset).every((parameter, at) => {
       const names = shape.parameters[at];
-      return parameter.type !== 'Identifier' ? parameter.type === 'ObjectPattern' : (names?.includes(parameter.name.replace(/^_+/, '')) ?? false);
+      return parameter.type !== 'Identifier'
+        ? parameter.type === 'ObjectPattern'
+        : (names?.includes(parameter.name.replace(/^_+/, '')) ?? false);
     });
     if (!named || !bare.some(parameter => parameter.type === 'Identifier')) continue;
     const used = bare.slice(offset).some((parameter, at) => {
@@ -273,9 +289,14 @@ function usesMember(engine: Engine, parameter: BareParameter, members: readonly 
   }
   if (parameter.type !== 'Identifier') return false;
   return (engine.bindings.variableOf(parameter)?.references ?? []).some(reference => {
-    const parent = reference.identifier.parent as Node;
-    if (parent.type === 'MemberExpression' && parent.object === (reference.identifier as Node)) return members.includes(staticName(parent) ?? '');
-    if (parent.type === 'VariableDeclarator' && parent.init === (reference.identifier as Node) && parent.id.type === 'ObjectPattern') {
+    const parent = reference.identifier.parent;
+    if (parent.type === 'MemberExpression' && parent.object === (reference.identifier as Node))
+      return members.includes(staticName(parent) ?? '');
+    if (
+      parent.type === 'VariableDeclarator' &&
+      parent.init === (reference.identifier as Node) &&
+      parent.id.type === 'ObjectPattern'
+    ) {
       return parent.id.properties.some(property => property.type === 'Property' && members.includes(staticName(property) ?? ''));
     }
     return false;
@@ -290,7 +311,7 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
   const values: Origin[] = [];
   for (const reference of variable.references) {
     if (reference.init) continue;
-    const node = wrapped(reference.identifier as Node);
+    const node = wrapped(reference.identifier);
     const { parent } = node;
     if (parent?.type !== 'CallExpression' || unwrap(parent.callee) !== unwrap(node)) return null;
     if (isInside(parent, fn)) continue;
@@ -319,5 +340,5 @@ function isExported(fn: FunctionNode, name: string): boolean {
     if (!current) return true;
     declaration = current;
   }
-  return declaration.parent?.type.startsWith('Export') === true || name === 'exports';
+  return declaration.parent?.type.startsWith('Export') || name === 'exports';
 }

@@ -69,7 +69,8 @@ export function formattedText(engine: Engine, call: Call, role: TextFormatRole):
 
 function textOf(parts: readonly Part[]): Origin {
   if (parts.length === 0) return literal('');
-  if (parts.every(part => part.kind === 'text')) return literal(parts.map(part => (part.kind === 'text' ? part.value : '')).join(''));
+  if (parts.every(part => part.kind === 'text'))
+    return literal(parts.map(part => (part.kind === 'text' ? part.value : '')).join(''));
   return { kind: 'text', parts };
 }
 

@@ -37,19 +37,37 @@ function writeOf(reference: Reference): Write | null {
       if (parent.init) return { identifier, value: parent.init, pattern: parent.id, operator: '=', each: false };
       const loop = parent.parent.parent;
       if ((loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') && loop.left === parent.parent) {
-        return { identifier, value: loop.right, pattern: parent.id, operator: loop.type === 'ForOfStatement' ? '=' : 'other', each: true };
+        return {
+          identifier,
+          value: loop.right,
+          pattern: parent.id,
+          operator: loop.type === 'ForOfStatement' ? '=' : 'other',
+          each: true,
+        };
       }
       return null;
     }
     case 'AssignmentExpression': {
       if (parent.left !== target) return null;
       const operator =
-        parent.operator === '=' ? '=' : parent.operator === '+=' ? '+=' : /^(\|\||&&|\?\?)=$/.test(parent.operator) ? 'logical' : 'other';
+        parent.operator === '='
+          ? '='
+          : parent.operator === '+='
+            ? '+='
+            : /^(\|\||&&|\?\?)=$/.test(parent.operator)
+              ? 'logical'
+              : 'other';
       return { identifier, value: parent.right, pattern: parent.left, operator, each: false };
     }
     case 'ForOfStatement':
     case 'ForInStatement':
-      return { identifier, value: parent.right, pattern: parent.left, operator: parent.type === 'ForOfStatement' ? '=' : 'other', each: true };
+      return {
+        identifier,
+        value: parent.right,
+        pattern: parent.left,
+        operator: parent.type === 'ForOfStatement' ? '=' : 'other',
+        each: true,
+      };
     case 'UpdateExpression':
       return { identifier, value: parent, pattern: identifier, operator: 'other', each: false };
     default:
@@ -121,7 +139,8 @@ export function runsBefore(earlier: Node, use: Node): boolean {
 const isConditionalChild = (parent: Node, child: Node): boolean =>
   ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== child) ||
   (parent.type === 'LogicalExpression' && parent.right === child) ||
-  ((parent.type === 'WhileStatement' || parent.type === 'ForOfStatement' || parent.type === 'ForInStatement') && parent.body === child);
+  ((parent.type === 'WhileStatement' || parent.type === 'ForOfStatement' || parent.type === 'ForInStatement') &&
+    parent.body === child);
 
 function inCommonLoop(a: Node, b: Node): boolean {
   for (let node: Node | undefined = a.parent; node; node = node.parent) {

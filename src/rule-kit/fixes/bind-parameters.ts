@@ -2,7 +2,15 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
 import { isValuePosition } from '../../concepts/sql-injection.js';
 import { bindingOf, type SqlQuery } from '../../concepts/sql-query.js';
-import { bindHoles, readHoles, type Bound, type BoundValue, type Existing, type HoleFacts, type SqlGrammar } from '../../concepts/sql-text/index.js';
+import {
+  bindHoles,
+  readHoles,
+  type Bound,
+  type BoundValue,
+  type Existing,
+  type HoleFacts,
+  type SqlGrammar,
+} from '../../concepts/sql-text/index.js';
 import { decoratorsOf, alternativesOf, staticName, unwrap, type Node, type Origin } from '../../engine/index.js';
 import type { SqlQueryRole } from '../../vocabulary/index.js';
 import { sqlSourceOf, writeSource, type SqlSource } from './sql-source.js';
@@ -33,7 +41,10 @@ export function bindAsParameters(analysis: Analysis, query: SqlQuery): Parameter
     if (bound && place && values) {
       return {
         isCertain: bound.certainty === 'kept' && known.isCertain && !isGuessed && !place.isShared && !role.convertsByColumn,
-        apply: fixer => [fixer.replaceText(source.node, writeSource(analysis, source, bound.pieces)), ...place.write(fixer, values)],
+        apply: fixer => [
+          fixer.replaceText(source.node, writeSource(analysis, source, bound.pieces)),
+          ...place.write(fixer, values),
+        ],
       };
     }
   }
@@ -100,7 +111,8 @@ function hasKind(origin: Origin, kinds: RegExp): boolean {
 /** The list behind `ids.join(',')`, or a list itself. */
 function listOf(hole: TSESTree.Expression, origin: Origin): Node | null {
   const node = unwrap(hole);
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && staticName(node.callee) === 'join') return node.callee.object;
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && staticName(node.callee) === 'join')
+    return node.callee.object;
   return origin.kind === 'array' || origin.kind === 'elements' ? node : null;
 }
 
@@ -124,7 +136,8 @@ function bind(source: SqlSource, grammar: SqlGrammar, existing: Existing, facts:
   return agree ? { ...first, certainty: isCertain ? 'kept' : 'likely' } : null;
 }
 
-const shapeOf = ({ pieces, values }: Bound): string => JSON.stringify([pieces, values.map(({ parts, index, name, asList }) => [parts, index, name, asList])]);
+const shapeOf = ({ pieces, values }: Bound): string =>
+  JSON.stringify([pieces, values.map(({ parts, index, name, asList }) => [parts, index, name, asList])]);
 
 /** The expressions of the bound values; null where one cannot be written. */
 function valuesText({ analysis, source }: Context, bound: Bound, facts: readonly HoleFacts[]): readonly WrittenValue[] | null {
@@ -151,7 +164,9 @@ function valueText(analysis: Analysis, source: SqlSource, value: BoundValue, fac
     return value.asText && !isSurelyText(analysis, hole) ? `String(${text})` : text;
   }
   const inside = value.parts.map(part =>
-    'hole' in part ? `\${${textOf(source.holes[part.hole] as Node)}}` : part.text.replace(/[\\`]|\$\{/g, '\\$&').replace(/\n/g, '\\n'),
+    'hole' in part
+      ? `\${${textOf(source.holes[part.hole] as Node)}}`
+      : part.text.replace(/[\\`]|\$\{/g, '\\$&').replace(/\n/g, '\\n'),
   );
   return `\`${inside.join('')}\``;
 }
@@ -159,13 +174,28 @@ function valueText(analysis: Analysis, source: SqlSource, value: BoundValue, fac
 /** Whether a value is text whatever the client sends, so that `String(...)` would add nothing. */
 function isSurelyText(analysis: Analysis, hole: Node): boolean {
   const node = unwrap(hole);
-  const name = node.type === 'Identifier' ? (analysis.engine.bindings.variableOf(node)?.defs[0]?.name as Node | undefined) : undefined;
-  if (name?.type === 'Identifier' && name.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword' && decoratorsOf(name).length === 0) return true;
-  return alternativesOf(analysis.engine.originOf(hole)).every(of => (of.kind === 'request' && of.shape === 'string') || of.kind === 'text' || (of.kind === 'literal' && typeof of.value === 'string'));
+  const name =
+    node.type === 'Identifier' ? (analysis.engine.bindings.variableOf(node)?.defs[0]?.name as Node | undefined) : undefined;
+  if (
+    name?.type === 'Identifier' &&
+    name.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword' &&
+    decoratorsOf(name).length === 0
+  )
+    return true;
+  return alternativesOf(analysis.engine.originOf(hole)).every(
+    of =>
+      (of.kind === 'request' && of.shape === 'string') ||
+      of.kind === 'text' ||
+      (of.kind === 'literal' && typeof of.value === 'string'),
+  );
 }
 
 function isOptional(call: Node): boolean {
-  for (let node: Node = call; node.type === 'CallExpression' || node.type === 'MemberExpression'; node = node.type === 'CallExpression' ? node.callee : node.object) {
+  for (
+    let node: Node = call;
+    node.type === 'CallExpression' || node.type === 'MemberExpression';
+    node = node.type === 'CallExpression' ? node.callee : node.object
+  ) {
     if (node.optional) return true;
   }
   return false;
@@ -190,6 +220,8 @@ function asTag({ analysis, query, role, source }: Context, tag: string, facts: r
   const typeArguments = node.typeArguments ? sourceCode.getText(node.typeArguments) : '';
   return {
     isCertain: false,
-    apply: fixer => [fixer.replaceTextRange([callee.property.range[0], node.range[1]], `${tag}${typeArguments}\`${body.join('')}\``)],
+    apply: fixer => [
+      fixer.replaceTextRange([callee.property.range[0], node.range[1]], `${tag}${typeArguments}\`${body.join('')}\``),
+    ],
   };
 }

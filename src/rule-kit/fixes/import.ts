@@ -59,7 +59,12 @@ export function styleOf(analysis: Analysis): Style {
   const esm = ast.body.some(node => /^(?:Import|Export)/.test(node.type));
   const commonjs = !esm && /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text);
   const fileName = analysis.engine.module.fileName;
-  const byName = /\.[cm]?tsx?$|\.mjs$/.test(fileName) && !fileName.endsWith('.cts') ? 'esm' : fileName.endsWith('.js') && analysis.package?.type === 'module' ? 'esm' : 'commonjs';
+  const byName =
+    /\.[cm]?tsx?$|\.mjs$/.test(fileName) && !fileName.endsWith('.cts')
+      ? 'esm'
+      : fileName.endsWith('.js') && analysis.package?.type === 'module'
+        ? 'esm'
+        : 'commonjs';
   const firstSource = /(?:from|require\()\s*(['"])/.exec(text)?.[1] ?? /(['"])/.exec(text)?.[1];
   const statements = ast.body.filter(node => node.type !== 'FunctionDeclaration' && node.type !== 'ClassDeclaration');
   const bare = statements.filter(node => !/[;}]$/.test(text.slice(node.range[0], node.range[1]))).length;
@@ -75,8 +80,15 @@ function existingName(program: TSESTree.Program, needed: NeededExport): string |
     if (statement.type === 'ImportDeclaration' && statement.source.value === needed.package && statement.importKind !== 'type') {
       for (const specifier of statement.specifiers) {
         if (specifier.type === 'ImportDefaultSpecifier' && needed.imported === 'default') return specifier.local.name;
-        if (specifier.type === 'ImportNamespaceSpecifier' && needed.imported !== 'default') return `${specifier.local.name}.${needed.imported}`;
-        if (specifier.type === 'ImportSpecifier' && specifier.importKind !== 'type' && specifier.imported.type === 'Identifier' && specifier.imported.name === needed.imported) return specifier.local.name;
+        if (specifier.type === 'ImportNamespaceSpecifier' && needed.imported !== 'default')
+          return `${specifier.local.name}.${needed.imported}`;
+        if (
+          specifier.type === 'ImportSpecifier' &&
+          specifier.importKind !== 'type' &&
+          specifier.imported.type === 'Identifier' &&
+          specifier.imported.name === needed.imported
+        )
+          return specifier.local.name;
       }
     }
     if (statement.type !== 'VariableDeclaration') continue;
@@ -85,7 +97,13 @@ function existingName(program: TSESTree.Program, needed: NeededExport): string |
       if (id.type === 'Identifier') return needed.imported === 'default' ? id.name : `${id.name}.${needed.imported}`;
       if (id.type !== 'ObjectPattern') continue;
       for (const property of id.properties) {
-        if (property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === needed.imported && property.value.type === 'Identifier') return property.value.name;
+        if (
+          property.type === 'Property' &&
+          property.key.type === 'Identifier' &&
+          property.key.name === needed.imported &&
+          property.value.type === 'Identifier'
+        )
+          return property.value.name;
       }
     }
   }
@@ -104,7 +122,7 @@ function freeName(analysis: Analysis, preferred: string): string {
   const taken = new Set<string>();
   for (const scope of (analysis.sourceCode.scopeManager as TSESLint.Scope.ScopeManager).scopes) {
     for (const variable of scope.variables) if (variable.defs.length > 0) taken.add(variable.name);
-    for (const reference of scope.through) taken.add(reference.identifier.name as string);
+    for (const reference of scope.through) taken.add(reference.identifier.name);
   }
   let name = preferred;
   for (let suffix = 2; taken.has(name); suffix += 1) name = `${preferred}${suffix}`;
@@ -115,7 +133,8 @@ function freeName(analysis: Analysis, preferred: string): string {
 function anchorOf(program: TSESTree.Program, modules: 'esm' | 'commonjs'): Node | null {
   let anchor: Node | null = null;
   for (const statement of program.body) {
-    const isDirective = statement.type === 'ExpressionStatement' && 'directive' in statement && typeof statement.directive === 'string';
+    const isDirective =
+      statement.type === 'ExpressionStatement' && 'directive' in statement && typeof statement.directive === 'string';
     const isImport =
       modules === 'esm'
         ? statement.type === 'ImportDeclaration'

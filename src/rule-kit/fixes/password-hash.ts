@@ -53,7 +53,7 @@ function replacing(node: Node, text: string, added: Import['edit']): Fix {
   // `{ password }` has one node for the name and the value
   const isShorthand = node.parent?.type === 'Property' && node.parent.shorthand && node.parent.value === node;
   const whole = isShorthand && node.parent?.type === 'Property' ? `${staticName(node.parent) ?? ''}: ${text}` : text;
-  return fixer => [fixer.replaceText(isShorthand ? (node.parent) : node, whole), ...(added ? [added(fixer)] : [])];
+  return fixer => [fixer.replaceText(isShorthand ? node.parent : node, whole), ...(added ? [added(fixer)] : [])];
 }
 
 /** The export to use: of a package that the file imports, else of one that the project depends on. */

@@ -49,7 +49,12 @@ function variableSource(analysis: Analysis, use: TSESTree.Identifier): SqlSource
 
 const isLogged = (identifier: Node): boolean => {
   const call = identifier.parent;
-  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' && LOGGING.test(call.callee.property.name);
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee.type === 'MemberExpression' &&
+    call.callee.property.type === 'Identifier' &&
+    LOGGING.test(call.callee.property.name)
+  );
 };
 
 /** Whether an expression means the same at the query as where the text was built: names that never change. */
@@ -139,7 +144,11 @@ export function writeSource(analysis: Analysis, source: SqlSource, pieces: reado
       const at = source.pieces.findIndex(candidate => 'hole' in candidate && candidate.hole === piece.hole);
       const { operand } = origin(at);
       if (operand.type === 'TemplateLiteral') segmentFor(operand, '`').body += `\${${text.slice(...hole.range)}}`;
-      else segments.push({ quote: '`', body: '', operand }, { quote: origin(at).quote, body: '\u0000' + text.slice(...parenthesised(analysis, hole, null)), operand });
+      else
+        segments.push(
+          { quote: '`', body: '', operand },
+          { quote: origin(at).quote, body: '\u0000' + text.slice(...parenthesised(analysis, hole, null)), operand },
+        );
       last = operand;
       continue;
     }

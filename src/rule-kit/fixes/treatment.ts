@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
-import { callsOf, eachInnerNode, isFunction, staticName, unwrap, writesOf, type FunctionNode, type Node } from '../../engine/index.js';
+import {
+  callsOf,
+  eachInnerNode,
+  isFunction,
+  staticName,
+  unwrap,
+  writesOf,
+  type FunctionNode,
+  type Node,
+} from '../../engine/index.js';
 
 /**
  * What a program did to a value before it put it between quotes. `escaped`: its quotes were doubled, or it brings its
@@ -60,7 +69,10 @@ function ofVariable(analysis: Analysis, use: TSESTree.Identifier, depth: number)
   const written = writesOf(variable).map(write => treatmentOf(analysis, write.value, depth + 1));
   const fn = definition.node as Node;
   if ((definition.type as string) !== 'Parameter' || !isFunction(fn)) return worst(written);
-  return worst([...written, ...passedTo(analysis, fn, definition.name as Node).map(node => treatmentOf(analysis, node, depth + 1))]);
+  return worst([
+    ...written,
+    ...passedTo(analysis, fn, definition.name as Node).map(node => treatmentOf(analysis, node, depth + 1)),
+  ]);
 }
 
 /** What the calls in the file pass for a parameter. */
@@ -96,7 +108,11 @@ function ofCall(analysis: Analysis, node: TSESTree.CallExpression, of: (node: No
 /** `x.replace(/\s+/g, ' ')`: neither what goes nor what comes is a quote. */
 const isHarmless = (args: readonly Node[]): boolean =>
   args.length === 2 &&
-  args.every(node => node.type === 'Literal' && !('regex' in node ? /['"`^.]|\\[\\'"WDS]/ : /['"`\\$]/).test('regex' in node ? node.regex.pattern : String(node.value)));
+  args.every(
+    node =>
+      node.type === 'Literal' &&
+      !('regex' in node ? /['"`^.]|\\[\\'"WDS]/ : /['"`\\$]/).test('regex' in node ? node.regex.pattern : String(node.value)),
+  );
 
 function escapesInside(fn: FunctionNode): boolean {
   let found = false;

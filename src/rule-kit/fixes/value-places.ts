@@ -42,7 +42,9 @@ function collectionPlace(analysis: Analysis, query: SqlQuery, role: SqlQueryRole
   const { call, text } = query;
   const slots = role.values ? ('base' in role.values ? [role.values] : role.values) : [];
   const isInside = text.slot.steps.length > 0;
-  const slot = slots.find(candidate => (isInside ? isBeside(candidate, text.slot) : candidate.steps.length === 0 || slots.length === 1));
+  const slot = slots.find(candidate =>
+    isInside ? isBeside(candidate, text.slot) : candidate.steps.length === 0 || slots.length === 1,
+  );
   const property = slot?.steps.at(-1);
   const option = property && 'prop' in property ? property.prop : null;
   if (!slot || !('argument' in slot.base) || slot.steps.length > 1) return null;
@@ -55,7 +57,13 @@ function collectionPlace(analysis: Analysis, query: SqlQuery, role: SqlQueryRole
   const given = analysis.engine.nodeAt(call, slot);
   if (given && !/Function/.test(given.type)) {
     const existing = existingCollection(analysis, given, names, role);
-    return existing && { ...existing, isShared, write: (fixer, values) => [...existing.write(fixer, values), ...reserving(fixer, scope)] };
+    return (
+      existing && {
+        ...existing,
+        isShared,
+        write: (fixer, values) => [...existing.write(fixer, values), ...reserving(fixer, scope)],
+      }
+    );
   }
   return {
     existing: { positional: 0, names },
@@ -64,7 +72,10 @@ function collectionPlace(analysis: Analysis, query: SqlQuery, role: SqlQueryRole
       const collection = role.valuesForm === 'object' ? objectText(values) : `[${values.map(value => value.text).join(', ')}]`;
       if (option === null || !argument) {
         const written = option === null ? collection : `{ ${option}: ${collection} }`;
-        return [fixer.insertTextAfterRange(parenthesised(analysis, call.args[0] as Node, call.node), `, ${written}`), ...reserving(fixer, scope)];
+        return [
+          fixer.insertTextAfterRange(parenthesised(analysis, call.args[0] as Node, call.node), `, ${written}`),
+          ...reserving(fixer, scope),
+        ];
       }
       const owner = unwrap(argument) as TSESTree.ObjectExpression;
       const last = owner.properties.at(-1);
@@ -75,7 +86,10 @@ function collectionPlace(analysis: Analysis, query: SqlQuery, role: SqlQueryRole
 }
 
 const isBeside = (slot: Slot, text: Slot): boolean =>
-  'argument' in slot.base && 'argument' in text.base && slot.base.argument === text.base.argument && slot.steps.length === text.steps.length;
+  'argument' in slot.base &&
+  'argument' in text.base &&
+  slot.base.argument === text.base.argument &&
+  slot.steps.length === text.steps.length;
 
 /** Whether something stands at another place for values: it would win over ours, or ours over it. */
 function isTaken(analysis: Analysis, { call }: SqlQuery, slot: Slot): boolean {
@@ -106,10 +120,18 @@ function existingCollection(analysis: Analysis, given: Node, names: readonly str
     const elements = node.elements as readonly Node[];
     return {
       existing: { positional: elements.length, names: [] },
-      write: (fixer, values) => insertInto(analysis, fixer, node, elements, values) ?? [fixer.replaceText(node, `[${values.map(value => value.text).join(', ')}]`)],
+      write: (fixer, values) =>
+        insertInto(analysis, fixer, node, elements, values) ?? [
+          fixer.replaceText(node, `[${values.map(value => value.text).join(', ')}]`),
+        ],
     };
   }
-  if (node.type !== 'ObjectExpression' || role.placeholder !== ':name' || node.properties.some(property => property.type === 'SpreadElement')) return null;
+  if (
+    node.type !== 'ObjectExpression' ||
+    role.placeholder !== ':name' ||
+    node.properties.some(property => property.type === 'SpreadElement')
+  )
+    return null;
   const own = node.properties.map(property => (property.type === 'Property' ? (staticName(property) ?? '') : ''));
   return {
     existing: { positional: 0, names: [...new Set([...names, ...own])] },
@@ -176,7 +198,12 @@ function namesIn({ sourceCode }: Analysis, scope: Node): readonly string[] {
 /** Values as further arguments of a call. */
 function argumentsPlace(analysis: Analysis, call: TSESTree.CallExpression, from: number): ValuePlace | null {
   const existing = call.arguments.slice(from);
-  if (existing.some(argument => /^(?:Spread|Object|Array|Identifier|MemberExpression|CallExpression|AwaitExpression)/.test(argument.type))) return null;
+  if (
+    existing.some(argument =>
+      /^(?:Spread|Object|Array|Identifier|MemberExpression|CallExpression|AwaitExpression)/.test(argument.type),
+    )
+  )
+    return null;
   return {
     existing: { positional: existing.length, names: [] },
     write(fixer, values) {
@@ -206,7 +233,10 @@ function methodPlace(analysis: Analysis, { call }: SqlQuery, name: string): Valu
     existing: { positional: 0, names: [] },
     write: (fixer, values) => [
       fixer.replaceText(callee.property, name),
-      fixer.insertTextAfterRange(parenthesised(analysis, call.args[0] as Node, call.node), `, [${values.map(value => value.text).join(', ')}]`),
+      fixer.insertTextAfterRange(
+        parenthesised(analysis, call.args[0] as Node, call.node),
+        `, [${values.map(value => value.text).join(', ')}]`,
+      ),
     ],
   };
 }

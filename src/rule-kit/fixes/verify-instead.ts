@@ -50,9 +50,7 @@ function withCheckingOn(
   const source = sourceCode.getText(node);
   return {
     code: source.slice(0, range[0] - start) + text + source.slice(range[1] - start),
-    isSafe: keysOfLibrary(analysis, library, node).some(
-      known => sourceCode.getText(known) === sourceCode.getText(key),
-    ),
+    isSafe: keysOfLibrary(analysis, library, node).some(known => sourceCode.getText(known) === sourceCode.getText(key)),
     fix: fixer => [fixer.replaceTextRange(range, text)],
   };
 }

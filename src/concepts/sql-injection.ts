@@ -39,6 +39,8 @@ export function sqlFlows(analysis: Analysis): readonly SqlFlow[] {
 function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): SqlFlow[] {
   const grammar = inFragment ? { ...query.role, fragment: true } : query.role;
   const readings = readHoles(text.pieces, grammar);
+  // `(text, values) => pool.query(text, values)` builds no text: whoever calls it does
+  const isWhole = !inFragment && text.pieces.length === 1;
   return text.holes.flatMap((hole, index) => {
     const position = readings.find(reading => reading.hole === index)?.position ?? 'fragment';
     return sourcesOf(hole.origin, hole.node).flatMap(found =>
@@ -46,7 +48,7 @@ function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): SqlFlow[] 
         ? flowsIn(query, found.nested, true).map(flow =>
             isValuePosition(flow.position) || !isValuePosition(position) ? flow : { ...flow, position },
           )
-        : isSafeAt(found.source, position)
+        : isSafeAt(found.source, position) || (isWhole && found.source.kind !== 'request')
           ? []
           : [{ query, node: found.node, position, source: found.source, statement: enclosingStatement(found.node) }],
     );

@@ -4,7 +4,7 @@ export type { Module } from './modules/module.js';
 export type { Engine, Filled, TextReaders } from './origins/engine.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
 export { createEngine } from './origins/evaluate.js';
-export { startsLikeSql } from './origins/calls.js';
+
 export { alwaysLeaves } from './guards/guards.js';
 export { handOversOf } from './origins/parameters.js';
 export { eachInnerNode } from './origins/returns.js';
@@ -12,8 +12,6 @@ export {
   alternativesOf,
   describeOrigin,
   rolesOf,
-  union,
-  unknown,
   type Call,
   type Frame,
   type Origin,
@@ -22,7 +20,6 @@ export {
 export { runsBefore, writesOf } from './origins/writes.js';
 export { pathInPattern } from './bindings/patterns.js';
 export { callsOf, eachNodeIn, functionName } from './flow/callers.js';
-export { isNullish } from './flow/nullish.js';
 export { describeUse, identifiersIn, usesOf, usesOfParameter, type Use } from './flow/uses.js';
 export {
   describeContainer,

@@ -54,7 +54,7 @@ export interface RuleModule {
 const REPOSITORY = 'https://github.com/eslint-plugin-backend-security/eslint-plugin-backend-security';
 
 /** The page of a rule. */
-export const ruleUrl = (name: string): string => `${REPOSITORY}/blob/main/docs/rules/${name}.md`;
+const ruleUrl = (name: string): string => `${REPOSITORY}/blob/main/docs/rules/${name}.md`;
 
 const NOTHING: TSESLint.RuleListener = Object.freeze({});
 

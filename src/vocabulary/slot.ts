@@ -39,18 +39,3 @@ export const rest = (index = 0): Slot => createSlot({ argumentsFrom: index }, []
 
 /** The object the method was called on. */
 export const receiver = (): Slot => createSlot({ receiver: true }, []);
-
-/** The printed form of a slot: `arg(0).text`. */
-export function describeSlot(slot: Slot): string {
-  const base =
-    'argument' in slot.base
-      ? `arg(${slot.base.argument})`
-      : 'argumentsFrom' in slot.base
-        ? `rest(${slot.base.argumentsFrom})`
-        : 'receiver';
-  return slot.steps.reduce((text, step) => {
-    if ('prop' in step) return `${text}.${step.prop}`;
-    if ('param' in step) return `${text}.param(${step.param})`;
-    return 'result' in step ? `${text}.result` : `${text}[]`;
-  }, base);
-}

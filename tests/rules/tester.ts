@@ -20,9 +20,6 @@ export const tester = new RuleTester({
   },
 });
 
-/** Marks a template as SQL-holding code; gives the text as it is. */
-export const code = String.raw;
-
 export type RuleName = keyof typeof rules;
 
 /** What linting says of a piece of code with one rule. */

@@ -33,6 +33,9 @@ const MAX_DEPTH = 90;
 const MAX_FRAMES = 5;
 /** Expressions evaluated for one question. */
 const MAX_STEPS = 6000;
+/** Expressions evaluated for a whole file at that depth; the questions after that get short answers. */
+const FILE_STEPS = 300_000;
+const SHORT_STEPS = 150;
 
 /** The engine over one module. */
 export function createEngine(module: Module, catalogue: Catalogue, readers: TextReaders): Engine {
@@ -47,6 +50,7 @@ class Evaluator implements Engine {
   readonly #writes = new Map<Variable, readonly Write[]>();
   #depth = 0;
   #steps = 0;
+  #total = 0;
   #cut = 0;
 
   constructor(
@@ -60,10 +64,13 @@ class Evaluator implements Engine {
   originOf(node: Node, frame: Frame | null = null): Origin {
     const known = frame === null ? this.#memo.get(node) : undefined;
     if (known) return known;
-    if (this.#depth === 0) this.#steps = 0;
+    if (this.#depth === 0) {
+      this.#total += this.#steps;
+      this.#steps = 0;
+    }
     this.#steps += 1;
     let frames = this.#active.get(node);
-    if (this.#depth >= MAX_DEPTH || this.#steps > MAX_STEPS || frames?.has(frame)) {
+    if (this.#depth >= MAX_DEPTH || this.#steps > (this.#total > FILE_STEPS ? SHORT_STEPS : MAX_STEPS) || frames?.has(frame)) {
       this.#cut += 1;
       return unknown('bound');
     }

@@ -3,10 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as parser from '@typescript-eslint/parser';
 import { createTwoFilesPatch } from 'diff';
-import { ESLint, Linter } from 'eslint';
 import plugin from '../dist/index.js';
+import { applySuggestions, lint } from './repair.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const examples = ['vulnerable-express', 'vulnerable-nestjs'];
@@ -14,41 +13,6 @@ const examples = ['vulnerable-express', 'vulnerable-nestjs'];
 const useColour = process.env.NO_COLOR === undefined && (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined);
 const paint = code => text => (useColour ? `\u001B[${code}m${text}\u001B[0m` : text);
 const [bold, dim, red, green, yellow, cyan] = [1, 2, 31, 32, 33, 36].map(paint);
-
-const config = [
-  { ignores: ['**/dist/**'] },
-  {
-    ...plugin.configs.recommended,
-    files: ['**/*.{js,ts}'],
-    languageOptions: {
-      parser,
-      ecmaVersion: 'latest',
-      sourceType: 'module',
-      parserOptions: { ecmaFeatures: { globalReturn: true } },
-    },
-  },
-];
-
-/** Lints a folder; with `fix`, what the rules can fix by themselves is written back. */
-const lint = async (folder, fix) => {
-  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: config, fix });
-  const results = await eslint.lintFiles(['**/*.{js,ts}']);
-  if (fix) await ESLint.outputFixes(results);
-  return results;
-};
-
-/** The code of a file with the first suggestion of each report applied, one after the other. */
-function withSuggestions(text, file) {
-  const linter = new Linter({ configType: 'flat', cwd: path.dirname(file) });
-  let applied = 0;
-  for (; applied < 50; applied += 1) {
-    const suggestion = linter.verify(text, config, { filename: file }).find(message => message.suggestions?.length)
-      ?.suggestions[0];
-    if (!suggestion) break;
-    text = text.slice(0, suggestion.fix.range[0]) + suggestion.fix.text + text.slice(suggestion.fix.range[1]);
-  }
-  return { text, applied };
-}
 
 const count = (results, select = () => true) => results.flatMap(result => result.messages).filter(select).length;
 const plural = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -84,7 +48,7 @@ function printDifference(before, after, name) {
 for (const example of examples) {
   const folder = path.join(root, 'examples', example);
   console.log(`\n${bold(`━━ examples/${example} `.padEnd(100, '━'))}`);
-  const before = await lint(folder, false);
+  const before = await lint(plugin, folder);
   printReports(before, folder);
   console.log(
     `\n${bold(plural(count(before), 'report'))} in ${plural(before.filter(result => result.messages.length > 0).length, 'file')}.`,
@@ -93,14 +57,14 @@ for (const example of examples) {
   const copy = mkdtempSync(path.join(os.tmpdir(), `${example}-`));
   try {
     cpSync(folder, copy, { recursive: true, filter: source => !/[\\/](?:dist|node_modules)$/.test(source) });
-    const fixed = await lint(copy, true);
+    const fixed = await lint(plugin, copy, true);
     let suggested = 0;
     console.log(`\n${bold('What the fixes and suggestions change:')}`);
     for (const { filePath } of before.filter(result => result.messages.length > 0)) {
       const name = path.relative(folder, filePath);
       const file = path.join(copy, name);
-      const { text, applied } = withSuggestions(readFileSync(file, 'utf8'), file);
-      suggested += applied;
+      suggested += applySuggestions(plugin, file);
+      const text = readFileSync(file, 'utf8');
       const original = readFileSync(filePath, 'utf8');
       if (text !== original) printDifference(original, text, name);
     }

@@ -6,17 +6,9 @@ export { nearestPackage, type PackageFacts } from './modules/package-json.js';
 export { createEngine } from './origins/evaluate.js';
 
 export { alwaysLeaves } from './guards/guards.js';
-export { handOversOf } from './origins/parameters.js';
+export { handOversOf } from './origins/hand-overs.js';
 export { eachInnerNode } from './origins/returns.js';
-export {
-  alternativesOf,
-  describeOrigin,
-  rolesOf,
-  type Call,
-  type Frame,
-  type Origin,
-  type Part,
-} from './origins/origin.js';
+export { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin, type Part } from './origins/origin.js';
 export { runsBefore, writesOf } from './origins/writes.js';
 export { pathInPattern } from './bindings/patterns.js';
 export { callsOf, eachNodeIn, functionName } from './flow/callers.js';

@@ -62,7 +62,9 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
 });
 
 function isReported({ source, position }: SqlFlow, report: Reach): boolean {
-  if (source.kind === 'request' || report === 'all') return true;
+  if (report === 'all') return true;
+  // a schema may let only numbers and listed names through; text in quotes it lets through is still text
+  if (source.kind === 'request') return source.mayBeChecked !== true || position === 'quoted';
   return report === 'parameters' && source.kind === 'parameter' && isValuePosition(position) && mayBeText(source, position);
 }
 

@@ -87,6 +87,15 @@ table('request data', [
 ]);
 
 table('text', [
+  [
+    'const queries = { by: a => `a = ${a}` }; function f(x) { probe(queries.by(x)) } module.exports = f',
+    'text("a = " parameter(x))',
+  ],
+  ['class Q { by(a) { return `a = ${a}` } run(x) { probe(this.by(x)) } }', 'text("a = " parameter(x))'],
+  [
+    'class Q { by(a) { return `a = ${a}` } } function f(x) { probe(new Q().by(x)) } module.exports = f',
+    'text("a = " parameter(x))',
+  ],
   ["probe('a' + 'b')", '"ab"'],
   ["const t = 'users'; probe(`select * from ${t}`)", '"select * from users"'],
   ['function f(x) { probe(`a ${x} b`) } module.exports = f', 'text("a " parameter(x) " b")'],
@@ -135,6 +144,19 @@ table('values', [
 ]);
 
 table('guards', [
+  [
+    "const OK = ['a']; const isKey = v => OK.includes(v); function f(c) { if (!isKey(c)) return; probe(c) } module.exports = f",
+    'guarded(allow-list, parameter(c))',
+  ],
+  ['const isValid = v => v.length < 30; function f(c) { if (!isValid(c)) return; probe(c) } module.exports = f', 'parameter(c)'],
+  [
+    "const OK = new Set(); function assertColumn(n) { if (!OK.has(n)) throw new Error('x'); } function f(c) { assertColumn(c); probe(c) } module.exports = f",
+    'guarded(allow-list, parameter(c))',
+  ],
+  ['function f(c) { if (isNaN(parseInt(c, 10))) return; probe(c) } module.exports = f', 'parameter(c)'],
+  ['function f(c) { if (Number.isNaN(c)) return; probe(c) } module.exports = f', 'parameter(c)'],
+  ['function f(c) { if (Number.isNaN(Number(c))) return; probe(c) } module.exports = f', 'guarded(number, parameter(c))'],
+  ["function f(c, d) { if (!['a'].includes(c)) return; c = d; probe(c) } module.exports = f", 'parameter(d)'],
   [
     "function f(d) { if (!isISO8601Duration(d)) throw new Error(); const m = d.startsWith('-') ? d.slice(1) : d; probe(m) } module.exports = f",
     'guarded(predicate, parameter(d)) | guarded(predicate, parameter(d))',

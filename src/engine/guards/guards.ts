@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
-import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type Node } from '../syntax.js';
+import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import type { GuardKind } from '../origins/origin.js';
 import { returnedExpressions } from '../origins/returns.js';
@@ -19,7 +19,10 @@ const MAX_STEPS = 120;
 export function guardOf(engine: Engine, use: TSESTree.Identifier | TSESTree.MemberExpression): GuardKind | null {
   if (use.parent.type === 'UnaryExpression') return null;
   const path = accessPathOf(engine, use);
-  if (!path) return null;
+  return path ? guardOfPath(engine, use, path) : null;
+}
+
+function guardOfPath(engine: Engine, use: Node, path: AccessPath): GuardKind | null {
   const proves = (test: Node, holds: boolean): GuardKind | null => provenBy(engine, test, path, holds, 0);
   let child: Node = use;
   for (
@@ -27,7 +30,7 @@ export function guardOf(engine: Engine, use: TSESTree.Identifier | TSESTree.Memb
     parent && step < MAX_STEPS;
     child = parent, parent = parent.parent, step += 1
   ) {
-    const found = guardAt(parent, child, proves, path, engine);
+    const found = guardAt(parent, child, proves, path, engine, use);
     if (found) return found;
     if (isFunction(parent) && reassigned(path)) return null;
   }
@@ -40,6 +43,7 @@ function guardAt(
   proves: (test: Node, holds: boolean) => GuardKind | null,
   path: AccessPath,
   engine: Engine,
+  use: Node,
 ): GuardKind | null {
   switch (parent.type) {
     case 'ConditionalExpression':
@@ -57,7 +61,7 @@ function guardAt(
     }
     case 'Program':
     case 'BlockStatement':
-      return guardBefore(statementsOf(parent), child, proves, path, engine);
+      return guardBefore(statementsOf(parent), child, proves, path, engine, use);
     default:
       return null;
   }
@@ -70,11 +74,13 @@ function guardBefore(
   proves: (test: Node, holds: boolean) => GuardKind | null,
   path: AccessPath,
   engine: Engine,
+  use: Node,
 ): GuardKind | null {
   const end = statements.indexOf(child);
   for (let index = Math.max(0, end - 40); index < end; index += 1) {
     const statement = statements[index];
-    if (statement?.type === 'IfStatement') {
+    if (!statement || isWrittenBetween(path, statement.range[1], use.range[0])) continue;
+    if (statement.type === 'IfStatement') {
       const leaves = alwaysLeaves(statement.consequent) || assigns(statement.consequent, path, engine);
       const found = leaves ? proves(statement.test, false) : null;
       if (found) return found;
@@ -83,7 +89,7 @@ function guardBefore(
         if (positive) return positive;
       }
     }
-    if (statement?.type === 'ExpressionStatement') {
+    if (statement.type === 'ExpressionStatement') {
       const call = unwrap(statement.expression);
       if (
         call.type === 'CallExpression' &&
@@ -93,13 +99,28 @@ function guardBefore(
         const found = proves(call.arguments[0], true);
         if (found) return found;
       }
+      const found = call.type === 'CallExpression' ? assertedByCall(engine, call, path) : null;
+      if (found) return found;
     }
-    if (statement?.type === 'SwitchStatement') {
+    if (statement.type === 'SwitchStatement') {
       const closed = statement.cases.some(branch => branch.test === null && branch.consequent.some(alwaysLeaves));
       if (closed && samePath(accessPathOf(engine, statement.discriminant), path)) return 'allow-list';
     }
   }
   return null;
+}
+
+/** Whether a variable gets another value between two places, so that a check before says nothing after. */
+const isWrittenBetween = (path: AccessPath, start: number, end: number): boolean =>
+  path.variable?.references.some(
+    reference => reference.isWrite() && reference.identifier.range[0] >= start && reference.identifier.range[1] <= end,
+  ) ?? false;
+
+/** `assertColumn(name)`, a function of the file that throws unless the value passes. */
+function assertedByCall(engine: Engine, call: TSESTree.CallExpression, path: AccessPath): GuardKind | null {
+  const index = call.arguments.findIndex(argument => is(engine, argument, path));
+  const callee = index < 0 ? null : engine.originOf(call.callee);
+  return callee?.kind === 'function' ? assertedByBody(engine, callee.node, index) : null;
 }
 
 /** Whether a statement never lets control pass it. */
@@ -149,7 +170,7 @@ function provenBy(engine: Engine, test: Node, path: AccessPath, holds: boolean, 
     case 'BinaryExpression':
       return provenByComparison(engine, node, path, holds);
     case 'CallExpression':
-      return provenByCall(engine, node, path, holds);
+      return provenByCall(engine, node, path, holds, depth);
     case 'AwaitExpression':
       return provenBy(engine, node.argument, path, holds, depth + 1);
     default:
@@ -212,15 +233,28 @@ function indexOfSubject(engine: Engine, node: Node, path: AccessPath): boolean {
 const PREDICATE =
   /^(?:is|has|validate|valid|check|matches)\w*(?:uuid|int|integer|number|numeric|alpha|alphanumeric|objectid|mongoid|allowed|valid|known|safe|enum|column|field|identifier|hex|date|iso8601|slug|permitted|supported)/i;
 
-function provenByCall(engine: Engine, node: TSESTree.CallExpression, path: AccessPath, holds: boolean): GuardKind | null {
+function provenByCall(
+  engine: Engine,
+  node: TSESTree.CallExpression,
+  path: AccessPath,
+  holds: boolean,
+  depth: number,
+): GuardKind | null {
   const first = node.arguments[0];
   if (!first) return null;
   const callee = unwrap(node.callee);
   const name = calleeName(node);
   const about = node.arguments.some(argument => is(engine, argument, path));
   if (name === null) return null;
-  if ((name === 'isNaN' && !holds && about) || (holds && about && /^(?:isInteger|isSafeInteger|isFinite)$/.test(name)))
+  // `Number.isNaN` is false for any text: it says something of `Number(x)` only
+  const coerces = callee.type === 'Identifier' || unwrap(first).type === 'CallExpression';
+  if ((name === 'isNaN' && !holds && about && coerces) || (holds && about && /^(?:isInteger|isSafeInteger|isFinite)$/.test(name)))
     return 'number';
+  const own = about ? engine.originOf(callee) : null;
+  if (own?.kind === 'function') {
+    const index = node.arguments.findIndex(argument => is(engine, argument, path));
+    return provenByBody(engine, own.node, index, holds, depth);
+  }
   if (name === 'some' && !holds && callee.type === 'MemberExpression' && is(engine, callee.object, path))
     return provesElements(engine, first, false);
   if (!holds) return null;
@@ -250,6 +284,38 @@ function provenByCall(engine: Engine, node: TSESTree.CallExpression, path: Acces
   }
   return about && PREDICATE.test(name) ? 'predicate' : null;
 }
+
+/** What a function of the file proves of a parameter when it returns true, or false. */
+function provenByBody(engine: Engine, fn: FunctionNode, index: number, holds: boolean, depth: number): GuardKind | null {
+  const parameter = fn.params[index];
+  const path = parameter?.type === 'Identifier' ? accessPathOf(engine, parameter) : null;
+  if (!path || depth > 12) return null;
+  let proven: GuardKind | null = null;
+  for (const returned of returnedExpressions(fn)) {
+    const value = unwrap(returned);
+    if (value.type === 'Literal' && value.value === !holds) continue;
+    const found = provenBy(engine, value, path, holds, depth + 4) ?? guardOfPath(engine, returned, path);
+    if (!found) return null;
+    proven ??= found;
+  }
+  return proven;
+}
+
+/** What a function of the file makes sure of a parameter by throwing where it does not hold. */
+function assertedByBody(engine: Engine, fn: FunctionNode, index: number): GuardKind | null {
+  const parameter = fn.params[index];
+  const path = parameter?.type === 'Identifier' ? accessPathOf(engine, parameter) : null;
+  if (!path || fn.body?.type !== 'BlockStatement') return null;
+  for (const statement of fn.body.body) {
+    if (statement.type !== 'IfStatement' || !alwaysThrows(statement.consequent)) continue;
+    const found = provenBy(engine, statement.test, path, false, 4);
+    if (found) return found;
+  }
+  return null;
+}
+
+const alwaysThrows = (statement: Node): boolean =>
+  statement.type === 'ThrowStatement' || (statement.type === 'BlockStatement' && statement.body.some(alwaysThrows));
 
 /** What a predicate `x => LIST.includes(x)` proves of the elements for which it holds, or does not; null when that is nothing. */
 export function provesElements(engine: Engine, predicate: Node, holds = true): GuardKind | null {
@@ -292,7 +358,7 @@ const is = (engine: Engine, node: Node, path: AccessPath): boolean => {
     const callee = unwrap(inner.callee);
     if (callee.type === 'MemberExpression' && /^(?:toLowerCase|toUpperCase|trim|toString)$/.test(staticName(callee) ?? ''))
       return is(engine, callee.object, path);
-    if (callee.type === 'Identifier' && /^(?:String|Number|parseInt|parseFloat)$/.test(callee.name) && inner.arguments[0])
+    if (callee.type === 'Identifier' && /^(?:String|Number)$/.test(callee.name) && inner.arguments[0])
       return is(engine, inner.arguments[0], path);
     return false;
   }

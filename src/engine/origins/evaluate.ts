@@ -21,7 +21,18 @@ import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf
 import type { Engine, Filled, TextReaders } from './engine.js';
 import { builtinCall, builtinConstruction, globalOrigin, isDataMethod } from './javascript.js';
 import { memberOf, thisMember } from './members.js';
-import { literal, primitive, settled, union, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
+import {
+  alternativesOf,
+  literal,
+  primitive,
+  settled,
+  union,
+  unknown,
+  type Call,
+  type Frame,
+  type Origin,
+  type Part,
+} from './origin.js';
 import { parameterOrigin } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { concatenation, templateText } from './text.js';
@@ -500,16 +511,15 @@ class Evaluator implements Engine {
     }
     const call = this.callOf(node, frame);
     if (call) return resultOf(this, call, node);
-    const builtin = builtinCall(this, node, frame);
-    if (builtin) return builtin;
-    return this.#localCall(node, callee, frame);
+    const target = this.originOf(callee, frame);
+    if (alternativesOf(target).some(of => of.kind === 'function')) return this.#localCall(node, target, frame);
+    return builtinCall(this, node, frame) ?? unknown('call', describeExpression(callee));
   }
 
-  #localCall(node: TSESTree.CallExpression, callee: Node, frame: Frame | null): Origin {
-    const target = this.originOf(callee, frame);
+  #localCall(node: TSESTree.CallExpression, target: Origin, frame: Frame | null): Origin {
     const results: Origin[] = [];
-    for (const alternative of target.kind === 'union' ? target.of : [target]) {
-      if (alternative.kind !== 'function') return unknown('call', describeExpression(callee));
+    for (const alternative of alternativesOf(target)) {
+      if (alternative.kind !== 'function') return unknown('call', describeExpression(node.callee));
       const inner = this.enter(alternative.node, node.arguments, frame);
       if (!inner) return unknown('bound');
       results.push(this.returnOf(alternative.node, inner));

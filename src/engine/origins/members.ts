@@ -4,6 +4,7 @@ import { decoratorsOf, enclosingClass, staticName, type Node } from '../syntax.j
 import type { Api } from '../../vocabulary/index.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
+import { isBehindValidation } from './validation.js';
 import { literal, primitive, union, unknown, type Frame, type Origin } from './origin.js';
 
 /** The origin of a named member of a value. */
@@ -25,6 +26,8 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return typedMember(engine, origin, name) ?? { ...origin, members: [...origin.members, name] };
     case 'class':
       return classMember(engine, origin.node, name, true, node);
+    case 'instance':
+      return classMember(engine, origin.node, name, false, node);
     case 'text':
     case 'joined':
     case 'primitive':
@@ -109,7 +112,11 @@ function memberValue(
   node: Node | null,
 ): Origin {
   const input = member.api.is?.find(role => role.role === 'request-input');
-  if (input && node) return { kind: 'request', path: requestPath(node, path), part: input.part, shape: input.shape, node };
+  if (input && node) {
+    const handler = receiver.kind === 'api' ? receiver.handler : undefined;
+    const mayBeChecked = handler !== undefined && isBehindValidation(engine, handler);
+    return { kind: 'request', path: requestPath(node, path), part: input.part, shape: input.shape, node, mayBeChecked };
+  }
   const type = member.api.type ? engine.catalogue.typeOf(member.api.type, member.library) : null;
   return {
     kind: 'api',
@@ -173,7 +180,7 @@ function classMember(
 ): Origin {
   if (name === 'new()') {
     const type = baseType(engine, node);
-    return type ? instanceOf(type) : unknown('call', node.id?.name ?? 'class');
+    return type ? instanceOf(type) : { kind: 'instance', node };
   }
   for (const member of node.body.body) {
     if ((member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') || member.static !== isStatic) continue;

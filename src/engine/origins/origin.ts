@@ -48,6 +48,8 @@ export type Origin =
   | { readonly kind: 'elements'; readonly element: Origin }
   | { readonly kind: 'function'; readonly node: FunctionNode; readonly frame: Frame | null }
   | { readonly kind: 'class'; readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression }
+  /** An object of a class of this file. */
+  | { readonly kind: 'instance'; readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression }
   /** A package, an export, a member, an instance of a library's type, or what one of its calls returned. */
   | {
       readonly kind: 'api';
@@ -60,6 +62,8 @@ export type Origin =
       readonly call: Call | null;
       readonly promised: boolean;
       readonly receiver: Origin | null;
+      /** The function that gets it as a parameter. */
+      readonly handler?: FunctionNode;
       /** What it was made from, where it carries that on: `new User(data)`. */
       readonly data?: Origin;
     }
@@ -70,6 +74,8 @@ export type Origin =
       readonly part: RequestInputRole['part'];
       readonly shape: RequestInputRole['shape'];
       readonly node: Node;
+      /** A schema, validator or pipe that was not read may have checked it. */
+      readonly mayBeChecked?: boolean;
     }
   | {
       readonly kind: 'parameter';
@@ -155,6 +161,8 @@ export function describeOrigin(origin: Origin): string {
       return 'function';
     case 'class':
       return `class ${origin.node.id?.name ?? ''}`.trim();
+    case 'instance':
+      return `new ${origin.node.id?.name ?? 'class'}`;
     case 'api':
       return `${origin.promised ? 'promise of ' : ''}${origin.path}`;
     case 'namespace':

@@ -3,8 +3,10 @@ import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { jsdocTypeOf } from '../bindings/jsdoc.js';
 import { readAnnotation, type Annotation } from '../bindings/types.js';
 import type { ResolvedType } from '../catalogue.js';
-import { calleeOf, decoratorsOf, isFunction, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import { calleeOf, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
+import { handOversOf } from './hand-overs.js';
+import { isBehindValidation } from './validation.js';
 import { alternativesOf, literal, primitive, settled, union, unknown, type Frame, type Origin } from './origin.js';
 
 /** The origin of a name bound by a parameter, seen from inside the function. */
@@ -18,7 +20,8 @@ export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TS
   for (let current = frame; current; current = current.caller) {
     if (current.fn === fn) return taken(engine, current.argument(index), path, identifier, frame);
   }
-  const whole = wholeParameter(engine, fn, index, parameter);
+  const found = wholeParameter(engine, fn, index, parameter);
+  const whole: Origin = found.kind === 'api' && found.type ? { ...found, handler: fn } : found;
   return taken(engine, whole, path, identifier, null);
 }
 
@@ -44,7 +47,7 @@ const elementAt = (engine: Engine, array: Extract<Origin, { kind: 'array' }>, in
 function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter): Origin {
   const inner = unwrapParameter(parameter);
   const annotation = readAnnotation(inner.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
-  const decorated = decoratedParameter(engine, parameter, annotation);
+  const decorated = decoratedParameter(engine, fn, parameter, annotation);
   if (decorated) return decorated;
   if (annotation.kind === 'library') return instanceOf(annotation.type, annotation.promised);
   const given = givenByCaller(engine, fn, index);
@@ -98,7 +101,12 @@ function unwrapParameter(parameter: TSESTree.Parameter): BareParameter {
 }
 
 /** `@Body() dto: CreateUserDto`: what the decorator says the parameter is. */
-function decoratedParameter(engine: Engine, parameter: TSESTree.Parameter, annotation: Annotation): Origin | null {
+function decoratedParameter(
+  engine: Engine,
+  fn: FunctionNode,
+  parameter: TSESTree.Parameter,
+  annotation: Annotation,
+): Origin | null {
   const decorators = decoratorsOf(parameter);
   for (const decorator of decorators) {
     const call = engine.decoratorCallOf(decorator);
@@ -108,7 +116,12 @@ function decoratedParameter(engine: Engine, parameter: TSESTree.Parameter, annot
     if (input) {
       const inner = unwrapParameter(parameter);
       const name = inner.type === 'Identifier' ? inner.name : 'body';
-      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner };
+      // a class may carry validation decorators, and a pipe may check anything
+      const hasPipe =
+        decorator.expression.type === 'CallExpression' &&
+        decorator.expression.arguments.some(argument => argument.type !== 'Literal');
+      const mayBeChecked = annotation.kind === 'named' || hasPipe || isBehindValidation(engine, fn);
+      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, mayBeChecked };
     }
     const { returns } = call.api.api;
     const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, call.api.library) : null;
@@ -127,67 +140,6 @@ function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolea
     const origin = engine.originOf(target);
     return origin.kind === 'api' && origin.api?.api.plays?.some(role => role.role === 'sanitizer') === true;
   });
-}
-
-/** A place where a function is handed over: argument `index` of `call`, inside it at `steps`. */
-export interface HandOver {
-  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
-  readonly index: number;
-  readonly steps: readonly string[];
-}
-
-/** The calls that a function is handed to, directly, by name, in an array or object, or wrapped by another call. */
-export function handOversOf(engine: Engine, fn: Node): readonly HandOver[] {
-  const found: HandOver[] = [];
-  const seen = new Set<Node>();
-  const visit = (expression: Node, steps: readonly string[], depth: number): void => {
-    const node = wrapped(expression);
-    if (depth > 6 || seen.has(node) || !node.parent) return;
-    seen.add(node);
-    const { parent } = node;
-    switch (parent.type) {
-      case 'CallExpression':
-      case 'NewExpression': {
-        const index = parent.arguments.indexOf(node as TSESTree.Expression);
-        if (index < 0) return;
-        found.push({ call: parent, index, steps });
-        // a wrapper such as asyncHandler(fn): its result is handed on
-        if (steps.length === 0 && parent.arguments.length <= 2) visit(parent, [], depth + 1);
-        return;
-      }
-      case 'ArrayExpression':
-        visit(parent, steps, depth + 1);
-        return;
-      case 'Property':
-        if (parent.value === node && parent.parent.type === 'ObjectExpression') {
-          const name = staticName(parent);
-          if (name !== null) visit(parent.parent, [name, ...steps], depth + 1);
-        }
-        return;
-      case 'VariableDeclarator':
-        if (parent.init === node && parent.id.type === 'Identifier') visitReferences(parent.id, steps, depth);
-        return;
-      case 'MemberExpression':
-        // handler.bind(this)
-        if (parent.object === node && staticName(parent) === 'bind' && parent.parent.type === 'CallExpression')
-          visit(parent.parent, steps, depth + 1);
-        return;
-      case 'ConditionalExpression':
-      case 'LogicalExpression':
-        visit(parent, steps, depth + 1);
-        return;
-      default:
-    }
-  };
-  const visitReferences = (identifier: Node, steps: readonly string[], depth: number): void => {
-    for (const reference of engine.bindings.variableOf(identifier)?.references ?? []) {
-      if (reference.isRead()) visit(reference.identifier, steps, depth + 1);
-    }
-  };
-  if (isFunction(fn) && fn.type === 'FunctionDeclaration') {
-    if (fn.id) visitReferences(fn.id, [], 0);
-  } else visit(fn, [], 0);
-  return found;
 }
 
 /** What the callers of a callback pass: a library, an array method, a promise. */

@@ -16,6 +16,7 @@ import {
   decoratorsOf,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
+import { callbackOf, runsOnFailure } from './token-callback.js';
 import { isTrue } from './token-claims.js';
 import { keysOf, shareKey } from './token-source.js';
 
@@ -38,7 +39,9 @@ export function functionsAround(node: Node): readonly FunctionNode[] {
 /** Whether the signature of the token called by one of `keys` is checked somewhere around `at`. */
 export function isTokenVerified(analysis: Analysis, keys: ReadonlySet<string>, at: Node, byHand: boolean): boolean {
   const around = functionsAround(at);
-  if (around.some(fn => handOversOf(analysis.engine, fn).some(({ call }) => playsVerify(analysis, call)))) return true;
+  const isInside = (fn: FunctionNode): boolean =>
+    handOversOf(analysis.engine, fn).some(({ call }) => playsVerify(analysis, call) && !isFailedCallback(analysis, fn, call, at));
+  if (around.some(isInside)) return true;
   if (verifyingCalls(analysis, keys, at).length > 0) return true;
   const root = around.at(-1);
   return root !== undefined && isCheckedByName(analysis, root, keys, at, byHand);
@@ -50,6 +53,8 @@ function verifyingCalls(analysis: Analysis, keys: ReadonlySet<string>, at: Node)
   for (const { call, role } of analysis.playing('token-verify')) {
     if (call.node === at || contains(at, call.node) || (role.unsignedWithoutKey && call.args.length === 1)) continue;
     if (failedBefore(call.node, at)) continue;
+    const callback = callbackOf(analysis, call, role);
+    if (callback && callback !== 'unknown' && contains(callback, at) && runsOnFailure(analysis, callback, at)) continue;
     const token = role.token ? engine.nodeAt(call, role.token) : call.receiverNode;
     if (!token) continue;
     const names = keysOf(analysis, token);
@@ -65,6 +70,17 @@ function verifyingCalls(analysis: Analysis, keys: ReadonlySet<string>, at: Node)
 
 const playsVerify = (analysis: Analysis, node: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
   analysis.engine.callOf(node)?.api.api.plays?.some(role => role.role === 'token-verify') ?? false;
+
+/** Whether `fn` is the callback of a check, and `at` in it runs after a failure too. */
+const isFailedCallback = (
+  analysis: Analysis,
+  fn: FunctionNode,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  at: Node,
+): boolean => {
+  const check = analysis.playing('token-verify').find(({ call }) => call.node === node);
+  return check !== undefined && callbackOf(analysis, check.call, check.role) === fn && runsOnFailure(analysis, fn, at);
+};
 
 /** Whether one of the tokens was read out of what `owners` names: a request, of which the call checks the token. */
 const isPartOf = (owners: ReadonlySet<string>, keys: ReadonlySet<string>): boolean =>

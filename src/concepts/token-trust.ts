@@ -118,7 +118,7 @@ const divided = (
 function judgeRequest(analysis: Analysis, reading: ClaimsReading, uses: readonly Use[], depth: number): Verdict {
   for (const use of uses) {
     if (use.kind !== 'returned') {
-      if (believes(use)) return 'believed';
+      if (believes(analysis, use)) return 'believed';
       continue;
     }
     const calls = depth > 3 ? [] : callsOf(analysis.engine, use.fn);
@@ -143,9 +143,22 @@ function judgeRequest(analysis: Analysis, reading: ClaimsReading, uses: readonly
   return null;
 }
 
-function believes(use: Use): boolean {
-  if (use.kind === 'test') return false;
+function believes(analysis: Analysis, use: Use): boolean {
+  if (use.kind === 'test') return decides(analysis, use);
   return !(use.kind === 'argument' && isLabelling(use));
+}
+
+/** Whether the truth of a claim settles something: not that claims are there, of what type they are, or what is logged. */
+function decides(analysis: Analysis, use: Use): boolean {
+  const [claim] = claimsPath(use);
+  if (claim === undefined || CONTAINERS.has(claim) || ROUTING.has(claim)) return false;
+  let node = use.node;
+  if (node.type === 'BinaryExpression' || (node.type === 'UnaryExpression' && node.operator === 'typeof')) return false;
+  while (node.parent?.type === 'LogicalExpression' || node.parent?.type === 'UnaryExpression') node = node.parent;
+  const choice = node.parent?.type === 'ConditionalExpression' ? node.parent : node;
+  if (choice.type !== 'ConditionalExpression') return true;
+  const outcomes = usesOf(analysis.engine, choice);
+  return outcomes.length === 0 || outcomes.some(outcome => !(outcome.kind === 'argument' && isLabelling(outcome)));
 }
 
 /** The members read from the claims, without what libraries wrap them in. */

@@ -18,6 +18,7 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
+import { callbackOf, isLogCall, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
@@ -88,17 +89,6 @@ function noneIn(analysis: Analysis, call: Call, role: TokenVerifyRole): Node | n
 
 const isNone = (value: unknown): boolean => typeof value === 'string' && value.toLowerCase() === 'none';
 
-/** The function given as callback: never the key, which may be a function too. */
-function callbackOf(analysis: Analysis, call: Call, role: TokenVerifyRole): FunctionNode | 'unknown' | null {
-  const { engine } = analysis;
-  const node = role.callback ? engine.nodeAt(call, role.callback) : null;
-  if (!node || (role.key && node === engine.nodeAt(call, role.key)) || (role.token && node === engine.nodeAt(call, role.token)))
-    return null;
-  const origin = engine.originOf(node);
-  if (origin.kind === 'function') return origin.node;
-  return origin.kind === 'object' || origin.kind === 'literal' || origin.kind === 'array' ? null : 'unknown';
-}
-
 /** `promisify(jwt.verify)(token, key)`. */
 function isPromisified(analysis: Analysis, call: Call): boolean {
   if (call.node.type !== 'CallExpression') return false;
@@ -140,21 +130,9 @@ function ignoresError(analysis: Analysis, call: Call, role: TokenVerifyRole): bo
   return callback ? callbackGoesOn(analysis, callback) : isSwallowed(analysis, call.node);
 }
 
-const LOGS = /^[_#]?(?:console|log|logging|winston|pino|sentry|debug|trace|warn|info|\w*logger)$/i;
-
-/** Whether all that is done with an error is to note it. */
-const isOnlyLogged = (analysis: Analysis, fn: FunctionNode, index: number): boolean =>
-  usesOfParameter(analysis.engine, fn, index).every(
-    use =>
-      use.kind === 'argument' &&
-      describeExpression(calleeOf(use.call))
-        .split('.')
-        .some(name => LOGS.test(name)),
-  );
-
 /** `(error, claims) => { req.user = claims; next(); }`: goes on whatever came out. */
 function callbackGoesOn(analysis: Analysis, callback: FunctionNode): boolean {
-  if (callback.params.some(parameter => parameter.type === 'RestElement') || !isOnlyLogged(analysis, callback, 0)) return false;
+  if (!survivesError(analysis, callback)) return false;
   const uses = callback.params.length > 1 ? usesOfParameter(analysis.engine, callback, 1) : [];
   // claims that are asked for, or handed to a promise, are looked at before they count
   if (uses.some(use => use.kind === 'test' || use.kind === 'comparison' || use.kind === 'returned')) return false;
@@ -210,10 +188,7 @@ function isQuiet(body: Node | null): boolean {
 function isQuietExpression(node: Node): boolean {
   const inner = unwrap(node);
   if (isNextCall(inner)) return true;
-  if (inner.type === 'CallExpression')
-    return describeExpression(calleeOf(inner))
-      .split('.')
-      .some(name => LOGS.test(name));
+  if (inner.type === 'CallExpression') return isLogCall(inner);
   return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined');
 }
 

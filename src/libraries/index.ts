@@ -8,6 +8,7 @@ import bcryptjs from './bcryptjs.js';
 import betterSqlite3 from './better-sqlite3.js';
 import bodyParser from './body-parser.js';
 import busboy from './busboy.js';
+import cookie from './cookie.js';
 import cookieParser from './cookie-parser.js';
 import cryptoJs from './crypto-js.js';
 import cryptoJsMd5 from './crypto-js__md5.js';
@@ -29,6 +30,7 @@ import hapiHapi from './hapi__hapi.js';
 import helmet from './helmet.js';
 import hono from './hono.js';
 import honoBodyLimit from './hono__body-limit.js';
+import honoCookie from './hono__cookie.js';
 import honoJwt from './hono__jwt.js';
 import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
@@ -112,6 +114,7 @@ export const libraries: readonly Library[] = [
   betterSqlite3,
   bodyParser,
   busboy,
+  cookie,
   cookieParser,
   cryptoJs,
   cryptoJsMd5,
@@ -133,6 +136,7 @@ export const libraries: readonly Library[] = [
   helmet,
   hono,
   honoBodyLimit,
+  honoCookie,
   honoJwt,
   honoNodeServer,
   honoSecureHeaders,

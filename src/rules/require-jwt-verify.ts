@@ -50,7 +50,7 @@ export default createRule<Options, MessageIds>({
         '`{{call}}` fails for a forged token, but the failure is ignored and the code goes on. Refuse the request when the check fails.',
       noneAllowed:
         '`{{call}}` lists the algorithm `none`, which stands for tokens that carry no signature and that anyone can write. Allow only the algorithms that your tokens are signed with.',
-      suggestVerify: 'Check the signature: `{{code}}`.',
+      suggestVerify: 'Check the signature with `{{code}}`, which throws when the token is wrong.',
       suggestAwait: 'Await the check.',
       suggestWithoutNone: 'Allow only `{{code}}`.',
     },

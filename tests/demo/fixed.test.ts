@@ -4,9 +4,8 @@ import path from 'node:path';
 import bcrypt from 'bcryptjs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import plugin from '../../src/index.js';
-// @ts-expect-error -- a script without declarations
 import { applySuggestions, lint } from '../../tools/repair.mjs';
-import { accounts, attacks, send, type Shop } from './attacks.js';
+import { accounts, attacks, send, type Attack, type Shop } from './attacks.js';
 
 interface Repair {
   readonly name: string;
@@ -23,9 +22,26 @@ const closedByFixes = [
   'the shop sends no security headers',
 ];
 
+const closedBySuggestions = [
+  'SQL injection through a path reads passwords',
+  'SQL injection through an inserted note reads customers',
+  'SQL injection through a list shows everything',
+  'SQL injection through a date counts everything',
+  'a forged token is exchanged for a real one',
+  'an oversized JSON body is taken',
+  'an oversized form is taken',
+  'an oversized avatar is taken',
+  'an oversized picture is taken',
+  'an oversized import of products is taken',
+  'an honest message exceeds a limit of five bytes',
+  'the password of a sample account is readable in the database',
+  'the password of a new account is readable in the database',
+  'a changed password is readable in the database',
+];
+
 const repairs: readonly Repair[] = [
   { name: 'after the automatic fixes', withSuggestions: false, closed: closedByFixes },
-  { name: 'after the fixes and suggestions', withSuggestions: true, closed: ['?'] },
+  { name: 'after the fixes and suggestions', withSuggestions: true, closed: [...closedByFixes, ...closedBySuggestions] },
 ];
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -43,7 +59,7 @@ describe.each(repairs)('vulnerable-express $name', ({ withSuggestions, closed })
     mkdirSync(cache, { recursive: true });
     folder = mkdtempSync(path.join(cache, 'repaired-'));
     cpSync(path.join(root, 'examples/vulnerable-express'), folder, { recursive: true });
-    const results = (await lint(plugin, folder, true)) as readonly { filePath: string }[];
+    const results = await lint(plugin, folder, true);
     if (withSuggestions) for (const { filePath } of results) applySuggestions(plugin, filePath);
     const { start } = require(path.join(folder, 'main.js')) as { start(options: object): Promise<Shop> };
     shop = await start({ port: 0, managementPort: 0, quiet: true });
@@ -73,9 +89,19 @@ describe.each(repairs)('vulnerable-express $name', ({ withSuggestions, closed })
   test('withstands exactly the attacks that the repairs are about', async () => {
     const refused: string[] = [];
     for (const attack of attacks) {
-      const { succeeded } = await attack.run(shop);
-      if (!succeeded) refused.push(attack.name);
+      if (!(await succeeds(attack, shop))) refused.push(attack.name);
     }
-    expect(refused).toEqual(closed);
+    expect(refused.sort()).toEqual([...closed].sort());
   });
 });
+
+/** Whether an attack works; a server that hangs up on an oversized body refuses it too. */
+async function succeeds(attack: Attack, shop: Shop): Promise<boolean> {
+  try {
+    return (await attack.run(shop)).succeeded;
+  } catch (error) {
+    const { cause } = error as { cause?: { code?: string } };
+    if (cause?.code === 'ECONNRESET' || cause?.code === 'EPIPE' || cause?.code === 'UND_ERR_SOCKET') return false;
+    throw error;
+  }
+}

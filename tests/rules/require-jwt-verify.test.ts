@@ -309,6 +309,34 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       name: 'another signed value, checked by hand',
       code: "const crypto = require('crypto'); exports.fb = (req,res) => { const [sig, payload] = req.body.signed_request.split('.'); const data = JSON.parse(Buffer.from(payload,'base64').toString()); const e = crypto.createHmac('sha256', s).update(payload).digest(); if (!e.equals(Buffer.from(sig,'base64'))) return res.end(); res.json(data.user_id); };",
     },
+    {
+      name: 'a claim of which only the presence and type are asked',
+      code: `${express}app.get('/', (req, res) => { const claims = jwt.decode(req.cookies.token); if (typeof claims.sub !== 'string' || claims.role == null) return res.sendStatus(400); res.sendStatus(204); });`,
+    },
+    {
+      name: 'a choice between texts for a log',
+      code: `${express}app.use((req, res, next) => { const claims = jwt.decode(req.cookies.token); logger.info(claims.isAdmin ? 'admin' : 'user'); next(); });`,
+    },
+    {
+      name: 'decoded in a callback that leaves on an error',
+      code: `${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key, (err, decoded) => { if (err) { console.log(err); return res.sendStatus(401); } req.header = jwt.decode(token, { complete: true }); req.user = decoded; next(); }); });`,
+    },
+    {
+      name: 'decoded in a callback where there are claims',
+      code: `${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key, (err, decoded) => { if (!decoded) return res.sendStatus(401); req.user = jwt.decode(token); next(); }); });`,
+    },
+    {
+      name: 'decoded in a callback after an expiry',
+      code: `${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key, (err, decoded) => { if (err) console.log(err.name); if (err && err.name !== 'TokenExpiredError') return res.sendStatus(401); req.user = decoded ?? jwt.decode(token); next(); }); });`,
+    },
+    {
+      name: 'claims kept in the other branch of a logged error',
+      code: `${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key, (err, decoded) => { if (err) console.log(err.message); else req.user = decoded; next(); }); });`,
+    },
+    {
+      name: 'an error that rejects a promise',
+      code: `${express}const check = token => new Promise((resolve, reject) => { jwt.verify(token, key, (err, decoded) => { if (err) reject(err); resolve(decoded); }); });`,
+    },
   ],
   invalid: [
     {
@@ -965,6 +993,40 @@ export async function userFor(token: string) { const payload = payloadOf(token);
     {
       name: 'a failure that is caught before the answer',
       code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.get('/x', (req,res)=>{ try { jwt.verify(req.cookies.t, secret); } catch (e) {} return res.json(all()); });",
+      errors: [{ messageId: 'errorIgnored' }],
+    },
+    {
+      name: 'a boolean claim of a helper decides',
+      code: `import { jwtDecode } from 'jwt-decode';
+${express}const currentUser = req => jwtDecode(req.headers['x-access-token']); app.delete('/', (req, res) => { const claims = currentUser(req); if (!claims || !claims.isAdmin) return res.sendStatus(403); res.sendStatus(204); });`,
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'a boolean claim lets the request through',
+      code: `import { jwtDecode } from 'jwt-decode';
+${express}app.use((req, res, next) => { const c = jwtDecode(req.cookies.token); if (c.isAdmin) next(); });`,
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'a boolean claim chooses',
+      code: `import { jwtDecode } from 'jwt-decode';
+${express}app.use((req, res, next) => { const c = jwtDecode(req.cookies.token); c.isAdmin ? next() : res.sendStatus(403); });`,
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'a logged error, then the claims are decoded',
+      code: `import { jwtDecode } from 'jwt-decode';
+${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key, (err, decoded) => { if (err) { console.log(err.message); } req.userId = decoded ? decoded.id : jwtDecode(token).id; next(); }); });`,
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'an error that is answered without leaving',
+      code: `${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key, (err, decoded) => { if (err) res.status(401).json({}); req.user = decoded; next(); }); });`,
+      errors: [{ messageId: 'errorIgnored' }],
+    },
+    {
+      name: 'an error that is logged without leaving',
+      code: `${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key, (err, decoded) => { if (err) { console.error(err); } req.user = decoded; next(); }); });`,
       errors: [{ messageId: 'errorIgnored' }],
     },
   ],

@@ -1,0 +1,97 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  calleeOf,
+  contains,
+  describeExpression,
+  eachNodeIn,
+  staticName,
+  unwrap,
+  usesOfParameter,
+  type Call,
+  type FunctionNode,
+  type Node,
+  type Use,
+} from '../engine/index.js';
+import type { TokenVerifyRole } from '../vocabulary/index.js';
+import type { Analysis } from './analysis.js';
+
+const LOGS = /^[_#]?(?:console|log|logging|winston|pino|sentry|debug|trace|warn|info|\w*logger)$/i;
+/** Methods that answer a request, which ends nothing in the function that calls them. */
+const ANSWERS = /^(?:status|sendStatus|send|json|end|render|redirect|code|writeHead)$/;
+
+/** The function given as callback: never the key, which may be a function too. */
+export function callbackOf(analysis: Analysis, call: Call, role: TokenVerifyRole): FunctionNode | 'unknown' | null {
+  const { engine } = analysis;
+  const node = role.callback ? engine.nodeAt(call, role.callback) : null;
+  if (!node || (role.key && node === engine.nodeAt(call, role.key)) || (role.token && node === engine.nodeAt(call, role.token)))
+    return null;
+  const origin = engine.originOf(node);
+  if (origin.kind === 'function') return origin.node;
+  return origin.kind === 'object' || origin.kind === 'literal' || origin.kind === 'array' ? null : 'unknown';
+}
+
+/** Whether a call writes to a log. */
+export const isLogCall = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
+  describeExpression(calleeOf(call))
+    .split('.')
+    .some(name => LOGS.test(name));
+
+/** Whether a callback goes on after a failure: all that is done with the error is to note it. */
+export const survivesError = (analysis: Analysis, callback: FunctionNode): boolean =>
+  !callback.params.some(parameter => parameter.type === 'RestElement') &&
+  usesOfParameter(analysis.engine, callback, 0).every(
+    use => (use.kind === 'argument' && isLogCall(use.call)) || (use.kind === 'test' && isIdleTest(callback, use)),
+  );
+
+/** `if (error) console.log(error);` in the body itself, with nothing after it that may leave. */
+function isIdleTest(callback: FunctionNode, { node }: Use): boolean {
+  const body = callback.body?.type === 'BlockStatement' ? callback.body.body : [];
+  const statement = body.find(of => contains(of, node));
+  if (statement?.type !== 'IfStatement' || statement.alternate || !meansPresent(statement.test)) return false;
+  if (body.slice(body.indexOf(statement) + 1).some(of => /^(?:If|Switch|Try)Statement$/.test(of.type))) return false;
+  const { consequent } = statement;
+  return (consequent.type === 'BlockStatement' ? consequent.body : [consequent]).every(
+    of => of.type === 'ExpressionStatement' && isIdleExpression(of.expression),
+  );
+}
+
+/** `error`, `error != null`. */
+const meansPresent = (test: Node): boolean =>
+  test.type === 'Identifier' || (test.type === 'BinaryExpression' && /^!==?$/.test(test.operator));
+
+/** A note in a log, or an answer: `res.status(401).json({})`. */
+function isIdleExpression(node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type !== 'CallExpression') return false;
+  if (isLogCall(inner)) return true;
+  const callee = calleeOf(inner);
+  return callee.type === 'MemberExpression' && ANSWERS.test(staticName(callee) ?? '');
+}
+
+/**
+ * Whether `at`, which stands in the callback of a check, also runs when the check failed. An expired token has a good
+ * signature, so a callback that asks for that is not meant.
+ */
+export function runsOnFailure(analysis: Analysis, callback: FunctionNode, at: Node): boolean {
+  if (!survivesError(analysis, callback) || mentionsExpiry(callback)) return false;
+  const asked = callback.params.length > 1 ? usesOfParameter(analysis.engine, callback, 1) : [];
+  return asked.every(
+    ({ kind, node }) => (kind !== 'test' && kind !== 'comparison') || (kind === 'test' && isOtherwise(node, at)),
+  );
+}
+
+/** Whether `at` is what happens without claims: `claims ? claims.id : at`. */
+const isOtherwise = (node: Node, at: Node): boolean =>
+  (node.type === 'ConditionalExpression' || node.type === 'IfStatement') &&
+  node.test.type === 'Identifier' &&
+  node.alternate !== null &&
+  contains(node.alternate, at);
+
+function mentionsExpiry(callback: FunctionNode): boolean {
+  let found = false;
+  eachNodeIn(callback, node => {
+    if (node.type === 'Identifier' && /expired/i.test(node.name)) found = true;
+    else if (node.type === 'Literal' && /expired/i.test(String(node.value))) found = true;
+  });
+  return found;
+}

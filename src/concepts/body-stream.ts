@@ -27,6 +27,11 @@ export interface UnboundedStream {
   readonly listener: FunctionNode | null;
   /** The expression that adds a chunk. */
   readonly addition: Node | null;
+  /**
+   * Who learns of an error of the stream: a listener for it; nobody, and nobody has to; nobody, though a promise waits
+   * for the end of the stream, so that it would wait for ever.
+   */
+  readonly failure: 'heard' | 'unheard' | 'awaited';
 }
 
 /** The places that collect a request body of any size. */
@@ -35,7 +40,7 @@ export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[]
   for (const { call, role } of analysis.playing('body-stream')) {
     const stream = role.whole ? analysis.engine.nodeAt(call, role.whole) : null;
     if (stream && isRequest(analysis, stream) && !isBoundedAround(analysis, call.node)) {
-      found.push({ node: call.node, stream, target: null, listener: null, addition: null });
+      found.push({ node: call.node, stream: streamOf(stream), target: null, listener: null, addition: null, failure: 'unheard' });
     }
   }
   if (!/\bfor\s+await\b|(['"`])data\1/.test(analysis.sourceCode.text)) return found;
@@ -45,7 +50,14 @@ export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[]
       const chunk = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : null;
       const addition = chunk?.type === 'Identifier' ? findAddition(analysis, node.body, chunk, node) : null;
       if (!addition || isBounded(node.body) || isBoundedAround(analysis, node)) return;
-      found.push({ node, stream: node.right, target: addition.target, listener: null, addition: addition.node });
+      found.push({
+        node,
+        stream: streamOf(node.right),
+        target: addition.target,
+        listener: null,
+        addition: addition.node,
+        failure: 'unheard',
+      });
     }
     if (node.type !== 'CallExpression') return;
     const listener = listenerOf(analysis, node);
@@ -57,7 +69,8 @@ export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[]
     const addition = chunk?.type === 'Identifier' ? findAddition(analysis, listener.body, chunk, listener) : null;
     if (!addition || isBoundedAround(analysis, node)) continue;
     if (listeners.some(other => enclosingFunction(other.node) === scope && isBounded(other.listener.body))) continue;
-    found.push({ node: listener, stream, target: addition.target, listener, addition: addition.node });
+    const failure = failureOf(analysis, node, stream);
+    found.push({ node: listener, stream, target: addition.target, listener, addition: addition.node, failure });
   }
   return found;
 }
@@ -82,7 +95,56 @@ function listenerOf(
   if (callee.type !== 'MemberExpression' || !/^(?:on|addListener|prependListener)$/.test(staticName(callee) ?? '')) return null;
   if (event?.type !== 'Literal' || event.value !== 'data' || !handler || !isRequest(analysis, callee.object)) return null;
   const origin = analysis.engine.originOf(handler);
-  return origin.kind === 'function' ? { stream: callee.object, listener: origin.node } : null;
+  return origin.kind === 'function' ? { stream: streamOf(callee.object), listener: origin.node } : null;
+}
+
+/** The stream at the root of a chain: `req` of `req.setEncoding('utf8').on('end', done)`. */
+function streamOf(node: Node): Node {
+  const inner = unwrap(node);
+  if (inner.type !== 'CallExpression') return inner;
+  const callee = unwrap(inner.callee);
+  return callee.type === 'MemberExpression' &&
+    /^(?:on|once|addListener|prependListener|setEncoding)$/.test(staticName(callee) ?? '')
+    ? streamOf(callee.object)
+    : inner;
+}
+
+/** Who learns of an error of a stream to which a call adds a listener. */
+function failureOf(analysis: Analysis, subscription: Node, stream: Node): UnboundedStream['failure'] {
+  const { sourceCode } = analysis;
+  const text = sourceCode.getText(stream);
+  const fn = enclosingFunction(subscription);
+  const handlers = analysis.calls.flatMap(call => {
+    if (call.type !== 'CallExpression') return [];
+    const callee = unwrap(call.callee);
+    const [event, handler] = call.arguments;
+    const isListening =
+      callee.type === 'MemberExpression' &&
+      /^(?:on|once|addListener|prependListener|prependOnceListener)$/.test(staticName(callee) ?? '') &&
+      event?.type === 'Literal' &&
+      event.value === 'error' &&
+      enclosingFunction(call) === fn &&
+      sourceCode.getText(streamOf(callee.object)) === text;
+    return isListening && handler ? [handler] : [];
+  });
+  const executor =
+    fn && fn.parent.type === 'NewExpression' && fn.parent.arguments.includes(fn as TSESTree.Expression) ? fn : null;
+  if (executor) {
+    const settling = executor.params.flatMap(parameter => (parameter.type === 'Identifier' ? [parameter.name] : []));
+    const settles = handlers.some(handler =>
+      settling.some(name => new RegExp(`\\b${name}\\b`).test(sourceCode.getText(handler))),
+    );
+    return settles ? 'heard' : 'awaited';
+  }
+  if (handlers.length > 0) return 'heard';
+  return fn?.async && waitsIn(fn) ? 'awaited' : 'unheard';
+}
+
+/** Whether a function waits for something itself, which may be the end of the stream. */
+function waitsIn(fn: FunctionNode): boolean {
+  let waits = false;
+  if (fn.body) eachInnerNode(fn.body, node => (waits ||= node.type === 'AwaitExpression'));
+  return waits;
 }
 
 function isRequest(analysis: Analysis, node: Node): boolean {

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calleeOf,
   contains,
@@ -31,7 +30,7 @@ export function callbackOf(analysis: Analysis, call: Call, role: TokenVerifyRole
 }
 
 /** Whether a call writes to a log. */
-export const isLogCall = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
+export const isLogCall = (call: Parameters<typeof calleeOf>[0]): boolean =>
   describeExpression(calleeOf(call))
     .split('.')
     .some(name => LOGS.test(name));

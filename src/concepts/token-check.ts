@@ -143,6 +143,8 @@ export function isBehindCheck(analysis: Analysis, at: Node): boolean {
   let path: string | null = null;
   for (const fn of around) {
     for (const { call, index } of handOversOf(analysis.engine, fn)) {
+      // what a check is given is the token and the key, no middleware
+      if (playsVerify(analysis, call)) continue;
       if (call.arguments.slice(0, index).some(argument => mayCheck(analysis, argument, at))) return true;
       if (call.arguments.some(hasHooks)) return true;
       const first = call.arguments[0];

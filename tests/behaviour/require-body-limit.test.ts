@@ -247,6 +247,48 @@ export default () => {
   });
 });
 
+describe('the handler settles after a request was ended', () => {
+  const reading = (listener: string): string => `
+import http from 'node:http';
+${listening}
+const outcomes = [];
+const read = req =>
+  new Promise((resolve, reject) => {
+    let data = '';
+    ${listener}
+  });
+export default () =>
+  listening(
+    http.createServer(async (req, res) => {
+      if (req.method === 'GET') return res.end(outcomes.join());
+      try {
+        const data = await read(req);
+        outcomes.push('resolved');
+        res.end(String(data.length));
+      } catch (error) {
+        outcomes.push(error.message);
+      }
+    }),
+  );`;
+  const cases: readonly (readonly [name: string, listener: string])[] = [
+    [
+      'listeners one by one',
+      "req.on('data', part => (data += part)); req.once('end', () => resolve(data)); req.once('error', reject);",
+    ],
+    ['a chain', "req.on('error', reject).on('data', part => { data += part; }).on('end', () => resolve(data));"],
+  ];
+
+  test.each(cases)('%s', async (_, listener) => {
+    const program = reading(listener);
+    const mended = fixed('require-body-limit', program, { suggestions: true });
+    expect(mended).not.toBe(program);
+    const url = await start(mended);
+    expect(await send(url, text(KB))).toBe(`200 ${KB}`);
+    expect(await send(url, text(3 * MB))).toBe('refused');
+    await expect.poll(async () => (await fetch(url)).text()).toBe('resolved,The body is too large.');
+  });
+});
+
 describe('an automatic fix changes nothing', () => {
   const cases: readonly (readonly [name: string, program: string, accepted: readonly Sent[], refused: Sent])[] = [
     [

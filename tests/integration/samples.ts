@@ -21,7 +21,7 @@ router.get('/', async (request, response) => {
 /** A literal in quotes: binding it gives the same rows, so ESLint repairs it with `--fix`. */
 export const fixable: Sample = {
   text: queryOf("`SELECT name FROM users WHERE email = '${request.query.email}'`"),
-  repaired: queryOf('`SELECT name FROM users WHERE email = $1`, [request.query.email]'),
+  repaired: queryOf('`SELECT name FROM users WHERE email = $1`, [String(request.query.email)]'),
   line: 9,
 };
 

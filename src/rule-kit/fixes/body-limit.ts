@@ -5,7 +5,7 @@ import type { Repair } from '../../concepts/limit-problem.js';
 import type { LimitedCall } from '../../concepts/size-limit.js';
 import { contains } from '../../engine/index.js';
 import type { Edit } from './options.js';
-import { renameOption, setOption } from './options.js';
+import { quoted, renameOption, setOption } from './options.js';
 
 /** The edit that mends a limit; null where the options are not written in a form that can be edited. */
 export function repairLimit(analysis: Analysis, { call }: LimitedCall, repair: Repair): Edit | null {
@@ -27,10 +27,14 @@ export function repairLimit(analysis: Analysis, { call }: LimitedCall, repair: R
 
 const LIMIT = '1024 * 1024';
 
-/** The edit that ends a request whose text has grown too long; null where chunks are collected in another way. */
-export function endLongRequest(analysis: Analysis, { listener, addition, target, stream }: UnboundedStream): Edit | null {
+/** The edit that ends a request whose text has grown too long; null where chunks are collected in another way, or nothing would learn of it. */
+export function endLongRequest(
+  analysis: Analysis,
+  { listener, addition, target, stream, failure }: UnboundedStream,
+): Edit | null {
   const { sourceCode } = analysis;
   if (
+    failure === 'awaited' ||
     !listener ||
     !addition ||
     target?.type !== 'Identifier' ||
@@ -44,7 +48,9 @@ export function endLongRequest(analysis: Analysis, { listener, addition, target,
     typeof declarator.init.value !== 'string'
   )
     return null;
-  const check = `if (${target.name}.length > ${LIMIT}) ${sourceCode.getText(stream)}.destroy()`;
+  // without an error a stream ends in silence; with one that nobody listens to, some requests end the program
+  const error = failure === 'heard' ? `new Error(${quoted(analysis, 'The body is too large.')})` : '';
+  const check = `if (${target.name}.length > ${LIMIT}) ${sourceCode.getText(stream)}.destroy(${error})`;
   const statement = addition.parent;
   if (statement?.type === 'ExpressionStatement') {
     const isOnOneLine = listener.loc.start.line === listener.loc.end.line;

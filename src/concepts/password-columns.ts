@@ -64,7 +64,7 @@ function valuesIn({ pieces }: SqlText, grammar: SqlGrammar): readonly Valued[] {
   return [
     ...columnsOfValues(pieces, grammar).map(value => ({ ...value, relation: 'written' as const })),
     ...conditionsOf(pieces, grammar).map(value => ({ ...value, relation: 'compared' as const })),
-  ].filter(({ relation, column }) => isPasswordField(column) || (relation === 'compared' && passwordNameOf(column) === 'hashed'));
+  ].filter(({ column }) => isPasswordField(column) || passwordNameOf(column) === 'hashed');
 }
 
 type Bound = Pick<PasswordColumn, 'origin' | 'node' | 'frame'>;

@@ -143,7 +143,11 @@ function judged(
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const fastHash = hashing.kind === 'fast' ? hashing.call : null;
   const input = hashing.kind === 'fast' ? (engine.originAt(hashing.call, hashing.role.input) ?? origin) : origin;
-  const sources = plainSources(engine, input).filter(source => isTypedPassword(analysis, source, fastHash !== null));
+  // under the name of a hash only what surely is none is wrong: a fast hash, or the password of a request as it came
+  const namesHash = !isPasswordField(column);
+  const sources = plainSources(engine, input)
+    .filter(source => isTypedPassword(analysis, source, fastHash !== null))
+    .filter(source => !namesHash || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
   const source = sources.find(candidate => !isOpen(analysis, candidate)) ?? sources[0];
   if (!source) return [];
   return [

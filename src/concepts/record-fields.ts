@@ -1,6 +1,6 @@
 import { alternativesOf, staticName, unwrap, wrapped, type Frame, type Node, type Origin } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
-import { isPasswordField } from './password-name.js';
+import { isPasswordField, passwordNameOf } from './password-name.js';
 
 /** A password field of a record, with the value it has where the record is used. */
 export interface RecordField {
@@ -65,7 +65,8 @@ function collect(
           continue;
         }
         const name = staticName(property);
-        if (name !== null && isPasswordField(name)) found.set(name, { node: property.value, siblings });
+        if (name !== null && (isPasswordField(name) || passwordNameOf(name) === 'hashed'))
+          found.set(name, { node: property.value, siblings });
       }
     }
   }

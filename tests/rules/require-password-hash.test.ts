@@ -420,6 +420,12 @@ tester.run('require-password-hash', rule, {
           "await pool.query('SELECT id FROM users WHERE email = $1 AND password = crypt($2, password)', [req.body.email, req.body.password]);",
         ),
     ),
+    {
+      name: 'a value of another file in a column that is named after a hash',
+      code:
+        pg +
+        "export const add = (login, password) => pool.query('INSERT INTO users (login, password_hash) VALUES ($1, $2)', [login, password]);",
+    },
   ],
   invalid: [
     wrong(
@@ -1280,6 +1286,33 @@ tester.run('require-password-hash', rule, {
         'const app = express();\n' +
         post('const user = await prisma.user.findFirst({ where: { email: req.body.email, password: req.body.password } });'),
       [{ messageId: 'queryCompare', line: 6, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a fast hash in a column that is named after a hash',
+      "import crypto from 'node:crypto';\n" +
+        express +
+        pg +
+        post(
+          "const hashed = crypto.createHash('sha1').update(req.body.password).digest('hex');\n  await pool.query('INSERT INTO users (login, password_hash) VALUES ($1, $2)', [req.body.login, hashed]);",
+        ),
+      [{ messageId: 'fastHash', line: 9, data: { source: 'req.body.password', field: 'password_hash' } }],
+    ),
+    wrong(
+      'the password of a request in a column that is named after a hash',
+      bc +
+        express +
+        pg +
+        post(
+          "await pool.query('INSERT INTO users (login, password_hash) VALUES ($1, $2)', [req.body.login, req.body.password]);",
+        ),
+      [
+        {
+          messageId: 'plain',
+          line: 8,
+          data: { source: 'req.body.password', field: 'password_hash', api: 'pool.query' },
+          changed: ['[req.body.login, req.body.password]', '[req.body.login, await bcrypt.hash(req.body.password, 12)]'],
+        },
+      ],
     ),
   ],
 });

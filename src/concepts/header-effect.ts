@@ -1,6 +1,7 @@
 import {
   alternativesOf,
   describeExpression,
+  type Engine,
   eachNodeIn,
   isFunction,
   rolesOf,
@@ -86,9 +87,7 @@ function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kin
   const unseen =
     handlers.some(
       handler =>
-        (isUnseen(handler) && !isRouterCall(handler.node)) ||
-        handsOnResponse(analysis, handler) ||
-        composesUnseen(analysis, handler),
+        (isUnseen(handler) && !isRouterCall(handler.node)) || handsOnResponse(handler) || composesUnseen(analysis, handler),
     ) || inner.some(effect => effect.maySet);
   const answers =
     inner.some(effect => effect.answers) ||
@@ -157,10 +156,8 @@ function setsHeaders(analysis: Analysis, { roles, uncalledRoles, origin, node, s
     wrappedIn(analysis, node).some(part => rolesOf(part.origin).some(isSecureHeaders))
   )
     return true;
-  const code = alternativesOf(origin).flatMap((of): readonly Node[] =>
-    of.kind === 'function' || of.kind === 'object' ? [of.node] : [],
-  );
-  if (code.some(part => mentionsHeaders(analysis, part))) return true;
+  const code = alternativesOf(origin).filter(of => of.kind === 'function' || of.kind === 'object');
+  if (code.some(({ node: part, frame }) => mentionsHeaders(frame.home, part))) return true;
   return !isFunction(unwrap(node)) && isNamedForHeaders(describeExpression(node), source.module);
 }
 
@@ -184,17 +181,17 @@ function wrappedIn(analysis: Analysis, node: Node, depth = 0): readonly { readon
 const mentions = new WeakMap<Node, boolean>();
 
 /** Whether code names one of the headers, in itself or in what it uses of this file, or uses something named for them. */
-function mentionsHeaders(analysis: Analysis, code: Node, depth = 0): boolean {
+function mentionsHeaders(home: Engine, code: Node, depth = 0): boolean {
   const known = mentions.get(code);
   if (known !== undefined) return known;
   mentions.set(code, false);
-  const found = HEADER.test(analysis.sourceCode.getText(code)) || (depth <= 3 && usesHeaders(analysis, code, depth));
+  const found = HEADER.test(home.module.text.slice(...code.range)) || (depth <= 3 && usesHeaders(home, code, depth));
   mentions.set(code, found);
   return found;
 }
 
-function usesHeaders(analysis: Analysis, code: Node, depth: number): boolean {
-  const { bindings } = analysis.engine;
+function usesHeaders(home: Engine, code: Node, depth: number): boolean {
+  const { bindings } = home;
   let found = false;
   eachNodeIn(code, node => {
     if (found || node.type !== 'Identifier') return;
@@ -206,10 +203,10 @@ function usesHeaders(analysis: Analysis, code: Node, depth: number): boolean {
         isElsewhere &&
         (isFunction(value) || value.type === 'ObjectExpression' || value.type === 'ArrayExpression' || value.type === 'Literal')
       )
-        found = mentionsHeaders(analysis, value, depth + 1);
+        found = mentionsHeaders(home, value, depth + 1);
     }
     if (!found && definition && /^Import|^VariableDeclarator$/.test(definition.type)) {
-      const { module } = sourceOf(analysis.engine, node);
+      const { module } = sourceOf(home, node);
       found = module !== null && isNamedForHeaders(/^Import/.test(definition.type) ? node.name : '', module);
     }
   });
@@ -217,17 +214,18 @@ function usesHeaders(analysis: Analysis, code: Node, depth: number): boolean {
 }
 
 /** Whether middleware hands the response to code of another file, which may set headers on it. */
-function handsOnResponse(analysis: Analysis, { origin }: Handler): boolean {
+function handsOnResponse({ origin }: Handler): boolean {
   return alternativesOf(origin).some(of => {
     if (of.kind !== 'function') return false;
+    const { home } = of.frame;
     const responses = of.node.params
       .filter(parameter => parameter.type === 'Identifier' && !/^_?(?:req|request|next|err|error)$/.test(parameter.name))
-      .map(parameter => analysis.engine.bindings.variableOf(parameter));
+      .map(parameter => home.bindings.variableOf(parameter));
     let found = false;
     eachNodeIn(of.node, node => {
-      if (node.type !== 'CallExpression' || sourceOf(analysis.engine, node.callee).of !== 'project') return;
+      if (node.type !== 'CallExpression' || sourceOf(home, node.callee).of !== 'project') return;
       found ||= node.arguments.some(
-        argument => argument.type === 'Identifier' && responses.includes(analysis.engine.bindings.variableOf(argument)),
+        argument => argument.type === 'Identifier' && responses.includes(home.bindings.variableOf(argument)),
       );
     });
     return found;

@@ -174,6 +174,6 @@ function taggedStatements(analysis: Analysis): readonly PasswordColumn[] {
 }
 
 function textOfTemplate(analysis: Analysis, quasi: Node): SqlText | null {
-  const text = textsOf(analysis.engine.originOf(quasi), quasi)[0];
+  const text = textsOf(analysis.engine.originOf(quasi), quasi, analysis.engine.base)[0];
   return text && isSqlStatement(text.pieces) ? text : null;
 }

@@ -14,7 +14,7 @@ import {
   decoratorsOf,
 } from '../engine/index.js';
 import type { RecordHookRole, RecordReadRole, RecordWriteRole } from '../vocabulary/index.js';
-import type { Analysis, Play } from './analysis.js';
+import type { Analysis, FileFacts, Play } from './analysis.js';
 import { namesHashing } from './password-hashing.js';
 import { isPasswordField } from './password-name.js';
 
@@ -28,14 +28,28 @@ export interface RecordHooks {
 
 /** The hooks that hash in the model that a call writes to or reads; those of the whole file where it is not known. */
 export function recordHooks(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
-  const hooks = analysis.once(hashingHooks);
-  if (hooks.length === 0) return { onInstances: false, onEveryWrite: false };
   const model = modelOf(analysis, call, role);
-  const own = hooks.filter(({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.includes(owner)));
+  const places = new Set([analysis.engine, ...(model ?? []).map(({ home }) => home)]);
+  const hooks = [...places].flatMap(home => hashingHooks(analysis.of(home)));
+  const own = hooks.filter(
+    ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
+  );
   return { onInstances: own.some(hook => !hook.isForAll), onEveryWrite: own.some(hook => hook.isForAll) };
 }
 
-const hashingHooks = (analysis: Analysis): readonly Hook[] => hooksIn(analysis).filter(hook => hashes(analysis.engine, hook));
+const known = new WeakMap<FileFacts, readonly Hook[]>();
+
+function hashingHooks(facts: FileFacts): readonly Hook[] {
+  let found = known.get(facts);
+  if (!found) known.set(facts, (found = hooksIn(facts).filter(hashes)));
+  return found;
+}
+
+/** A declaration with the file it stands in. */
+interface Declared {
+  readonly node: Node;
+  readonly home: Engine;
+}
 
 interface Hook {
   /** The function that runs; null where it cannot be seen. */
@@ -48,17 +62,17 @@ interface Hook {
 /** Events and methods whose hooks see writes that go past instances; `set` adds a setter to a field. */
 const BULK = /bulk|upsert|^(?:findOneAnd|update|insertMany|replaceOne|\/|set$)/i;
 
-function hooksIn(analysis: Analysis): readonly Hook[] {
-  const { engine } = analysis;
+function hooksIn(facts: FileFacts): readonly Hook[] {
+  const { engine } = facts;
   return [
-    ...analysis.playing('record-hook').flatMap(play => hookOf(engine, play)),
-    ...analysis
+    ...facts.playing('record-hook').flatMap(play => hookOf(engine, play)),
+    ...facts
       .playing('record-model')
       .flatMap(({ call, role }) => [
         ...fieldSetters(engine, role.fields ? (engine.filled(call, role.fields)?.origin ?? null) : null, declaredBy(call)),
         ...listedHooks(engine, role.hooks ? (engine.filled(call, role.hooks)?.origin ?? null) : null, declaredBy(call)),
       ]),
-    ...classesIn(analysis).flatMap(owner => [...overriddenHooks(engine, owner), ...bareDecorators(engine, owner)]),
+    ...classesIn(engine).flatMap(owner => [...overriddenHooks(engine, owner), ...bareDecorators(engine, owner)]),
   ];
 }
 
@@ -66,24 +80,26 @@ function hooksIn(analysis: Analysis): readonly Hook[] {
 const declaredBy = (call: Call): Node => (call.receiver?.kind === 'class' ? call.receiver.node : call.node);
 
 /** The model that a hook is added to: the class it stands in, or what its method was called on. */
-function ownersOf(engine: Engine, call: Call): readonly Node[] {
+function ownersOf(call: Call): readonly Node[] {
   const owner = call.node.parent?.type === 'Decorator' || call.node.type === 'Decorator' ? enclosingClass(call.node) : null;
-  return owner ? [owner] : chainOf(engine, call.receiver);
+  return owner ? [owner] : chainOf(call.receiver).map(({ node }) => node);
 }
 
 function hookOf(engine: Engine, { call, role }: Play<'record-hook'>): readonly Hook[] {
-  const owners = ownersOf(engine, call);
+  const owners = ownersOf(call);
   const decorated = (
     call.node.type === 'Decorator' ? call.node : call.node.parent?.type === 'Decorator' ? call.node.parent : null
   )?.parent;
   if (decorated?.type === 'PropertyDefinition' && !isPasswordField(staticName(decorated) ?? '')) return [];
   if (!role.listener) {
     if (decorated?.type === 'MethodDefinition')
-      return [{ listener: functionOrigin(decorated.value), isForAll: BULK.test(nameOf(call)), owners }];
+      return [{ listener: functionOrigin(engine, decorated.value), isForAll: BULK.test(nameOf(call)), owners }];
     // a class that listens to every write, such as a subscriber
     return isClass(decorated)
       ? decorated.body.body.flatMap(member =>
-          member.type === 'MethodDefinition' ? [{ listener: functionOrigin(member.value), isForAll: true, owners: [] }] : [],
+          member.type === 'MethodDefinition'
+            ? [{ listener: functionOrigin(engine, member.value), isForAll: true, owners: [] }]
+            : [],
         )
       : [];
   }
@@ -152,7 +168,7 @@ function overriddenHooks(engine: Engine, owner: Node): readonly Hook[] {
     const name = member.type === 'MethodDefinition' ? staticName(member) : null;
     if (member.type !== 'MethodDefinition' || name === null) return [];
     const isHook = bases.some(base => memberApi(engine, base, name)?.some(role => role.role === 'record-hook'));
-    return isHook ? [{ listener: functionOrigin(member.value), isForAll: true, owners: [owner] }] : [];
+    return isHook ? [{ listener: functionOrigin(engine, member.value), isForAll: true, owners: [owner] }] : [];
   });
 }
 
@@ -175,14 +191,15 @@ function memberApi(engine: Engine, base: Node, name: string) {
   return type ? (engine.catalogue.memberOf(type, name)?.api.plays ?? null) : null;
 }
 
-const functionOrigin = (node: Node): Origin | null => (isFunction(node) ? { kind: 'function', node, frame: null } : null);
+const functionOrigin = (engine: Engine, node: Node): Origin | null =>
+  isFunction(node) ? { kind: 'function', node, frame: engine.base } : null;
 
 /** Whether a hook hashes a password. One that is not seen may. */
-function hashes(engine: Engine, { listener }: Hook): boolean {
+function hashes({ listener }: Hook): boolean {
   return alternativesOf(listener ?? { kind: 'unknown', reason: 'syntax', name: '' }).some(of => {
-    if (of.kind === 'function') return bodyHashes(engine, of.node);
+    if (of.kind === 'function') return bodyHashes(of.frame.home, of.node);
     if (of.kind === 'object')
-      return of.node.properties.some(property => property.type !== 'Property' || nodeHashes(engine, property.value));
+      return of.node.properties.some(property => property.type !== 'Property' || nodeHashes(of.frame.home, property.value));
     return of.kind !== 'literal';
   });
 }
@@ -211,55 +228,60 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
 /** Whether the model that a write goes to is declared in this file, so that its hooks are known. */
 export function isModelSeen(analysis: Analysis, call: Call, role: RecordWriteRole): boolean {
   const model = modelOf(analysis, call, role);
-  return model !== null && (model.length > 0 || classesIn(analysis).some(owner => isEntity(analysis.engine, owner)));
+  return model !== null && (model.length > 0 || classesIn(analysis.engine).some(owner => isEntity(analysis.engine, owner)));
 }
 
 /** The declarations of the model that a call goes to: its class, its schema. Null: another file has it; empty: not known. */
-function modelOf(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): readonly Node[] | null {
+function modelOf(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): readonly Declared[] | null {
   const { engine } = analysis;
   const start = 'model' in role && role.model ? engine.originAt(call, role.model) : call.receiver;
-  const found = chainOf(engine, start);
+  const found = chainOf(start);
   if (found.length > 0) return found;
-  if (isImported(engine, start)) return null;
+  if (isImported(start)) return null;
   const entity = entityOfAnnotation(engine, call.receiverNode);
   return entity === undefined ? [] : entity === null ? null : [entity];
 }
 
 /** The declarations on the way from a value back to its model, the nearest first. */
-function chainOf(engine: Engine, start: Origin | null): readonly Node[] {
+function chainOf(start: Origin | null): readonly Declared[] {
   let current = start;
   for (let step = 0; current && step < 10; step += 1) {
     if (current.kind === 'union') current = current.of[0] ?? null;
-    if (current?.kind === 'class') return [current.node];
+    if (current?.kind === 'class') return [current];
     if (current?.kind !== 'api') return [];
     const { call } = current;
+    const own = call ? { node: call.node, home: call.frame.home } : null;
     const role = call?.api.api.plays?.find(played => played.role === 'record-model');
-    if (call && role?.schema) {
-      const schema = engine.originAt(call, role.schema);
-      if (schema?.kind === 'class') return [call.node, schema.node];
-      const inner = schema?.kind === 'object' ? [schema.node] : chainOf(engine, schema);
-      return inner.length > 0 ? [call.node, ...inner] : [];
+    if (call && own && role?.schema) {
+      const schema = call.frame.home.originAt(call, role.schema);
+      if (schema?.kind === 'class') return [own, schema];
+      const inner = schema?.kind === 'object' ? [{ node: schema.node, home: schema.frame.home }] : chainOf(schema);
+      return inner.length > 0 ? [own, ...inner] : [];
     }
-    if (call && role) return [call.node];
-    const entity = call?.args.map(argument => entityOf(engine, argument)).find(of => of.kind === 'class');
-    if (entity?.kind === 'class') return [entity.node];
+    if (own && role) return [own];
+    const entity = call?.args.map(argument => entityOf(call, argument)).find(of => of.kind === 'class');
+    if (entity?.kind === 'class') return [entity];
     current = current.receiver ?? call?.receiver ?? null;
   }
   return [];
 }
 
 /** An entity handed over as its class or by its name: `User`, `User.name`. */
-const entityOf = (engine: Engine, argument: Node): Origin =>
-  engine.originOf(argument.type === 'MemberExpression' && staticName(argument) === 'name' ? argument.object : argument);
+const entityOf = ({ frame }: Call, argument: Node): Origin =>
+  frame.home.originOf(
+    argument.type === 'MemberExpression' && staticName(argument) === 'name' ? argument.object : argument,
+    frame,
+  );
 
-function isImported(engine: Engine, start: Origin | null): boolean {
+function isImported(start: Origin | null): boolean {
   for (let current = start, step = 0; current && step < 10; step += 1) {
     if (current.kind === 'unknown') return current.reason === 'import';
     if (current.kind !== 'api') return false;
     const role = current.call?.api.api.plays?.find(played => played.role === 'record-model');
     if (role?.schema) return true;
-    if (current.call?.args.some(argument => isUnknownImport(entityOf(engine, argument)))) return true;
-    current = current.receiver ?? current.call?.receiver ?? null;
+    const { call } = current;
+    if (call?.args.some(argument => isUnknownImport(entityOf(call, argument)))) return true;
+    current = current.receiver ?? call?.receiver ?? null;
   }
   return false;
 }
@@ -267,7 +289,7 @@ function isImported(engine: Engine, start: Origin | null): boolean {
 const isUnknownImport = (origin: Origin): boolean => origin.kind === 'unknown' && origin.reason === 'import';
 
 /** The class in `Repository<User>` of a field; null where another file has it, undefined where nothing is written. */
-function entityOfAnnotation(engine: Engine, receiver: Node | null): Node | null | undefined {
+function entityOfAnnotation(engine: Engine, receiver: Node | null): Declared | null | undefined {
   if (receiver?.type !== 'MemberExpression' || receiver.object.type !== 'ThisExpression') return undefined;
   const name = staticName(receiver);
   const annotations = (enclosingClass(receiver)?.body.body ?? []).flatMap(member => {
@@ -282,8 +304,8 @@ function entityOfAnnotation(engine: Engine, receiver: Node | null): Node | null 
   const type = annotations[0]?.typeAnnotation;
   const entity = type?.type === 'TSTypeReference' ? type.typeArguments?.params[0] : undefined;
   if (entity?.type !== 'TSTypeReference' || entity.typeName.type !== 'Identifier') return undefined;
-  const definition = engine.bindings.variableOf(entity.typeName)?.defs[0]?.node as Node | undefined;
-  return isClass(definition) ? definition : null;
+  const declared = engine.originOf(entity.typeName);
+  return declared.kind === 'class' ? declared : null;
 }
 
 const isEntity = (engine: Engine, owner: Node): boolean =>
@@ -293,7 +315,7 @@ const isEntity = (engine: Engine, owner: Node): boolean =>
   );
 
 /** The classes of a file. */
-function classesIn(analysis: Analysis): readonly Node[] {
-  const blocks = (analysis.sourceCode.scopeManager?.scopes ?? []).map(scope => scope.block as Node);
+function classesIn({ module }: Engine): readonly Node[] {
+  const blocks = module.scopeManager.scopes.map(scope => scope.block as Node);
   return [...new Set(blocks.filter(isClass))];
 }

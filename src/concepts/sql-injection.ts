@@ -88,8 +88,9 @@ export function describeSource({ source, node }: SqlFlow): string {
 }
 
 /** The line on which the value was read from the request, where that is not the line that puts it into the text. */
-export function lineOfSource({ source, node }: SqlFlow): number | null {
-  const line = source.kind === 'request' ? source.node.loc.start.line : node.loc.start.line;
+export function lineOfSource({ query, source, node }: SqlFlow): number | null {
+  if (source.kind !== 'request' || source.home !== query.call.frame.home) return null;
+  const { line } = source.node.loc.start;
   return line === node.loc.start.line ? null : line;
 }
 

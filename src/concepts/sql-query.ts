@@ -4,6 +4,7 @@ import {
   type Call,
   type CallNode,
   type Filled,
+  type Frame,
   type Origin,
   type PackageFacts,
   type Part,
@@ -37,13 +38,13 @@ export function sqlQueries(analysis: Analysis): readonly SqlQuery[] {
     const text = analysis.engine.filled(call, role.text);
     if (!text) continue;
     const node = text.node ?? call.args[0] ?? null;
-    found.push({ call, role, text, texts: node ? textsOf(text.origin, node) : [] });
+    found.push({ call, role, text, texts: node ? textsOf(text.origin, node, call.frame) : [] });
   }
   return found;
 }
 
 /** The texts that an origin may be: one for each alternative. */
-export function textsOf(origin: Origin, node: Part['node']): readonly SqlText[] {
+export function textsOf(origin: Origin, node: Part['node'], frame: Frame): readonly SqlText[] {
   return alternativesOf(origin).flatMap(alternative => {
     switch (alternative.kind) {
       case 'text':
@@ -55,7 +56,7 @@ export function textsOf(origin: Origin, node: Part['node']): readonly SqlText[] 
       case 'function':
         return [];
       default:
-        return [textOf([{ kind: 'value', origin: alternative, node, frame: null }])];
+        return [textOf([{ kind: 'value', origin: alternative, node, frame }])];
     }
   });
 }

@@ -4,15 +4,16 @@ export type { Module } from './modules/module.js';
 export type { Engine, Filled, TextReaders } from './origins/engine.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
 export { createEngine } from './origins/evaluate.js';
+export { Project } from './modules/project.js';
 
 export { alwaysLeaves } from './guards/guards.js';
 export { handOversOf } from './origins/hand-overs.js';
 export { eachInnerNode } from './origins/returns.js';
 export { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin, type Part } from './origins/origin.js';
 export { runsBefore, writesOf } from './origins/writes.js';
-export { pathInPattern } from './bindings/patterns.js';
+export { identifiersIn, pathInPattern } from './bindings/patterns.js';
 export { callsOf, eachNodeIn, functionName } from './flow/callers.js';
-export { describeUse, identifiersIn, usesOf, usesOfParameter, type Use } from './flow/uses.js';
+export { describeUse, usesOf, usesOfParameter, type Use } from './flow/uses.js';
 export {
   describeContainer,
   type Container,

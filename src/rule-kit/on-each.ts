@@ -16,7 +16,7 @@ export function onEach<T, MessageIds extends string>(
   context: RuleContext<MessageIds>,
   check: (instance: T, analysis: Analysis) => void,
 ): TSESLint.RuleListener {
-  const analysis = analysisOf(context.sourceCode, context.filename);
+  const analysis = analysisOf(context.sourceCode, context.filename, { cwd: context.cwd });
   const listener: TSESLint.RuleListener = {
     'Program:exit'() {
       guarded(() => {

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import {
   createCatalogue,
@@ -5,6 +7,7 @@ import {
   eachInnerNode,
   isClass,
   isFunction,
+  Project,
   type Engine,
   type Node,
 } from '../../src/engine/index.js';
@@ -14,7 +17,23 @@ import { libraries } from '../../src/libraries/index.js';
 const catalogue = createCatalogue(libraries);
 
 /** The engine over a piece of code. */
-export function analyse(code: string): Engine {
+export const analyse = (code: string): Engine => engineOver(code, 'file.ts', null);
+
+/** The engine over one of several files, which are written to a folder: imports lead from one to the other. */
+export function analyseProject(folder: string, files: Readonly<Record<string, string>>, fileName: string): Engine {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const project = new Project({ roots: [], folder: import.meta.dirname }, (module, of) =>
+    createEngine(module, catalogue, readers, of),
+  );
+  return engineOver(files[fileName] ?? '', path.join(folder, fileName), project);
+}
+
+/** The engine over code that is linted under a file name. */
+export function engineOver(code: string, fileName: string, project: Project | null): Engine {
   const { ast, scopeManager } = parser.parseForESLint(code, {
     range: true,
     loc: true,
@@ -25,7 +44,8 @@ export function analyse(code: string): Engine {
   });
   if (!scopeManager) throw new Error('no scope manager');
   link(ast, undefined);
-  return createEngine({ ast, scopeManager, fileName: 'file.ts', text: code }, catalogue, readers);
+  project?.begin();
+  return createEngine({ ast, scopeManager, fileName, text: code }, catalogue, readers, project);
 }
 
 function link(node: Node, parent: Node | undefined): void {

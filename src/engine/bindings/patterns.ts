@@ -64,3 +64,23 @@ function searchObject(
   }
   return null;
 }
+
+/** The names that a pattern binds. */
+export function identifiersIn(pattern: Node): readonly TSESTree.Identifier[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern];
+    case 'AssignmentPattern':
+      return identifiersIn(pattern.left);
+    case 'RestElement':
+      return identifiersIn(pattern.argument);
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(element => (element ? identifiersIn(element) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap(property =>
+        identifiersIn(property.type === 'Property' ? property.value : property.argument),
+      );
+    default:
+      return [];
+  }
+}

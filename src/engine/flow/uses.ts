@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
-import { pathInPattern } from '../bindings/patterns.js';
+import { identifiersIn, pathInPattern } from '../bindings/patterns.js';
 import { isNullish } from './nullish.js';
 import {
   calleeOf,
@@ -340,26 +340,6 @@ const callOfCallee = (node: Node): TSESTree.CallExpression | null => {
   const { parent } = current;
   return parent?.type === 'CallExpression' && parent.callee === current ? parent : null;
 };
-
-/** The names that a pattern binds. */
-export function identifiersIn(pattern: Node): readonly TSESTree.Identifier[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern];
-    case 'AssignmentPattern':
-      return identifiersIn(pattern.left);
-    case 'RestElement':
-      return identifiersIn(pattern.argument);
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(element => (element ? identifiersIn(element) : []));
-    case 'ObjectPattern':
-      return pattern.properties.flatMap(property =>
-        identifiersIn(property.type === 'Property' ? property.value : property.argument),
-      );
-    default:
-      return [];
-  }
-}
 
 /** The members of objects that a pattern assigns: `[req.user] = list`. */
 function membersIn(pattern: Node): readonly TSESTree.MemberExpression[] {

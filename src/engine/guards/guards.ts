@@ -120,7 +120,7 @@ const isWrittenBetween = (path: AccessPath, start: number, end: number): boolean
 function assertedByCall(engine: Engine, call: TSESTree.CallExpression, path: AccessPath): GuardKind | null {
   const index = call.arguments.findIndex(argument => is(engine, argument, path));
   const callee = index < 0 ? null : engine.originOf(call.callee);
-  return callee?.kind === 'function' ? assertedByBody(engine, callee.node, index) : null;
+  return callee?.kind === 'function' ? assertedByBody(callee.frame.home, callee.node, index) : null;
 }
 
 /** Whether a statement never lets control pass it. */
@@ -253,7 +253,7 @@ function provenByCall(
   const own = about ? engine.originOf(callee) : null;
   if (own?.kind === 'function') {
     const index = node.arguments.findIndex(argument => is(engine, argument, path));
-    return provenByBody(engine, own.node, index, holds, depth);
+    return provenByBody(own.frame.home, own.node, index, holds, depth);
   }
   if (name === 'some' && !holds && callee.type === 'MemberExpression' && is(engine, callee.object, path))
     return provesElements(engine, first, false);
@@ -324,20 +324,19 @@ export function provesElements(engine: Engine, predicate: Node, holds = true): G
   const origin = engine.originOf(predicate);
   const parameter = origin.kind === 'function' ? origin.node.params[0] : undefined;
   if (origin.kind !== 'function' || parameter?.type !== 'Identifier') return null;
-  const path = accessPathOf(engine, parameter);
+  const { home } = origin.frame;
+  const path = accessPathOf(home, parameter);
   const [returned, ...others] = returnedExpressions(origin.node);
-  return path && returned && others.length === 0 ? provenBy(engine, returned, path, holds, 0) : null;
+  return path && returned && others.length === 0 ? provenBy(home, returned, path, holds, 0) : null;
 }
 
 /** The source of a regular expression, written in place or in a constant. */
 function patternOf(engine: Engine, node: Node): { readonly pattern: string; readonly flags: string } | null {
   const inner = unwrap(node);
   if (inner.type === 'Literal' && 'regex' in inner) return inner.regex;
-  if (inner.type !== 'Identifier') return null;
-  const definition = engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined;
-  return definition?.type === 'VariableDeclarator' && definition.init?.type === 'Literal' && 'regex' in definition.init
-    ? definition.init.regex
-    : null;
+  const origin = inner.type === 'Identifier' || inner.type === 'MemberExpression' ? engine.originOf(inner) : null;
+  const written = origin?.kind === 'unknown' && origin.reason === 'regexp' ? /^\/(.*)\/([a-z]*)$/s.exec(origin.name) : null;
+  return written ? { pattern: written[1] ?? '', flags: written[2] ?? '' } : null;
 }
 
 /** Whether a regular expression matches whole texts of listed characters only: no quote, space or dot-all slips through. */

@@ -6,7 +6,7 @@ import { formattedText } from './text.js';
 import { alternativesOf, primitive, unknown, type Call, type Frame, type Origin } from './origin.js';
 
 /** The library call a call expression makes: by what its callee is, else by its shape. */
-export function callOf(engine: Engine, node: CallNode, frame: Frame | null): Call | null {
+export function callOf(engine: Engine, node: CallNode, frame: Frame): Call | null {
   const callee = calleeOf(node);
   if (callee.type === 'Super') return superCall(engine, node, frame);
   const receiverNode = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
@@ -36,7 +36,7 @@ function callable(engine: Engine, origin: Origin): Callable | null {
     return api ? { path: origin.path, api, receiver: null } : null;
   }
   if (origin.kind === 'class') {
-    const base = origin.node.superClass ? engine.originOf(origin.node.superClass) : null;
+    const base = origin.node.superClass ? origin.home.originOf(origin.node.superClass) : null;
     return base?.kind === 'api' && base.api && base.call === null ? { path: base.path, api: base.api, receiver: null } : null;
   }
   if (origin.kind !== 'api') return null;
@@ -48,7 +48,7 @@ function callable(engine: Engine, origin: Origin): Callable | null {
 }
 
 /** `super(options)` in a class that extends a library's class. */
-function superCall(engine: Engine, node: CallNode, frame: Frame | null): Call | null {
+function superCall(engine: Engine, node: CallNode, frame: Frame): Call | null {
   let current: Node | undefined = node.parent;
   while (current && !isClass(current)) current = current.parent;
   if (!current?.superClass) return null;
@@ -62,7 +62,7 @@ function callByShape(
   node: CallNode,
   callee: TSESTree.MemberExpression,
   receiverNode: Node,
-  frame: Frame | null,
+  frame: Frame,
 ): Call | null {
   const method = staticName(callee);
   if (method === null || node.type !== 'CallExpression') return null;
@@ -86,7 +86,7 @@ const isOpen = (origin: Origin): boolean =>
     ? origin.reason !== 'regexp'
     : origin.kind === 'parameter' || (origin.kind === 'api' && origin.type === null);
 
-function fits(engine: Engine, shape: CallShape, node: TSESTree.CallExpression, receiverNode: Node, frame: Frame | null): boolean {
+function fits(engine: Engine, shape: CallShape, node: TSESTree.CallExpression, receiverNode: Node, frame: Frame): boolean {
   const { when } = shape;
   if ('sqlText' in when) {
     const argument = node.arguments[when.sqlText];
@@ -144,6 +144,7 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
         part: role.part,
         shape: role.shape,
         node,
+        home: engine,
       };
     }
     if (role.role === 'sanitizer') return primitive(role.to);
@@ -184,7 +185,7 @@ export function decoratorCallOf(engine: Engine, decorator: TSESTree.Decorator): 
   return {
     node: decorator,
     args: [],
-    frame: null,
+    frame: engine.base,
     path: origin.path,
     api: origin.api,
     receiver: null,
@@ -193,7 +194,7 @@ export function decoratorCallOf(engine: Engine, decorator: TSESTree.Decorator): 
   };
 }
 
-/** The expression at a slot of a call, where it is written down. */
+/** The expression at a slot of a call, where it is written down in the file of the call. */
 export function nodeAtSlot(engine: Engine, call: Call, slot: Slot): Node | null {
   let node: Node | null = baseNode(call, slot);
   for (const step of slot.steps) {
@@ -213,14 +214,15 @@ function baseNode(call: Call, slot: Slot): Node | null {
 }
 
 /** The value of a named property of an object literal, looked up through a variable and spreads. */
-function propertyNode(engine: Engine, node: Node, name: string, frame: Frame | null): Node | null {
+function propertyNode(engine: Engine, node: Node, name: string, frame: Frame, home = frame.home): Node | null {
   const origin = engine.originOf(node, frame);
   for (const alternative of alternativesOf(origin)) {
-    if (alternative.kind !== 'object') continue;
+    // what another file writes down cannot be pointed at
+    if (alternative.kind !== 'object' || alternative.frame.home !== home) continue;
     for (const property of [...alternative.node.properties].reverse()) {
       if (property.type === 'Property' && staticName(property) === name) return property.value;
       if (property.type === 'SpreadElement') {
-        const inside = propertyNode(engine, property.argument, name, alternative.frame);
+        const inside = propertyNode(engine, property.argument, name, alternative.frame, home);
         if (inside) return inside;
       }
     }
@@ -266,7 +268,7 @@ export function originAtSlot(engine: Engine, call: Call, slot: Slot): Origin | n
       origin = engine.memberOf(owner, step.prop, call.node);
       if (origin.kind === 'literal' && origin.value === undefined) return null;
     } else if ('each' in step) origin = engine.elementOf(origin);
-    else if ('result' in step) origin = origin.kind === 'function' ? engine.returnOf(origin.node, null) : unknown('call');
+    else if ('result' in step) origin = origin.kind === 'function' ? engine.returnOf(origin.node, origin.frame) : unknown('call');
     else return isFunction(call.node) ? null : unknown('member');
   }
   return origin;

@@ -21,9 +21,14 @@ export interface Filled {
   readonly node: Node | null;
 }
 
+/** A function with the frame it was made in. */
+export type FunctionOrigin = Extract<Origin, { kind: 'function' }>;
+
 /** The analysis of one module: every question is answered lazily, once, and within bounds. */
 export interface Engine {
   readonly module: Module;
+  /** The run of the file from its top: where expressions are evaluated unless another frame is given. */
+  readonly base: Frame;
   readonly catalogue: Catalogue;
   readonly bindings: Bindings;
   readonly readers: TextReaders;
@@ -41,10 +46,16 @@ export interface Engine {
   callOf(node: CallNode, frame?: Frame | null): Call | null;
   /** The library call that a decorator makes, or null. */
   decoratorCallOf(decorator: TSESTree.Decorator): Call | null;
-  /** What a function returns when called with these arguments. */
+  /** What a function returns, run in a frame that `enter` gave, or in that of its file. */
   returnOf(fn: FunctionNode, frame: Frame | null): Origin;
-  /** A frame in which the parameters of `fn` have the given origins. */
-  enter(fn: FunctionNode, args: readonly Node[], caller: Frame | null, origins?: (index: number) => Origin): Frame | null;
+  /** A frame in which the parameters of a function have the given origins. */
+  enter(fn: FunctionOrigin, args: readonly Node[], caller: Frame | null, origins?: (index: number) => Origin): Frame | null;
+  /** The origin of an export of this file. */
+  exportOf(name: string): Origin;
+  /** What `require` of this file gives. */
+  required(): Origin;
+  /** The engine over the file of the project that an import names; null where there is none or it cannot be read. */
+  imported(source: string): Engine | null;
   /** The expression at a slot of a call, where it is written down; null where the call does not fill it. */
   nodeAt(call: Call, slot: Slot): Node | null;
   /** The origin of the value at a slot of a call; null where the call does not fill it. */

@@ -4,10 +4,14 @@ import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { importedName, readAnnotation } from '../bindings/types.js';
 import type { Catalogue } from '../catalogue.js';
 import { guardOf } from '../guards/guards.js';
+import { exportsOf, type ExportPlace, type Exports } from '../modules/exports.js';
 import type { Module } from '../modules/module.js';
+import type { Project } from '../modules/project.js';
+import { Work } from '../modules/work.js';
 import {
   calleeOf,
   describeExpression,
+  enclosingFunction,
   isFunction,
   staticName,
   unwrap,
@@ -18,9 +22,9 @@ import {
 } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
 import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf } from './calls.js';
-import type { Engine, Filled, TextReaders } from './engine.js';
+import type { Engine, Filled, FunctionOrigin, TextReaders } from './engine.js';
 import { builtinCall, builtinConstruction, globalOrigin, isDataMethod } from './javascript.js';
-import { memberOf, thisMember } from './members.js';
+import { constructed, memberOf, thisMember } from './members.js';
 import {
   alternativesOf,
   literal,
@@ -38,19 +42,14 @@ import { returnedExpressions } from './returns.js';
 import { concatenation, templateText } from './text.js';
 import { reachingWrites, writesOf, type Write } from './writes.js';
 
-/** Nested evaluations beyond this answer `unknown`: a bound on the stack, far above what real code needs. */
-const MAX_DEPTH = 90;
-/** Calls followed into local functions, one inside the other. */
+/** Files that an export is handed through, each by `export ... from`. */
+const MAX_REEXPORTS = 32;
+/** Calls followed into functions of the project, one inside the other. */
 const MAX_FRAMES = 5;
-/** Expressions evaluated for one question. */
-const MAX_STEPS = 6000;
-/** Expressions evaluated for a whole file at that depth; the questions after that get short answers. */
-const FILE_STEPS = 300_000;
-const SHORT_STEPS = 150;
 
-/** The engine over one module. */
-export function createEngine(module: Module, catalogue: Catalogue, readers: TextReaders): Engine {
-  return new Evaluator(module, catalogue, readers);
+/** The engine over one module; without a project, other files are not read. */
+export function createEngine(module: Module, catalogue: Catalogue, readers: TextReaders, project: Project | null = null): Engine {
+  return new Evaluator(module, catalogue, readers, project);
 }
 
 class Evaluator implements Engine {
@@ -59,43 +58,45 @@ class Evaluator implements Engine {
   readonly #calls = new Map<Node, Call | null>();
   readonly #active = new Map<Node, Set<Frame | null>>();
   readonly #writes = new Map<Variable, readonly Write[]>();
-  #depth = 0;
-  #steps = 0;
-  #total = 0;
-  #cut = 0;
+  readonly base: Frame;
+  readonly #work: Work;
+  readonly #exported = new Map<string, Origin>();
+  #exports: Exports | null = null;
 
   constructor(
     readonly module: Module,
     readonly catalogue: Catalogue,
     readonly readers: TextReaders,
+    readonly project: Project | null,
   ) {
     this.bindings = createBindings(module);
+    this.#work = project?.work ?? new Work();
+    this.base = { home: this, fn: null, args: [], argument: () => unknown('syntax'), caller: null, outer: null, depth: 0 };
   }
 
   originOf(node: Node, frame: Frame | null = null): Origin {
-    const known = frame === null ? this.#memo.get(node) : undefined;
+    const at = frame ?? this.base;
+    if (at.home !== this) return at.home.originOf(node, at);
+    const isBase = at === this.base;
+    const known = isBase ? this.#memo.get(node) : undefined;
     if (known) return known;
-    if (this.#depth === 0) {
-      this.#total += this.#steps;
-      this.#steps = 0;
-    }
-    this.#steps += 1;
+    const work = this.#work;
     let frames = this.#active.get(node);
-    if (this.#depth >= MAX_DEPTH || this.#steps > (this.#total > FILE_STEPS ? SHORT_STEPS : MAX_STEPS) || frames?.has(frame)) {
-      this.#cut += 1;
+    if (!work.spend() || frames?.has(at)) {
+      work.cuts += 1;
       return unknown('bound');
     }
     if (!frames) this.#active.set(node, (frames = new Set()));
-    frames.add(frame);
-    this.#depth += 1;
-    const cuts = this.#cut;
+    frames.add(at);
+    work.depth += 1;
+    const { cuts } = work;
     try {
-      const origin = this.#evaluate(node, frame);
-      if (frame === null && (cuts === this.#cut || this.#depth === 1)) this.#memo.set(node, origin);
+      const origin = this.#evaluate(node, at);
+      if (isBase && (cuts === work.cuts || work.depth === 1)) this.#memo.set(node, origin);
       return origin;
     } finally {
-      this.#depth -= 1;
-      frames.delete(frame);
+      work.depth -= 1;
+      frames.delete(at);
     }
   }
 
@@ -129,11 +130,14 @@ class Evaluator implements Engine {
   }
 
   callOf(node: CallNode, frame: Frame | null = null): Call | null {
-    if (frame !== null) return callOf(this, node, frame);
+    const at = frame ?? this.base;
+    if (at.home !== this) return at.home.callOf(node, at);
+    if (at !== this.base) return callOf(this, node, at);
     let call = this.#calls.get(node);
     if (call === undefined) {
-      call = callOf(this, node, null);
-      this.#calls.set(node, call);
+      const { cuts } = this.#work;
+      call = callOf(this, node, at);
+      if (cuts === this.#work.cuts || this.#work.depth === 0) this.#calls.set(node, call);
     }
     return call;
   }
@@ -154,28 +158,29 @@ class Evaluator implements Engine {
     return filledSlot(this, call, slots);
   }
 
-  enter(fn: FunctionNode, args: readonly Node[], caller: Frame | null, origins?: (index: number) => Origin): Frame | null {
-    const depth = (caller?.depth ?? 0) + 1;
+  enter(fn: FunctionOrigin, args: readonly Node[], caller: Frame | null, origins?: (index: number) => Origin): Frame | null {
+    const from = caller ?? this.base;
+    const depth = from.depth + 1;
     if (depth > MAX_FRAMES) return null;
-    for (let frame = caller; frame; frame = frame.caller) if (frame.fn === fn) return null;
+    for (let frame: Frame | null = from; frame; frame = frame.caller) if (frame.fn === fn.node) return null;
     const at =
       origins ??
       ((index: number): Origin => {
         const node = args[index];
         if (!node) return literal(undefined);
-        return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, caller)) : this.originOf(node, caller);
+        return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, from)) : this.originOf(node, from);
       });
-    return { fn, args, argument: at, caller, depth };
+    return { home: fn.frame.home, fn: fn.node, args, argument: at, caller: from, outer: fn.frame, depth };
   }
 
-  returnOf(fn: FunctionNode, frame: Frame | null): Origin {
+  returnOf(fn: FunctionNode, frame: Frame | null = null): Origin {
     if (fn.generator) return unknown('call');
     const returned = returnedExpressions(fn);
     if (returned.length === 0) return literal(undefined);
     return union(returned.map(node => this.originOf(node, frame)));
   }
 
-  #evaluate(node: Node, frame: Frame | null): Origin {
+  #evaluate(node: Node, frame: Frame): Origin {
     switch (node.type) {
       case 'Literal':
         return 'regex' in node ? unknown('regexp', node.raw) : literal(node.value);
@@ -213,7 +218,7 @@ class Evaluator implements Engine {
         return { kind: 'function', node, frame };
       case 'ClassExpression':
       case 'ClassDeclaration':
-        return { kind: 'class', node };
+        return { kind: 'class', node, home: this };
       case 'ThisExpression':
         return unknown('this');
       case 'UnaryExpression':
@@ -243,24 +248,27 @@ class Evaluator implements Engine {
     );
   }
 
-  #identifier(node: TSESTree.Identifier, frame: Frame | null): Origin {
+  #identifier(node: TSESTree.Identifier, frame: Frame): Origin {
     const variable = this.bindings.variableOf(node);
-    const definition = variable?.defs[0];
-    if (!variable || !definition) return globalOrigin(this, node.name);
+    return variable?.defs[0] ? this.#defined(variable, node, node, frame) : globalOrigin(this, node.name);
+  }
+
+  /** What a variable holds where it is used; whatever it ever holds without a use. */
+  #defined(variable: Variable, node: TSESTree.Identifier, use: Node | null, frame: Frame): Origin {
+    const definition = variable.defs[0] as NonNullable<(typeof variable.defs)[0]>;
     const declared = definition.node as Node;
     switch (declared.type) {
       case 'ImportSpecifier':
       case 'ImportDefaultSpecifier':
       case 'ImportNamespaceSpecifier': {
         const source = (declared.parent as TSESTree.ImportDeclaration).source.value;
-        const origin = this.#package(source);
-        if (declared.type !== 'ImportSpecifier' || importedName(declared) === 'default') return origin;
-        return this.memberOf(origin, importedName(declared), node);
+        if (declared.type === 'ImportNamespaceSpecifier') return this.#package(source);
+        return this.#importOf(source, declared.type === 'ImportSpecifier' ? importedName(declared) : 'default', node);
       }
       case 'TSImportEqualsDeclaration':
         return declared.moduleReference.type === 'TSExternalModuleReference' &&
           declared.moduleReference.expression.type === 'Literal'
-          ? this.#package(declared.moduleReference.expression.value)
+          ? this.#required(declared.moduleReference.expression.value)
           : unknown('import');
       case 'FunctionDeclaration':
         if ((definition.type as string) === 'FunctionName' && writesTo(variable) === 0)
@@ -268,23 +276,24 @@ class Evaluator implements Engine {
         break;
       case 'ClassDeclaration':
       case 'ClassExpression':
-        if ((definition.type as string) === 'ClassName') return { kind: 'class', node: declared };
+        if ((definition.type as string) === 'ClassName') return { kind: 'class', node: declared, home: this };
         break;
       case 'TSEnumDeclaration':
         return primitive('fixed-form');
       default:
     }
-    return this.#written(variable, node, frame);
+    return this.#written(variable, use, frame);
   }
 
-  #written(variable: Variable, use: TSESTree.Identifier, frame: Frame | null): Origin {
+  #written(variable: Variable, use: Node | null, frame: Frame): Origin {
     let writes = this.#writes.get(variable);
     if (!writes) this.#writes.set(variable, (writes = writesOf(variable)));
     const { bases, appends } = reachingWrites(writes, use);
-    const origins = bases.map(write => this.#valueOfWrite(write, use, frame));
+    const place = use ?? this.module.ast;
+    const origins = bases.map(write => this.#valueOfWrite(write, place, frame));
     const definition = variable.defs[0];
     const isParameter = (definition?.type as string | undefined) === 'Parameter';
-    if (isParameter && definition && !bases.some(write => isUnconditional(write, use))) {
+    if (isParameter && definition && !(use && bases.some(write => isUnconditional(write, use)))) {
       origins.unshift(parameterOrigin(this, definition.node as FunctionNode, definition.name as TSESTree.Identifier, frame));
     }
     if (!isParameter && definition?.node.type === 'VariableDeclarator' && bases.length === 0 && appends.length === 0) {
@@ -297,7 +306,7 @@ class Evaluator implements Engine {
         ? this.#withPushes(variable, base)
         : base;
     const parts: Part[] = [];
-    appendPart(parts, base, bases[0]?.value ?? use, frame);
+    appendPart(parts, base, bases[0]?.value ?? place, frame);
     for (const append of appends) appendPart(parts, this.originOf(append.value, frame), append.value, frame);
     return { kind: 'text', parts };
   }
@@ -318,17 +327,19 @@ class Evaluator implements Engine {
     };
   }
 
-  #valueOfWrite(write: Write, use: Node, frame: Frame | null): Origin {
+  #valueOfWrite(write: Write, use: Node, frame: Frame): Origin {
     if (write.operator === 'other') return write.each ? primitive('fixed-form') : primitive('number');
-    const source = this.originOf(write.value, frame);
+    // what is written at the top of the file is the same for every call
+    const at = frame.fn && enclosingFunction(write.identifier) === null ? this.base : frame;
+    const source = this.originOf(write.value, at);
     const value = write.each ? this.elementOf(source) : source;
     if (write.pattern === write.identifier) return value;
     const path = pathInPattern(write.pattern, write.identifier);
-    return path ? this.destructure(value, path, use, frame) : unknown('syntax');
+    return path ? this.destructure(value, path, use, at) : unknown('syntax');
   }
 
   /** What a destructuring pattern takes out of a value. */
-  destructure(value: Origin, path: PatternPath, use: Node, frame: Frame | null): Origin {
+  destructure(value: Origin, path: PatternPath, use: Node, frame: Frame): Origin {
     let current = value;
     for (const step of path.steps) {
       if ('prop' in step) current = this.memberOf(current, step.prop, use);
@@ -365,7 +376,7 @@ class Evaluator implements Engine {
     return { kind: 'elements', element: union([...(isEmptyArray(base) ? [] : [this.elementOf(base)]), ...pushed]) };
   }
 
-  #member(node: TSESTree.MemberExpression, frame: Frame | null): Origin {
+  #member(node: TSESTree.MemberExpression, frame: Frame): Origin {
     const object = unwrap(node.object);
     const name = staticName(node);
     if (object.type === 'ThisExpression') return name === null ? unknown('this') : thisMember(this, node, name, frame);
@@ -379,12 +390,14 @@ class Evaluator implements Engine {
   }
 
   propertyOf(node: Node, name: string, frame: Frame | null = null): Origin {
+    const at = frame ?? this.base;
+    if (at.home !== this) return at.home.propertyOf(node, name, at);
     const object = unwrap(node);
-    return this.#propertyWrites(object, name, object, frame) ?? this.memberOf(this.originOf(object, frame), name, node);
+    return this.#propertyWrites(object, name, object, at) ?? this.memberOf(this.originOf(object, at), name, node);
   }
 
   /** `user.password = value` before the use, when it surely ran; or one of several values when it may have. */
-  #propertyWrites(object: Node, name: string, use: Node, frame: Frame | null): Origin | null {
+  #propertyWrites(object: Node, name: string, use: Node, frame: Frame): Origin | null {
     const writes = this.propertyWritesOf(object, name).filter(write => write.identifier !== use);
     if (writes.length === 0) return null;
     const { bases, appends } = reachingWrites(writes, use);
@@ -414,7 +427,7 @@ class Evaluator implements Engine {
     return writes.sort((a, b) => a.identifier.range[0] - b.identifier.range[0]);
   }
 
-  #computedMember(node: TSESTree.MemberExpression, origin: Origin, frame: Frame | null): Origin {
+  #computedMember(node: TSESTree.MemberExpression, origin: Origin, frame: Frame): Origin {
     const key = this.originOf(node.property, frame);
     if (key.kind === 'literal' && (typeof key.value === 'string' || typeof key.value === 'number')) {
       return typeof key.value === 'number' ? this.elementAt(origin, key.value) : this.memberOf(origin, key.value, node);
@@ -440,7 +453,7 @@ class Evaluator implements Engine {
     }
   }
 
-  #binary(node: TSESTree.BinaryExpression, frame: Frame | null): Origin {
+  #binary(node: TSESTree.BinaryExpression, frame: Frame): Origin {
     const computed = /^(?:[-*/%]|\*\*|<<)$/.test(node.operator) || isShortSum(node) ? this.#arithmetic(node, frame) : null;
     if (computed !== null) return literal(computed);
     if (node.operator === '+') return concatenation(this, node, frame);
@@ -448,7 +461,7 @@ class Evaluator implements Engine {
   }
 
   /** `5 * 1024 * 1024`: what fixed numbers come to. */
-  #arithmetic(node: TSESTree.BinaryExpression, frame: Frame | null): number | null {
+  #arithmetic(node: TSESTree.BinaryExpression, frame: Frame): number | null {
     const [left, right] = [this.originOf(node.left, frame), this.originOf(node.right, frame)];
     if (left.kind !== 'literal' || typeof left.value !== 'number' || right.kind !== 'literal' || typeof right.value !== 'number')
       return null;
@@ -470,14 +483,14 @@ class Evaluator implements Engine {
     }
   }
 
-  #compound(node: TSESTree.AssignmentExpression, frame: Frame | null): Origin {
+  #compound(node: TSESTree.AssignmentExpression, frame: Frame): Origin {
     if (node.operator === '+=' || /^(?:\|\||&&|\?\?)=$/.test(node.operator)) {
       return union([this.originOf(node.left, frame), this.originOf(node.right, frame)]);
     }
     return primitive('number');
   }
 
-  #unary(node: TSESTree.UnaryExpression, frame: Frame | null): Origin {
+  #unary(node: TSESTree.UnaryExpression, frame: Frame): Origin {
     switch (node.operator) {
       case '!':
       case 'delete':
@@ -495,19 +508,113 @@ class Evaluator implements Engine {
     }
   }
 
+  /** What a whole package or file is: its exports by name. */
   #package(source: string): Origin {
     const library = this.catalogue.libraryOf(source);
     if (library) return { kind: 'namespace', library, path: source.replace(/^node:/, '') };
-    return /^[./#~@]\/|^\.\.?$|^\.\.?\//.test(source) || source.startsWith('#')
-      ? unknown('import', source)
-      : unknown('package', source);
+    const home = this.imported(source);
+    return home ? { kind: 'module', home, path: source } : unseen(source);
   }
 
-  #call(node: TSESTree.CallExpression, frame: Frame | null): Origin {
+  #required(source: string): Origin {
+    const whole = this.#package(source);
+    return whole.kind === 'module' ? orUnseen(whole.home.required(), source) : whole;
+  }
+
+  /** What an import of one name gives. */
+  #importOf(source: string, name: string, use: Node): Origin {
+    const whole = this.#package(source);
+    if (whole.kind === 'module') return orUnseen(whole.home.exportOf(name), source, name);
+    return name === 'default' ? whole : this.memberOf(whole, name, use);
+  }
+
+  imported(source: string): Engine | null {
+    return this.project?.imported(this.module.fileName, source) ?? null;
+  }
+
+  exportOf(name: string): Origin {
+    // names handed on by `export { name } from` are followed by a loop: barrels lead through many files
+    let home: Evaluator = this; // eslint-disable-line @typescript-eslint/no-this-alias
+    let exported = name;
+    for (let step = 0; step < MAX_REEXPORTS; step += 1) {
+      const place = home.exports.named.get(exported);
+      const next = place?.kind === 'from' ? home.imported(place.source) : null;
+      if (place?.kind !== 'from' || !(next instanceof Evaluator)) break;
+      home = next;
+      exported = place.name;
+    }
+    return home.#apart(exported, () => home.#exportNamed(exported));
+  }
+
+  required(): Origin {
+    return this.#apart('module.exports', () => {
+      const { whole } = this.exports;
+      return whole.length > 0 ? union(whole.map(node => this.originOf(node))) : this.#namespace();
+    });
+  }
+
+  #namespace(): Origin {
+    return { kind: 'module', home: this, path: this.module.fileName };
+  }
+
+  get exports(): Exports {
+    return (this.#exports ??= exportsOf(this.module.ast));
+  }
+
+  /** Answers what must not depend on who asks; remembered unless a cycle of files cut it short. */
+  #apart(key: string, evaluate: () => Origin): Origin {
+    const known = this.#exported.get(key);
+    if (known) return known;
+    const work = this.#work;
+    const { cuts } = work;
+    const origin = work.apart(evaluate) ?? unknown('bound');
+    if (cuts === work.cuts || work.hops === 0) this.#exported.set(key, origin);
+    return origin;
+  }
+
+  #exportNamed(name: string): Origin {
+    const { isModule, named, stars, whole, members } = this.exports;
+    const place = named.get(name);
+    if (place) return this.#placed(place);
+    if (isModule && whole.length === 0 && members.size === 0) {
+      if (name === 'default') return unknown('member', name);
+      for (const source of stars) {
+        if (this.project?.mayExport(this.module.fileName, source, name) === false) continue;
+        const origin = this.#package(source);
+        const found = origin.kind === 'module' ? origin.home.exportOf(name) : this.memberOf(origin, name, this.module.ast);
+        if (found.kind !== 'unknown') return found;
+      }
+      return unknown('member', name);
+    }
+    const values = (members.get(name) ?? []).map(node => this.originOf(node));
+    if (values.length === 0 && name === 'default') return this.required();
+    const inside = whole.map(node => this.memberOf(this.originOf(node), name, this.module.ast));
+    const found = [...values, ...inside.filter(of => values.length === 0 || of.kind !== 'literal')];
+    return found.length === 0 ? unknown('member', name) : union(found);
+  }
+
+  #placed(place: ExportPlace): Origin {
+    switch (place.kind) {
+      case 'value':
+        return this.originOf(place.node);
+      case 'from':
+        return this.#importOf(place.source, place.name, this.module.ast);
+      case 'all':
+        return this.#package(place.source);
+      default: {
+        const variable = this.bindings.variableOf(place.identifier);
+        return variable?.defs[0]
+          ? this.#defined(variable, place.identifier, null, this.base)
+          : unknown('member', place.identifier.name);
+      }
+    }
+  }
+
+  #call(node: TSESTree.CallExpression, frame: Frame): Origin {
     const callee = calleeOf(node);
     if (callee.type === 'Identifier' && callee.name === 'require' && !this.bindings.variableOf(callee)?.defs[0]) {
       const source = node.arguments[0];
-      if (source?.type === 'Literal' && typeof source.value === 'string') return this.#package(source.value);
+      if (source?.type === 'Literal' && typeof source.value === 'string') return this.#required(source.value);
     }
     const call = this.callOf(node, frame);
     if (call) return resultOf(this, call, node);
@@ -516,26 +623,26 @@ class Evaluator implements Engine {
     return builtinCall(this, node, frame) ?? unknown('call', describeExpression(callee));
   }
 
-  #localCall(node: TSESTree.CallExpression, target: Origin, frame: Frame | null): Origin {
+  #localCall(node: TSESTree.CallExpression, target: Origin, frame: Frame): Origin {
     const results: Origin[] = [];
     for (const alternative of alternativesOf(target)) {
       if (alternative.kind !== 'function') return unknown('call', describeExpression(node.callee));
-      const inner = this.enter(alternative.node, node.arguments, frame);
+      const inner = this.enter(alternative, node.arguments, frame);
       if (!inner) return unknown('bound');
       results.push(this.returnOf(alternative.node, inner));
     }
     return union(results);
   }
 
-  #construction(node: TSESTree.NewExpression, frame: Frame | null): Origin {
+  #construction(node: TSESTree.NewExpression, frame: Frame): Origin {
     const call = this.callOf(node, frame);
     if (call) return resultOf(this, call, node);
     const target = this.originOf(calleeOf(node), frame);
-    if (target.kind === 'class') return memberOf(this, target, 'new()', node);
+    if (target.kind === 'class') return constructed(this, target, node, frame);
     return unknown('call', describeExpression(node.callee));
   }
 
-  #tagged(node: TSESTree.TaggedTemplateExpression, frame: Frame | null): Origin {
+  #tagged(node: TSESTree.TaggedTemplateExpression, frame: Frame): Origin {
     const tag = unwrap(node.tag);
     if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && tag.object.name === 'String')
       return templateText(this, node.quasi, frame);
@@ -543,6 +650,19 @@ class Evaluator implements Engine {
     return call ? resultOf(this, call, node) : unknown('call', describeExpression(node.tag));
   }
 }
+
+/** What an import gives of which nothing is known. */
+const unseen = (source: string, name?: string): Origin =>
+  unknown(
+    /^[./#~@]\/|^\.\.?$|^\.\.?\//.test(source) || source.startsWith('#') ? 'import' : 'package',
+    name === undefined ? source : `${source}.${name}`,
+  );
+
+/** What another file exports; where that cannot be told, it stays known as that file's. */
+const orUnseen = (origin: Origin, source: string, name?: string): Origin =>
+  origin.kind === 'unknown' && origin.reason !== 'regexp'
+    ? unknown('import', name === undefined ? source : `${source}.${name}`)
+    : origin;
 
 /** A variable and the names read from it one after the other: `req`, `body` of `req.body`. */
 function namePath(node: Node): { readonly root: TSESTree.Identifier; readonly names: readonly string[] } | null {
@@ -585,7 +705,7 @@ const canBeGuarded = (origin: Origin): boolean =>
   origin.kind === 'joined' ||
   origin.kind === 'elements';
 
-function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame | null): void {
+function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame): void {
   if (origin.kind === 'text') parts.push(...origin.parts);
   else if (origin.kind === 'literal' && (typeof origin.value === 'string' || typeof origin.value === 'number')) {
     if (origin.value !== '') parts.push({ kind: 'text', value: String(origin.value), node });

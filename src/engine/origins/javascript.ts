@@ -44,7 +44,7 @@ export const isDataMethod = (name: string | null): boolean =>
   name !== null && (SAME_TEXT.test(name) || SAME_LIST.test(name) || ONE_ELEMENT.test(name) || FROM_DATA.test(name));
 
 /** The result of calling a built-in function or a method of text, lists and promises; null for anything else. */
-export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame: Frame | null): Origin | null {
+export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame: Frame): Origin | null {
   const callee = calleeOf(node);
   const argument = (index: number): Origin => {
     const given = node.arguments[index];
@@ -139,7 +139,7 @@ function methodCall(
   origin: Origin,
   method: string,
   node: TSESTree.CallExpression,
-  frame: Frame | null,
+  frame: Frame,
   argument: (index: number) => Origin,
 ): Origin | null {
   const isList = origin.kind === 'array' || origin.kind === 'elements';
@@ -150,7 +150,7 @@ function methodCall(
     return next.kind === 'function'
       ? engine.returnOf(
           next.node,
-          engine.enter(next.node, [], frame, () => origin),
+          engine.enter(next, [], frame, () => origin),
         )
       : unknown('call', 'then');
   }
@@ -198,11 +198,11 @@ const primitiveMapper = (node: Node | undefined): Origin | null =>
   node?.type === 'Identifier' && NUMBER_FUNCTIONS.has(node.name) ? primitive('number') : null;
 
 function mapElement(engine: Engine, mapper: Extract<Origin, { kind: 'function' }>, element: Origin): Origin {
-  const frame = engine.enter(mapper.node, [], mapper.frame, index => (index === 0 ? element : primitive('number')));
+  const frame = engine.enter(mapper, [], mapper.frame, index => (index === 0 ? element : primitive('number')));
   return frame ? engine.returnOf(mapper.node, frame) : unknown('bound');
 }
 
-function joined(engine: Engine, list: Origin, separator: Origin, node: TSESTree.CallExpression, frame: Frame | null): Origin {
+function joined(engine: Engine, list: Origin, separator: Origin, node: TSESTree.CallExpression, frame: Frame): Origin {
   const text = separator.kind === 'literal' ? (separator.value === undefined ? ',' : String(separator.value)) : null;
   if (
     list.kind === 'array' &&
@@ -219,7 +219,7 @@ function joined(engine: Engine, list: Origin, separator: Origin, node: TSESTree.
   return { kind: 'joined', element: engine.elementOf(list), separator: text };
 }
 
-function textOfConcat(engine: Engine, origin: Origin, node: TSESTree.CallExpression, frame: Frame | null): Origin {
+function textOfConcat(engine: Engine, origin: Origin, node: TSESTree.CallExpression, frame: Frame): Origin {
   const parts: Part[] = [];
   addPart(parts, origin, node.callee, frame);
   for (const argument of node.arguments) addPart(parts, engine.originOf(argument, frame), argument, frame);
@@ -230,7 +230,7 @@ function textOfConcat(engine: Engine, origin: Origin, node: TSESTree.CallExpress
  * `x.replace(/[^\w]/g, '')` leaves only listed characters; a value put in by `text.replace(':id', value)` joins the text;
  * any other replacement leaves the value what it was.
  */
-function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, frame: Frame | null): Origin {
+function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, frame: Frame): Origin {
   const [pattern, replacement] = node.arguments;
   if (
     pattern?.type === 'Literal' &&
@@ -267,7 +267,7 @@ function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, 
 const asText = (origin: Origin): Origin => (origin.kind === 'request' ? { ...origin, shape: 'string' } : origin);
 
 /** `new Date()`, `new Array(n)`, `new Set(list)`, `new Number(x)`. */
-export function builtinConstruction(engine: Engine, node: TSESTree.NewExpression, frame: Frame | null): Origin | null {
+export function builtinConstruction(engine: Engine, node: TSESTree.NewExpression, frame: Frame): Origin | null {
   const callee = unwrap(node.callee);
   if (callee.type !== 'Identifier' || engine.bindings.variableOf(callee)?.defs[0]) return null;
   switch (callee.name) {

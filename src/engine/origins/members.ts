@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberType, readAnnotation } from '../bindings/types.js';
-import { decoratorsOf, enclosingClass, staticName, type Node } from '../syntax.js';
+import { decoratorsOf, enclosingClass, isFunction, staticName, wrapped, type Node } from '../syntax.js';
 import type { Api } from '../../vocabulary/index.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
 import { isBehindValidation } from './validation.js';
-import { literal, primitive, union, unknown, type Frame, type Origin } from './origin.js';
+import { literal, primitive, union, unknown, type ClassNode, type Frame, type Origin } from './origin.js';
 
 /** The origin of a named member of a value. */
 export function memberOf(engine: Engine, origin: Origin, name: string, node: Node): Origin {
@@ -25,9 +25,11 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
     case 'parameter':
       return typedMember(engine, origin, name) ?? { ...origin, members: [...origin.members, name] };
     case 'class':
-      return classMember(engine, origin.node, name, true, node);
+      return classMember(origin.home, origin.node, name, true, node, origin.home.base);
     case 'instance':
-      return classMember(engine, origin.node, name, false, node);
+      return instanceMember(origin.home, origin.node, name, node, origin.frame);
+    case 'module':
+      return origin.home.exportOf(name);
     case 'text':
     case 'joined':
     case 'primitive':
@@ -53,7 +55,7 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
 /** What the declared type of a parameter says of one of its members; null where it says nothing. */
 function typedMember(
   engine: Engine,
-  { fn, index, members }: Extract<Origin, { kind: 'parameter' }>,
+  { home, fn, index, members }: Extract<Origin, { kind: 'parameter' }>,
   name: string,
 ): Origin | null {
   let parameter: Node | undefined = fn.params[index];
@@ -64,10 +66,10 @@ function typedMember(
       ? parameter.typeAnnotation.typeAnnotation
       : null;
   for (const member of [...members, name]) {
-    type = type && memberType(type, member, engine.bindings);
+    type = type && memberType(type, member, home.bindings);
     if (!type) return null;
   }
-  const read = readAnnotation(type ?? undefined, engine.bindings, engine.catalogue);
+  const read = readAnnotation(type ?? undefined, home.bindings, engine.catalogue);
   if (read.kind === 'library') return instanceOf(read.type);
   if (read.kind === 'primitive') return primitive(read.of);
   return read.kind === 'primitives' ? { kind: 'elements', element: primitive(read.of) } : null;
@@ -115,7 +117,15 @@ function memberValue(
   if (input && node) {
     const handler = receiver.kind === 'api' ? receiver.handler : undefined;
     const mayBeChecked = handler !== undefined && isBehindValidation(engine, handler);
-    return { kind: 'request', path: requestPath(node, path), part: input.part, shape: input.shape, node, mayBeChecked };
+    return {
+      kind: 'request',
+      path: requestPath(node, path),
+      part: input.part,
+      shape: input.shape,
+      node,
+      home: engine,
+      mayBeChecked,
+    };
   }
   const type = member.api.type ? engine.catalogue.typeOf(member.api.type, member.library) : null;
   return {
@@ -139,19 +149,44 @@ const requestPath = (node: Node, path: string): string => {
 /** The members being looked up: `x = { ...x, a }` leads back to where it started. */
 const lookups = new WeakMap<Node, Set<string>>();
 
-function objectMember(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame | null): Origin {
+function objectMember(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame): Origin {
   let names = lookups.get(object);
   if (!names) lookups.set(object, (names = new Set()));
   if (names.has(name)) return unknown('bound', name);
   names.add(name);
   try {
-    return memberOfLiteral(engine, object, name, frame);
+    const found = memberOfLiteral(engine, object, name, frame);
+    return frame.home === engine || frame.fn !== null ? found : asExported(frame.home, object, name, found);
   } finally {
     names.delete(name);
   }
 }
 
-function memberOfLiteral(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame | null): Origin {
+/**
+ * A member of an object of another file, with what that file writes to the variable that holds it. Where the object is
+ * handed on, a member that is not written down may be there all the same.
+ */
+function asExported(home: Engine, object: TSESTree.ObjectExpression, name: string, found: Origin): Origin {
+  const { parent } = wrapped(object);
+  const variable =
+    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? home.bindings.variableOf(parent.id) : null;
+  const isMissing = found.kind === 'literal' && found.value === undefined;
+  if (!variable) return found;
+  const written: Origin[] = [];
+  let isHandedOn = false;
+  for (const reference of variable.references) {
+    const outer = wrapped(reference.identifier);
+    const member = outer.parent;
+    if (member?.type === 'CallExpression' || member?.type === 'NewExpression') isHandedOn = true;
+    if (member?.type !== 'MemberExpression' || member.object !== outer || staticName(member) !== name) continue;
+    const assignment = member.parent;
+    if (assignment.type === 'AssignmentExpression' && assignment.left === member) written.push(home.originOf(assignment.right));
+  }
+  if (written.length > 0) return union(isMissing ? written : [found, ...written]);
+  return isMissing && isHandedOn ? unknown('member', name) : found;
+}
+
+function memberOfLiteral(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame): Origin {
   const spreads: Origin[] = [];
   for (const property of [...object.properties].reverse()) {
     if (property.type === 'SpreadElement') {
@@ -170,43 +205,72 @@ function memberOfLiteral(engine: Engine, object: TSESTree.ObjectExpression, name
   return spreads.length === 0 ? literal(undefined) : union(spreads);
 }
 
-/** A member of a class: static, or of its instances; inherited ones come from the library class it extends. */
-function classMember(
+/** An object of a class: of the library's type that the class extends, else with its constructor's parameters known. */
+export function constructed(
   engine: Engine,
-  node: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
-  name: string,
-  isStatic: boolean,
-  use: Node,
+  { node, home }: Extract<Origin, { kind: 'class' }>,
+  call: TSESTree.NewExpression,
+  frame: Frame,
 ): Origin {
-  if (name === 'new()') {
-    const type = baseType(engine, node);
-    return type ? instanceOf(type) : { kind: 'instance', node };
+  const type = baseType(home, node);
+  if (type) return instanceOf(type);
+  const constructor = constructorOf(node);
+  const inner = constructor
+    ? engine.enter({ kind: 'function', node: constructor, frame: home.base }, call.arguments, frame)
+    : null;
+  return { kind: 'instance', node, home, frame: inner ?? home.base };
+}
+
+const constructorOf = (owner: ClassNode): TSESTree.FunctionExpression | null => {
+  for (const member of owner.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value.type === 'FunctionExpression')
+      return member.value;
   }
+  return null;
+};
+
+/** A method or field with a value of a class: static, or of its instances; inherited ones come from what it extends. */
+function classMember(engine: Engine, node: ClassNode, name: string, isStatic: boolean, use: Node, frame: Frame): Origin {
   for (const member of node.body.body) {
     if ((member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') || member.static !== isStatic) continue;
     if (staticName(member) !== name) continue;
     if (member.type === 'MethodDefinition') {
       return member.value.type === 'FunctionExpression' && member.kind === 'method'
-        ? { kind: 'function', node: member.value, frame: null }
+        ? { kind: 'function', node: member.value, frame }
         : unknown('member', name);
     }
-    if (member.value) return engine.originOf(member.value);
+    if (member.value)
+      return isFunction(member.value) ? { kind: 'function', node: member.value, frame } : engine.originOf(member.value);
   }
   const base = node.superClass ? engine.originOf(node.superClass) : null;
   if (!base) return unknown('member', name);
   if (isStatic) {
     const inherited = engine.memberOf(base, name, use);
-    return inherited.kind === 'api' ? { ...inherited, receiver: { kind: 'class', node } } : inherited;
+    return inherited.kind === 'api' ? { ...inherited, receiver: { kind: 'class', node, home: engine } } : inherited;
   }
+  if (base.kind === 'class') return base.node === node ? unknown('member', name) : inheritedMember(base, name, use);
   const type = baseType(engine, node);
   return type ? engine.memberOf(instanceOf(type), name, use) : unknown('member', name);
 }
 
+/** Classes that one member lookup goes up through, each by `extends`. */
+let ancestors = 0;
+
+function inheritedMember({ node, home }: Extract<Origin, { kind: 'class' }>, name: string, use: Node): Origin {
+  if (ancestors >= 20) return unknown('bound', name);
+  ancestors += 1;
+  try {
+    return instanceMember(home, node, name, use, home.base);
+  } finally {
+    ancestors -= 1;
+  }
+}
+
 /** The library type whose instances the objects of a local class are, through what it extends. */
-function baseType(engine: Engine, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, depth = 0): ResolvedType | null {
+function baseType(engine: Engine, node: ClassNode, depth = 0): ResolvedType | null {
   if (!node.superClass || depth > 20) return null;
   const base = engine.originOf(node.superClass);
-  if (base.kind === 'class') return baseType(engine, base.node, depth + 1);
+  if (base.kind === 'class') return baseType(base.home, base.node, depth + 1);
   if (base.kind !== 'api' || !base.api) return null;
   const { returns } = base.api.api;
   return returns && returns !== 'same' ? engine.catalogue.typeOf(returns, base.api.library) : null;
@@ -222,28 +286,43 @@ const instanceOf = (type: ResolvedType): Extract<Origin, { kind: 'api' }> => ({
   receiver: null,
 });
 
-/** `this.name` in a class: a field, a constructor parameter property, an assignment in the class, or a method. */
-export function thisMember(engine: Engine, node: TSESTree.MemberExpression, name: string, frame: Frame | null): Origin {
+/** `this.name` in a class. */
+export function thisMember(engine: Engine, node: TSESTree.MemberExpression, name: string, frame: Frame): Origin {
   const owner = enclosingClass(node);
-  if (!owner) return unknown('this', name);
+  return owner ? instanceMember(engine, owner, name, node, frame) : unknown('this', name);
+}
+
+/** A member of an object of a class: a field, a constructor parameter property, an assignment in the class, or a method. */
+function instanceMember(engine: Engine, owner: ClassNode, name: string, use: Node, frame: Frame): Origin {
   const values: Origin[] = [];
+  const at = constructionIn(frame, owner) ?? engine.base;
   for (const member of owner.body.body) {
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      const parameter = constructorProperty(engine, member.value.params, name);
+      const parameter = constructorProperty(engine, member.value.params, name, at);
       if (parameter) return parameter;
     }
     if (member.type === 'PropertyDefinition' && staticName(member) === name) {
       const declared = declaredField(engine, member) ?? injected(engine, member);
       if (declared) return createdAs(engine, declared, owner, member) ?? declared;
-      if (member.value) values.push(engine.originOf(member.value, frame));
+      if (member.value && !isFunction(member.value)) values.push(engine.originOf(member.value, at));
     }
   }
   for (const assignment of fieldAssignments(owner)) {
-    if (assignment.name === name) values.push(engine.originOf(assignment.value));
+    if (assignment.name === name) values.push(engine.originOf(assignment.value, at));
   }
   if (values.length > 0) return union(values);
-  return classMember(engine, owner, name, false, node);
+  return classMember(engine, owner, name, false, use, at === engine.base ? frameIn(engine, frame) : at);
 }
+
+/** The run of a class's constructor that made the object whose method runs in a frame. */
+function constructionIn(frame: Frame, owner: ClassNode): Frame | null {
+  const constructor = constructorOf(owner);
+  if (!constructor) return null;
+  for (let current: Frame | null = frame; current; current = current.outer) if (current.fn === constructor) return current;
+  return null;
+}
+
+const frameIn = (engine: Engine, frame: Frame): Frame => (frame.home === engine ? frame : engine.base);
 
 /** What a field of a declared type is set to, where that is seen to be of this type: it tells which call made it. */
 function createdAs(engine: Engine, declared: Origin, owner: ClassNode, field: TSESTree.PropertyDefinition): Origin | null {
@@ -258,8 +337,6 @@ function createdAs(engine: Engine, declared: Origin, owner: ClassNode, field: TS
   const created = values.map(value => engine.originOf(value)).filter(of => of.kind === 'api' && of.call !== null);
   return created.length > 0 && created.length === values.length ? union(created) : null;
 }
-
-type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 function declaredField(engine: Engine, field: TSESTree.PropertyDefinition): Origin | null {
   const annotation = readAnnotation(field.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
@@ -283,7 +360,12 @@ function injected(
 }
 
 /** `constructor(private readonly pool: Pool)` declares the field `pool`. */
-function constructorProperty(engine: Engine, parameters: readonly TSESTree.Parameter[], name: string): Origin | null {
+function constructorProperty(
+  engine: Engine,
+  parameters: readonly TSESTree.Parameter[],
+  name: string,
+  frame: Frame,
+): Origin | null {
   for (const parameter of parameters) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const identifier = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
@@ -293,6 +375,8 @@ function constructorProperty(engine: Engine, parameters: readonly TSESTree.Param
     if (annotation.kind === 'library') return { ...instanceOf(annotation.type), call: given?.call ?? null };
     if (given) return given;
     if (annotation.kind === 'primitive') return primitive(annotation.of);
+    const passed = frame.fn ? engine.originOf(identifier, frame) : null;
+    if (passed && passed.kind !== 'parameter' && passed.kind !== 'unknown') return passed;
     return unknown('this', annotation.kind === 'named' ? annotation.name : name);
   }
   return null;

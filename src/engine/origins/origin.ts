@@ -2,15 +2,21 @@ import type { RequestInputRole, Role } from '../../vocabulary/index.js';
 import type { ResolvedApi, ResolvedType } from '../catalogue.js';
 import type { CallNode, FunctionNode, Node } from '../syntax.js';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Engine } from './engine.js';
 
-/** One evaluation of a function body: which call runs it, so that its parameters have values. */
+/** One run of code: that of a file from its top, or of a function's body by a call that gives its parameters values. */
 export interface Frame {
-  readonly fn: FunctionNode;
+  /** The engine over the file whose code runs. */
+  readonly home: Engine;
+  /** Null at the top of a file. */
+  readonly fn: FunctionNode | null;
   readonly args: readonly Node[];
   /** The origin of the argument at an index. */
   readonly argument: (index: number) => Origin;
   /** The frame the call stands in. */
   readonly caller: Frame | null;
+  /** The frame in which the function was made. */
+  readonly outer: Frame | null;
   readonly depth: number;
 }
 
@@ -18,7 +24,7 @@ export interface Frame {
 export interface Call {
   readonly node: CallNode | TSESTree.Decorator | TSESTree.Identifier | TSESTree.MemberExpression;
   readonly args: readonly Node[];
-  readonly frame: Frame | null;
+  readonly frame: Frame;
   /** The library's name for what is called: `pg.Pool.query`. */
   readonly path: string;
   readonly api: ResolvedApi;
@@ -32,7 +38,7 @@ export interface Call {
 /** One piece of text under construction. */
 export type Part =
   | { readonly kind: 'text'; readonly value: string; readonly node: Node }
-  | { readonly kind: 'value'; readonly origin: Origin; readonly node: Node; readonly frame: Frame | null };
+  | { readonly kind: 'value'; readonly origin: Origin; readonly node: Node; readonly frame: Frame };
 
 /** Where a value comes from. Every variant has a printed form (`describeOrigin`). */
 export type Origin =
@@ -42,14 +48,22 @@ export type Origin =
   | { readonly kind: 'text'; readonly parts: readonly Part[] }
   /** The elements of a list put together: `ids.join(',')`. */
   | { readonly kind: 'joined'; readonly element: Origin; readonly separator: string | null }
-  | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly frame: Frame | null }
-  | { readonly kind: 'array'; readonly node: TSESTree.ArrayExpression; readonly frame: Frame | null }
+  | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly frame: Frame }
+  | { readonly kind: 'array'; readonly node: TSESTree.ArrayExpression; readonly frame: Frame }
   /** A list of which only the elements' origin is known: `Object.keys(x)`, `list.map(fn)`. */
   | { readonly kind: 'elements'; readonly element: Origin }
-  | { readonly kind: 'function'; readonly node: FunctionNode; readonly frame: Frame | null }
-  | { readonly kind: 'class'; readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression }
-  /** An object of a class of this file. */
-  | { readonly kind: 'instance'; readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression }
+  | { readonly kind: 'function'; readonly node: FunctionNode; readonly frame: Frame }
+  | { readonly kind: 'class'; readonly node: ClassNode; readonly home: Engine }
+  /** An object of a class of the project. */
+  | {
+      readonly kind: 'instance';
+      readonly node: ClassNode;
+      readonly home: Engine;
+      /** The run of its constructor, where its arguments are known. */
+      readonly frame: Frame;
+    }
+  /** The exports of another file, by name. */
+  | { readonly kind: 'module'; readonly home: Engine; readonly path: string }
   /** A package, an export, a member, an instance of a library's type, or what one of its calls returned. */
   | {
       readonly kind: 'api';
@@ -74,11 +88,14 @@ export type Origin =
       readonly part: RequestInputRole['part'];
       readonly shape: RequestInputRole['shape'];
       readonly node: Node;
+      /** The engine over the file in which it is read. */
+      readonly home: Engine;
       /** A schema, validator or pipe that was not read may have checked it. */
       readonly mayBeChecked?: boolean;
     }
   | {
       readonly kind: 'parameter';
+      readonly home: Engine;
       readonly fn: FunctionNode;
       readonly index: number;
       /** Empty where a pattern takes the parameter apart. */
@@ -94,6 +111,8 @@ export type Origin =
   | { readonly kind: 'escaped'; readonly as: 'literal' | 'identifier'; readonly of: Origin }
   | { readonly kind: 'union'; readonly of: readonly Origin[] }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly name: string };
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 export type GuardKind = 'allow-list' | 'number' | 'boolean' | 'pattern' | 'predicate';
 
@@ -163,6 +182,8 @@ export function describeOrigin(origin: Origin): string {
       return `class ${origin.node.id?.name ?? ''}`.trim();
     case 'instance':
       return `new ${origin.node.id?.name ?? 'class'}`;
+    case 'module':
+      return `module ${origin.path}`;
     case 'api':
       return `${origin.promised ? 'promise of ' : ''}${origin.path}`;
     case 'namespace':

@@ -10,22 +10,28 @@ import { isBehindValidation } from './validation.js';
 import { alternativesOf, literal, primitive, settled, union, unknown, type Frame, type Origin } from './origin.js';
 
 /** The origin of a name bound by a parameter, seen from inside the function. */
-export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TSESTree.Identifier, frame: Frame | null): Origin {
+export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TSESTree.Identifier, frame: Frame): Origin {
   const index = fn.params.findIndex(
     parameter => parameter.range[0] <= identifier.range[0] && identifier.range[1] <= parameter.range[1],
   );
   const parameter = fn.params[index];
   if (!parameter) return unknown('syntax');
   const path = pathInPattern(parameter, identifier) ?? { steps: [], defaults: [] };
-  for (let current = frame; current; current = current.caller) {
-    if (current.fn === fn) return taken(engine, current.argument(index), path, identifier, frame);
-  }
+  const run = runOf(fn, frame);
+  if (run) return taken(engine, run.argument(index), path, identifier, frame);
   const found = wholeParameter(engine, fn, index, parameter);
   const whole: Origin = found.kind === 'api' && found.type ? { ...found, handler: fn } : found;
-  return taken(engine, whole, path, identifier, null);
+  return taken(engine, whole, path, identifier, engine.base);
 }
 
-function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, frame: Frame | null): Origin {
+/** The run of a function that a frame stands in: around it in the code, or one that called it. */
+function runOf(fn: FunctionNode, frame: Frame): Frame | null {
+  for (let current: Frame | null = frame; current; current = current.outer) if (current.fn === fn) return current;
+  for (let current: Frame | null = frame; current; current = current.caller) if (current.fn === fn) return current;
+  return null;
+}
+
+function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, frame: Frame): Origin {
   let current = whole;
   for (const step of path.steps) {
     if ('prop' in step) current = engine.memberOf(current, step.prop, use);
@@ -64,6 +70,7 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
     return unknown('call', 'callback');
   const own: Origin = {
     kind: 'parameter',
+    home: engine,
     fn,
     index,
     name: inner.type === 'Identifier' ? inner.name : '',
@@ -121,7 +128,7 @@ function decoratedParameter(
         decorator.expression.type === 'CallExpression' &&
         decorator.expression.arguments.some(argument => argument.type !== 'Literal');
       const mayBeChecked = annotation.kind === 'named' || hasPipe || isBehindValidation(engine, fn);
-      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, mayBeChecked };
+      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, mayBeChecked };
     }
     const { returns } = call.api.api;
     const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, call.api.library) : null;

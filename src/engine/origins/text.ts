@@ -9,7 +9,7 @@ import { literal, primitive, unknown, type Call, type Frame, type Origin, type P
 const MAX_PARTS = 400;
 
 /** The text that a template builds. */
-export function templateText(engine: Engine, node: TSESTree.TemplateLiteral, frame: Frame | null): Origin {
+export function templateText(engine: Engine, node: TSESTree.TemplateLiteral, frame: Frame): Origin {
   const parts: Part[] = [];
   for (const [index, quasi] of node.quasis.entries()) {
     const value = quasi.value.cooked ?? quasi.value.raw;
@@ -21,7 +21,7 @@ export function templateText(engine: Engine, node: TSESTree.TemplateLiteral, fra
 }
 
 /** The text, or the number, that a chain of `+` builds. */
-export function concatenation(engine: Engine, node: TSESTree.BinaryExpression, frame: Frame | null): Origin {
+export function concatenation(engine: Engine, node: TSESTree.BinaryExpression, frame: Frame): Origin {
   const operands = operandsOf(node);
   const origins = operands.map(operand => engine.originOf(operand, frame));
   if (origins.every(isNumber)) return primitive('number');
@@ -43,7 +43,7 @@ export function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
 }
 
 /** Adds what an expression contributes to a text: its own parts when it is text, its characters when it is constant. */
-export function addPart(parts: Part[], origin: Origin, node: Node, frame: Frame | null): void {
+export function addPart(parts: Part[], origin: Origin, node: Node, frame: Frame): void {
   if (parts.length >= MAX_PARTS) return;
   if (origin.kind === 'text') parts.push(...origin.parts);
   else if (origin.kind === 'literal') {

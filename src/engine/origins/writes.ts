@@ -92,10 +92,10 @@ export interface ReachingWrites {
 
 /**
  * The writes that reach a use. Within one function an assignment that runs on every way to the use hides the earlier
- * ones; a use in another function sees them all.
+ * ones; a use in another function sees them all, and so does one in another file (null).
  */
-export function reachingWrites(writes: readonly Write[], use: Node): ReachingWrites {
-  if (writes.length === 0) return split(writes);
+export function reachingWrites(writes: readonly Write[], use: Node | null): ReachingWrites {
+  if (writes.length === 0 || use === null) return split(writes);
   const fn = enclosingFunction(use);
   const sameFunction = writes.every(write => enclosingFunction(write.identifier) === fn);
   if (!sameFunction) return split(writes);

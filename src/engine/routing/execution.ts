@@ -1,29 +1,32 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Engine } from '../origins/engine.js';
+import type { Engine, FunctionOrigin } from '../origins/engine.js';
 import { alternativesOf, type Frame, type Origin } from '../origins/origin.js';
 import { calleeOf, isClass, isFunction, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 
 /** An expression or statement at its turn in the run of a module. */
 export interface Step {
   readonly node: Node;
-  readonly frame: Frame | null;
+  readonly frame: Frame;
   /** 0 while the module loads; another number for each callback or uncalled function, whose time is not known. */
   readonly run: number;
   /** A condition decides whether the step happens at all. */
   readonly conditional: boolean;
+  /** For code of another file: the call of this file that leads there. */
+  readonly site: Node | null;
 }
 
 /** What to do with the functions handed to a call. */
 export type Entry = 'callback' | 'skip' | { readonly at: number; readonly parameters: (index: number) => Origin };
 
-/** Asked once for each call: what its function arguments are. */
-export type EntryOf = (step: Step) => Entry;
-
-interface Turn {
-  readonly frame: Frame | null;
-  readonly run: number;
-  readonly conditional: boolean;
+/** What the reader of an execution decides. */
+export interface Director {
+  /** Asked once for each call: what its function arguments are. */
+  entryOf(step: Step): Entry;
+  /** Whether a call of code of another file is followed there. */
+  follows(step: Step): boolean;
 }
+
+type Turn = Omit<Step, 'node'>;
 
 /** Steps beyond this are not looked at: a bound far above what a file that sets up a server has. */
 const MAX_STEPS = 40_000;
@@ -32,8 +35,8 @@ const MAX_STEPS = 40_000;
  * The steps of a module in the order in which they happen: local functions where they are called, callbacks where they
  * are handed over, and functions that nobody calls in this file at the end.
  */
-export function executionOf(engine: Engine, entryOf: EntryOf): readonly Step[] {
-  return new Execution(engine, entryOf).steps;
+export function executionOf(engine: Engine, director: Director): readonly Step[] {
+  return new Execution(engine, director).steps;
 }
 
 class Execution {
@@ -42,44 +45,45 @@ class Execution {
   readonly #active = new Set<FunctionNode>();
   readonly #constructed = new Set<Node>();
   readonly #handlers = new Set<FunctionNode>();
-  readonly #functions: FunctionNode[] = [];
+  readonly #functions: FunctionOrigin[] = [];
   readonly #classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
   #runs = 0;
   #visited = 0;
 
   constructor(
     readonly engine: Engine,
-    readonly entryOf: EntryOf,
+    readonly director: Director,
   ) {
-    this.#visit(engine.module.ast, { frame: null, run: 0, conditional: false });
+    this.#visit(engine.module.ast, { frame: engine.base, run: 0, conditional: false, site: null });
     for (let index = 0; index < this.#classes.length; index += 1) {
       const owner = this.#classes[index];
-      if (owner && !this.#constructed.has(owner)) this.#construct(owner, [], this.#newRun(null));
+      if (owner && !this.#constructed.has(owner))
+        this.#construct({ kind: 'class', node: owner, home: engine }, [], this.#newRun(engine.base));
     }
     for (let index = 0; index < this.#functions.length; index += 1) {
       const fn = this.#functions[index];
-      if (fn && !this.#entered.has(fn) && !this.#handlers.has(fn)) this.#enter(fn, this.#newRun(null));
+      if (fn && !this.#entered.has(fn.node) && !this.#handlers.has(fn.node)) this.#enter(fn.node, this.#newRun(fn.frame));
     }
   }
 
-  #newRun(frame: Frame | null): Turn {
+  #newRun(frame: Frame, { conditional, site }: Pick<Turn, 'conditional' | 'site'> = { conditional: false, site: null }): Turn {
     this.#runs += 1;
-    return { frame, run: this.#runs, conditional: false };
+    return { frame, run: this.#runs, conditional, site };
   }
 
   #visit(node: Node, turn: Turn): void {
     this.#visited += 1;
     if (this.#visited > MAX_STEPS) return;
     if (isFunction(node)) {
-      this.#functions.push(node);
+      this.#note(node, turn);
       return;
     }
     if (isClass(node)) {
-      this.#classes.push(node);
+      if (turn.frame.home === this.engine) this.#classes.push(node);
       for (const member of node.body.body) {
         if (member.type === 'MethodDefinition' && isFunction(member.value) && member.kind !== 'constructor')
-          this.#functions.push(member.value);
-        if (member.type === 'PropertyDefinition' && isFunction(member.value)) this.#functions.push(member.value);
+          this.#note(member.value, turn);
+        if (member.type === 'PropertyDefinition' && isFunction(member.value)) this.#note(member.value, turn);
         if (member.type === 'PropertyDefinition' && member.static && member.value && !isFunction(member.value))
           this.#visit(member.value, turn);
       }
@@ -106,6 +110,11 @@ class Execution {
     else if (/^(?:Export|AssignmentExpression|Return)/.test(node.type)) this.steps.push({ node, ...turn });
   }
 
+  /** A function that may be called later; those of other files are entered by calls only. */
+  #note(node: FunctionNode, { frame }: Turn): void {
+    if (frame.home === this.engine) this.#functions.push({ kind: 'function', node, frame: this.engine.base });
+  }
+
   #children(node: Node, turn: Turn): void {
     for (const key in node) {
       if (key === 'parent' || key === 'range' || key === 'loc' || key === 'typeAnnotation' || key === 'typeArguments') continue;
@@ -119,45 +128,58 @@ class Execution {
   #call(node: TSESTree.CallExpression | TSESTree.NewExpression, turn: Turn): void {
     const step: Step = { node, ...turn };
     this.steps.push(step);
-    const called = this.#localTarget(node, turn.frame);
-    if (called && isClass(called)) this.#construct(called, node.arguments, turn);
-    else if (called && isFunction(called)) this.#enterCall(called, node, turn);
+    const called = this.#targetOf(node, step);
+    if (called?.kind === 'class') this.#construct(called, node.arguments, this.#into(called.home, step));
+    else if (called?.kind === 'function') this.#enterCall(called, node, this.#into(called.frame.home, step));
     const functions = node.arguments.map(argument => functionOf(this.engine, argument, turn.frame));
     if (!functions.some(Boolean)) return;
-    const entry = this.entryOf(step);
+    const entry = this.director.entryOf(step);
     functions.forEach((fn, index) => {
       if (!fn) return;
-      if (entry === 'skip') this.#handlers.add(fn);
+      if (entry === 'skip') this.#handlers.add(fn.node);
       else if (entry === 'callback') {
         // a named function handed on is called by whoever gets it
-        if (called && isFunction(called)) return;
-        const inline = isIteration(node);
-        this.#enter(fn, inline ? turn : { ...this.#newRun(turn.frame), conditional: turn.conditional });
+        if (called?.kind === 'function') return;
+        // a callback of another file that gets nothing of this one registers nothing here
+        if (fn.frame.home !== turn.frame.home) return;
+        this.#enter(fn.node, isIteration(node) ? turn : this.#newRun(turn.frame, turn));
       } else if (index === entry.at) {
         const frame = this.engine.enter(fn, [], turn.frame, entry.parameters);
-        this.#enter(fn, { ...this.#newRun(frame), conditional: turn.conditional }, true);
+        if (frame) this.#enter(fn.node, this.#newRun(frame, this.#into(frame.home, step)), true);
       }
     });
   }
 
-  /** The function or class of this file that a call runs. */
-  #localTarget(node: TSESTree.CallExpression | TSESTree.NewExpression, frame: Frame | null): Node | null {
+  /** The function or class that a call runs, where it is followed there. */
+  #targetOf(
+    node: TSESTree.CallExpression | TSESTree.NewExpression,
+    step: Step,
+  ): Extract<Origin, { kind: 'function' | 'class' }> | null {
     const callee = calleeOf(node);
-    if (isFunction(callee)) return callee;
-    const target = alternativesOf(this.engine.originOf(callee, frame)).find(of => of.kind === 'function' || of.kind === 'class');
-    if (target?.kind === 'class') return node.type === 'NewExpression' ? target.node : null;
-    return target?.kind === 'function' ? target.node : null;
+    if (isFunction(callee)) return { kind: 'function', node: callee, frame: step.frame };
+    const kind = node.type === 'NewExpression' ? 'class' : 'function';
+    const target = alternativesOf(this.engine.originOf(callee, step.frame)).find(
+      (of): of is Extract<Origin, { kind: 'function' | 'class' }> => of.kind === kind,
+    );
+    if (!target) return null;
+    const home = target.kind === 'class' ? target.home : target.frame.home;
+    return home === step.frame.home || this.director.follows(step) ? target : null;
   }
 
-  #enterCall(fn: FunctionNode, node: TSESTree.CallExpression | TSESTree.NewExpression, turn: Turn): void {
-    const frame = node.arguments.length > 0 ? this.engine.enter(fn, node.arguments, turn.frame) : turn.frame;
+  /** The turn in which code of a file runs that a step leads to. */
+  #into(home: Engine, { node, frame, run, conditional, site }: Step): Turn {
+    return { frame, run, conditional, site: home === this.engine ? null : (site ?? node) };
+  }
+
+  #enterCall(fn: FunctionOrigin, node: TSESTree.CallExpression | TSESTree.NewExpression, turn: Turn): void {
+    const isElsewhere = fn.frame.home !== turn.frame.home;
+    const hasFrame = node.arguments.length > 0 || isElsewhere;
+    const frame = hasFrame ? this.engine.enter(fn, node.arguments, turn.frame) : turn.frame;
+    if (!frame && isElsewhere) return;
     // an async function that nobody waits for is still at work when the next statement runs
-    const inTheBackground = fn.async && node.parent.type !== 'AwaitExpression' && node.parent.type !== 'ReturnStatement';
-    this.#enter(
-      fn,
-      inTheBackground ? { ...this.#newRun(frame), conditional: turn.conditional } : { ...turn, frame },
-      node.arguments.length > 0,
-    );
+    const inTheBackground = fn.node.async && node.parent.type !== 'AwaitExpression' && node.parent.type !== 'ReturnStatement';
+    const at = frame ?? this.engine.base;
+    this.#enter(fn.node, inTheBackground ? this.#newRun(at, turn) : { ...turn, frame: at }, hasFrame);
   }
 
   /** Runs a body; again only with other arguments. */
@@ -171,19 +193,26 @@ class Execution {
     this.#active.delete(fn);
   }
 
-  #construct(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression, args: readonly Node[], turn: Turn): void {
+  #construct({ node: owner, home }: Extract<Origin, { kind: 'class' }>, args: readonly Node[], turn: Turn): void {
     if (this.#constructed.has(owner)) return;
     this.#constructed.add(owner);
-    const parent = owner.superClass ? this.engine.originOf(owner.superClass) : null;
-    if (parent?.kind === 'class') this.#construct(parent.node, [], turn);
+    const parent = owner.superClass ? home.originOf(owner.superClass) : null;
+    if (parent?.kind === 'class') this.#construct(parent, [], turn);
+    const constructor = owner.body.body.find(member => member.type === 'MethodDefinition' && member.kind === 'constructor');
+    const fn = constructor?.type === 'MethodDefinition' && isFunction(constructor.value) ? constructor.value : null;
+    const isElsewhere = home !== turn.frame.home;
+    const frame =
+      fn && (args.length > 0 || isElsewhere)
+        ? this.engine.enter({ kind: 'function', node: fn, frame: home.base }, args, turn.frame)
+        : isElsewhere
+          ? home.base
+          : turn.frame;
+    const inner = { ...turn, frame: frame ?? home.base };
     for (const member of owner.body.body) {
       if (member.type === 'PropertyDefinition' && !member.static && member.value && !isFunction(member.value))
-        this.#visit(member.value, turn);
+        this.#visit(member.value, inner);
     }
-    const constructor = owner.body.body.find(member => member.type === 'MethodDefinition' && member.kind === 'constructor');
-    if (constructor?.type !== 'MethodDefinition' || !isFunction(constructor.value)) return;
-    const frame = args.length > 0 ? this.engine.enter(constructor.value, args, turn.frame) : turn.frame;
-    this.#enter(constructor.value, { ...turn, frame });
+    if (fn) this.#enter(fn, inner);
   }
 }
 
@@ -198,12 +227,11 @@ const isIteration = (node: Node): boolean => {
 };
 
 /** The function that an argument is or names. */
-function functionOf(engine: Engine, argument: Node, frame: Frame | null): FunctionNode | null {
+function functionOf(engine: Engine, argument: Node, frame: Frame): FunctionOrigin | null {
   const node = unwrap(argument);
-  if (isFunction(node)) return node;
+  if (isFunction(node)) return { kind: 'function', node, frame };
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'CallExpression') return null;
-  const found = alternativesOf(engine.originOf(node, frame)).find(of => of.kind === 'function');
-  return found?.kind === 'function' ? found.node : null;
+  return alternativesOf(engine.originOf(node, frame)).find((of): of is FunctionOrigin => of.kind === 'function') ?? null;
 }
 
 const isNode = (value: unknown): value is Node =>

@@ -14,17 +14,30 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
-import { executionOf, type Entry, type Step } from './execution.js';
+import { handOversOf } from '../origins/hand-overs.js';
+import { executionOf, type Director, type Entry, type Step } from './execution.js';
 import { sourceOf } from './source.js';
 import type { Container, EventBase, Handler, Routing, RoutingEvent, RoutingPath } from './container.js';
 
+const routings = new WeakMap<Engine, RoutingReader>();
+
 /** What every application and router of a file is made of. */
-export function routingOf(engine: Engine): Routing {
-  return new RoutingReader(engine).containers;
+export const routingOf = (engine: Engine): Routing => readerOf(engine).containers;
+
+function readerOf(engine: Engine): RoutingReader {
+  let reader = routings.get(engine);
+  if (!reader) {
+    reader = new RoutingReader(engine);
+    routings.set(engine, reader);
+    reader.read();
+  }
+  return reader;
 }
 
 interface Found {
   readonly node: Node;
+  /** The file that creates it. */
+  readonly home: Engine;
   /** A member of the container is meant: `app.fetch`. */
   readonly member: string | null;
 }
@@ -38,23 +51,33 @@ class MutableContainer implements Container {
 // each variant of the union without what all events have
 type Told = RoutingEvent extends infer E ? (E extends EventBase ? Omit<E, keyof EventBase> : never) : never;
 
-class RoutingReader {
+class RoutingReader implements Director {
   readonly containers = new Map<Node, MutableContainer>();
   readonly #ownScope = new Set<Node>();
   #index = 0;
 
-  constructor(readonly engine: Engine) {
-    for (const step of executionOf(engine, step => this.#entryOf(step))) this.#read(step);
+  constructor(readonly engine: Engine) {}
+
+  read(): void {
+    for (const step of executionOf(this.engine, this)) this.#read(step);
+  }
+
+  /** Code of another file is of interest where it gets an application or a router, or may make one. */
+  follows({ node, frame }: Step): boolean {
+    return (
+      (node.type === 'CallExpression' || node.type === 'NewExpression') &&
+      node.arguments.some(argument => this.#containersIn(argument, frame).length > 0)
+    );
   }
 
   /** Handlers run when requests come; the function of a plugin gets a scope of its own. */
-  #entryOf({ node, frame }: Step): Entry {
+  entryOf({ node, frame }: Step): Entry {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return 'callback';
     const call = this.engine.callOf(node, frame);
     if (!call) return 'callback';
     const plays = call.api.api.plays ?? [];
     if (plays.some(role => role.role === 'plugin')) {
-      const own = call.args[0] !== undefined && hasOwnScope(this.engine, call.args[0]);
+      const own = call.args[0] !== undefined && hasOwnScope(this.engine, call.args[0], frame);
       if (own) this.#ownScope.add(node);
       const scope: Origin | null = call.receiver?.kind === 'api' ? (own ? { ...call.receiver, call } : call.receiver) : null;
       return scope
@@ -106,9 +129,14 @@ class RoutingReader {
   }
 
   #tell(container: Node, step: Step, told: Told): void {
-    const base = { node: step.node, index: this.#index, run: step.run, conditional: step.conditional };
+    const base = { node: step.site ?? step.node, index: this.#index, run: step.run, conditional: step.conditional };
     this.#index += 1;
     this.#container(container).events.push({ ...told, ...base });
+  }
+
+  /** A container that another file creates has what is registered on it there. */
+  #containerAt({ node, home }: Found): Container {
+    return (home === this.engine ? undefined : readerOf(home).containers.get(node)) ?? this.#container(node);
   }
 
   #container(node: Node): MutableContainer {
@@ -124,7 +152,8 @@ class RoutingReader {
 
   /** Only a caller that is not seen may do something with what a function returns. */
   #readReturn(value: Node, fn: FunctionNode | null, step: Step): void {
-    if (fn && (fn.parent.type === 'CallExpression' || isPrivate(this.engine, fn))) return;
+    // another file's function gives back what it was given
+    if (step.site || (fn && (fn.parent.type === 'CallExpression' || isPrivate(this.engine, fn)))) return;
     for (const { node } of this.#containersIn(value, step.frame)) this.#tell(node, step, { kind: 'return' });
   }
 
@@ -132,7 +161,7 @@ class RoutingReader {
     const left = unwrap(node.left);
     if (left.type !== 'MemberExpression' || unwrap(left.object).type === 'ThisExpression') return;
     if (isExports(left)) {
-      this.#tellExport(node.right, staticName(left) === 'exports' ? 'default' : (staticName(left) ?? ''), step);
+      if (!step.site) this.#tellExport(node.right, staticName(left) === 'exports' ? 'default' : (staticName(left) ?? ''), step);
       return;
     }
     const target = describeExpression(left);
@@ -174,12 +203,12 @@ class RoutingReader {
         : [];
     for (const { node: at } of own) this.#readUnknownMethod(at, node, step);
     if (handedOver.length === 0 || this.#isLocal(callee, step.frame)) return;
-    const to = { ...sourceOf(this.engine, callee) };
+    const to = sourceOf(step.frame.home, callee);
     const text = describeExpression(callee);
     for (const { node: at } of handedOver) {
       if (own.some(found => found.node === at)) continue;
       if (this.#isInsideRegistration(node, at, step.frame)) this.#tell(at, step, { kind: 'mounted' });
-      else this.#tell(at, step, { kind: 'escape', to, text, exported: isExported(node) });
+      else this.#tell(at, step, { kind: 'escape', to, text, exported: !step.site && isExported(node) });
     }
   }
 
@@ -227,7 +256,7 @@ class RoutingReader {
   /** `server.app.listen()`, where `server` is an object of a class of this file. */
   #readInstanceMethod(callee: TSESTree.MemberExpression, step: Step): void {
     const name = staticName(callee);
-    for (const { node } of this.#instanceContainers(callee.object)) {
+    for (const { node } of this.#instanceContainers(callee.object, step.frame)) {
       const origin = this.engine.originOf(node);
       const member =
         name !== null && origin.kind === 'api' && origin.type ? this.engine.catalogue.memberOf(origin.type, name) : null;
@@ -236,20 +265,20 @@ class RoutingReader {
   }
 
   /** What an object of a class of this file holds, read as a member of it: `new App().app`. */
-  #instanceContainers(expression: Node): readonly Found[] {
+  #instanceContainers(expression: Node, frame: Frame): readonly Found[] {
     const member = unwrap(expression);
     if (member.type !== 'MemberExpression') return [];
     let object = unwrap(member.object);
     if (object.type === 'Identifier') {
-      const definition = this.engine.bindings.variableOf(object)?.defs[0]?.node as Node | undefined;
+      const definition = frame.home.bindings.variableOf(object)?.defs[0]?.node as Node | undefined;
       if (definition?.type !== 'VariableDeclarator' || !definition.init) return [];
       object = unwrap(definition.init);
     }
-    const owner = object.type === 'NewExpression' ? this.engine.originOf(object.callee) : null;
-    if (owner?.kind !== 'class') return [];
+    const owner = object.type === 'NewExpression' ? this.engine.originOf(object.callee, frame) : null;
+    if (owner?.kind !== 'class' || owner.home !== this.engine) return [];
     return [...this.containers.keys()]
       .filter(container => contains(owner.node, container))
-      .map(container => ({ node: container, member: null }));
+      .map(container => ({ node: container, home: this.engine, member: null }));
   }
 
   #isApplication(container: Node): boolean {
@@ -262,11 +291,12 @@ class RoutingReader {
     const callee = calleeOf(node);
     const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
     if (name === null || !/configure|plugin|apply|extend|load|setup|install|attach|init/i.test(name)) return;
-    const value = node.arguments.find(argument => sourceOf(this.engine, argument).of === 'project');
+    const { home } = step.frame;
+    const value = node.arguments.find(argument => sourceOf(home, argument).of === 'project');
     if (value)
       this.#tell(container, step, {
         kind: 'escape',
-        to: sourceOf(this.engine, value),
+        to: sourceOf(home, value),
         text: describeExpression(callee),
         exported: false,
       });
@@ -288,7 +318,7 @@ class RoutingReader {
   #pathAndHandlers(
     call: Call,
     role: RoleOf<'middleware'>,
-  ): { path: RoutingPath | null; nodes: readonly { node: Node; frame: Frame | null }[] } {
+  ): { path: RoutingPath | null; nodes: readonly { node: Node; frame: Frame }[] } {
     const filled = handlerNodes(this.engine, call, role.handlers);
     // an object that holds the handler
     const nodes = filled.length > 0 ? filled : call.args;
@@ -337,7 +367,7 @@ class RoutingReader {
   }
 
   /** What is registered by an argument: lists are taken apart. */
-  #handlersOf(node: Node, frame: Frame | null, depth = 0): readonly Handler[] {
+  #handlersOf(node: Node, frame: Frame, depth = 0): readonly Handler[] {
     const inner = unwrap(node);
     const origin = this.engine.originOf(inner, frame);
     const target = inner.type === 'SpreadElement' ? inner.argument : inner;
@@ -353,8 +383,8 @@ class RoutingReader {
         origin: element,
         roles: alternativesOf(element).flatMap(of => rolesPlayed(this.engine, of)),
         uncalledRoles: alternativesOf(element).flatMap(of => uncalledRoles(this.engine, of)),
-        source: sourceOf(this.engine, target),
-        container: first ? this.#container(first.node) : null,
+        source: sourceOf(frame.home, target),
+        container: first ? this.#containerAt(first) : null,
       },
     ];
   }
@@ -368,15 +398,15 @@ class RoutingReader {
   }
 
   /** The containers that an expression hands on: itself, its elements and properties, or `this` that holds them. */
-  #containersIn(node: Node, frame: Frame | null, depth = 0): readonly Found[] {
+  #containersIn(node: Node, frame: Frame, depth = 0): readonly Found[] {
     const inner = unwrap(node.type === 'SpreadElement' ? node.argument : node);
     if (depth > 3 || isFunction(inner) || inner.type === 'Literal') return [];
-    if (inner.type === 'ThisExpression') return this.#heldBy(inner);
+    if (inner.type === 'ThisExpression') return frame.home === this.engine ? this.#heldBy(inner) : [];
     const origin = this.engine.originOf(inner, frame);
     const direct = containersOf(this.engine, origin);
     if (direct.length > 0) return direct;
     if (inner.type === 'MemberExpression') {
-      const held = this.#instanceContainers(inner);
+      const held = this.#instanceContainers(inner, frame);
       if (held.length > 0) return held;
       return containersOf(this.engine, this.engine.originOf(inner.object, frame))
         .map(found => ({ ...found, member: staticName(inner) ?? '' }))
@@ -401,10 +431,10 @@ class RoutingReader {
     if (!owner) return [];
     return [...this.containers.keys()]
       .filter(container => contains(owner, container))
-      .map(container => ({ node: container, member: null }));
+      .map(container => ({ node: container, home: this.engine, member: null }));
   }
 
-  #isLocal(callee: Node, frame: Frame | null): boolean {
+  #isLocal(callee: Node, frame: Frame): boolean {
     return (
       isFunction(callee) ||
       alternativesOf(this.engine.originOf(callee, frame)).some(of => of.kind === 'function' || of.kind === 'class')
@@ -412,7 +442,7 @@ class RoutingReader {
   }
 
   /** Whether a call is part of what is registered on another container: `parent.use(vhost('x', app))`. */
-  #isInsideRegistration(node: Node, container: Node, frame: Frame | null): boolean {
+  #isInsideRegistration(node: Node, container: Node, frame: Frame): boolean {
     for (let current = node.parent; current && !isFunction(current); current = current.parent) {
       if (current.type !== 'CallExpression') continue;
       const call = this.engine.callOf(current, frame);
@@ -430,10 +460,13 @@ class RoutingReader {
 const HANDING_ON = /^(?:fetch|handler?|callback|server|router|app|instance|request)$/;
 
 /** Whether a plugin gets a scope of its own: a wrapped one registers on that of its parent. */
-function hasOwnScope(engine: Engine, argument: Node): boolean {
+function hasOwnScope(engine: Engine, argument: Node, frame: Frame): boolean {
   const node = unwrap(argument);
+  const origin = engine.originOf(node, frame);
+  if (origin.kind === 'function' && origin.frame.home !== frame.home)
+    return handOversOf(origin.frame.home, origin.node).length === 0;
   const definition =
-    node.type === 'Identifier' ? (engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined) : undefined;
+    node.type === 'Identifier' ? (frame.home.bindings.variableOf(node)?.defs[0]?.node as Node | undefined) : undefined;
   const value = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : node;
   return value.type !== 'CallExpression';
 }
@@ -453,7 +486,7 @@ export function containersOf(engine: Engine, origin: Origin, depth = 0): readonl
     const plays = of.call.api.api.plays ?? [];
     const starts = plays.some(role => role.role === 'http-application' || role.role === 'plugin');
     const outer = !starts && of.call.receiver ? containersOf(engine, of.call.receiver, depth + 1) : [];
-    return outer.length > 0 ? outer : [{ node: of.call.node, member: null }];
+    return outer.length > 0 ? outer : [{ node: of.call.node, home: of.call.frame.home, member: null }];
   });
 }
 

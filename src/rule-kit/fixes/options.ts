@@ -58,7 +58,7 @@ function objectOf(analysis: Analysis, node: Node): TSESTree.ObjectExpression | n
   const inner = unwrap(node);
   if (inner.type === 'ObjectExpression') return inner;
   const origin = analysis.engine.originOf(inner);
-  return inner.type === 'Identifier' && origin.kind === 'object' && origin.frame === null ? origin.node : null;
+  return inner.type === 'Identifier' && origin.kind === 'object' && origin.frame === analysis.engine.base ? origin.node : null;
 }
 
 const memberText = ([name = '', ...inner]: readonly string[], value: string): string =>

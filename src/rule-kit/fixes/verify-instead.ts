@@ -163,7 +163,7 @@ interface Key {
 function keyFor(analysis: Analysis, at: Node, library: string, target: VerifyInstead): Key | null {
   const { engine, sourceCode } = analysis;
   for (const { call, role } of analysis.playing('token-verify')) {
-    const key = call.api.library === library && role.key && call.frame === null ? engine.nodeAt(call, role.key) : null;
+    const key = call.api.library === library && role.key && call.frame === engine.base ? engine.nodeAt(call, role.key) : null;
     if (!key || !isReusable(analysis, key, at)) continue;
     const given = role.algorithms ? engine.filled(call, role.algorithms)?.node : null;
     const algorithms =

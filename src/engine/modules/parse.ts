@@ -1,0 +1,137 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../syntax.js';
+import type { Module } from './module.js';
+
+interface Estree {
+  parse(text: string, options: object): TSESTree.Program;
+}
+
+interface Scopes {
+  analyze(ast: TSESTree.Program, options: object): TSESLint.Scope.ScopeManager;
+}
+
+interface Tools {
+  readonly parser: Estree;
+  readonly scopes: Scopes;
+}
+
+/** A parser of other files: the parsers that the project has are asked for the tree alone, half the work of linting a file. */
+export class FileParser {
+  readonly #typescript: () => Tools | null;
+  readonly #javascript: () => Tools | null;
+
+  /** `folder`: where packages are looked for besides the place of this package. */
+  constructor(folder: string) {
+    this.#typescript = once(() =>
+      tools(
+        load('@typescript-eslint/typescript-estree', '@typescript-eslint/parser'),
+        load('@typescript-eslint/scope-manager', '@typescript-eslint/parser'),
+      ),
+    );
+    this.#javascript = once(() => tools(load('espree', 'eslint'), load('eslint-scope', 'eslint')));
+    function load(name: string, owner: string): unknown {
+      return loadFrom(folder, name, owner);
+    }
+  }
+
+  /** The syntax tree and scopes of a file; null where no parser that is there can read it. */
+  parse(fileName: string, text: string): Module | null {
+    const isTypeScript = /\.[cm]?tsx?$/.test(fileName);
+    const sourceTypes = /\.c[jt]s$/.test(fileName) ? (['script', 'module'] as const) : (['module', 'script'] as const);
+    if (!isTypeScript) {
+      const tools = this.#javascript();
+      for (const sourceType of sourceTypes) {
+        const module = tools && attempt(() => readJavaScript(tools, fileName, text, sourceType));
+        if (module) return module;
+      }
+    }
+    const tools = this.#typescript();
+    return tools && attempt(() => readTypeScript(tools, fileName, text, sourceTypes[0]));
+  }
+}
+
+const tools = (parser: unknown, scopes: unknown): Tools | null =>
+  parser && scopes ? { parser: parser as Estree, scopes: scopes as Scopes } : null;
+
+function readJavaScript(tools: Tools, fileName: string, text: string, sourceType: 'module' | 'script'): Module {
+  const options = {
+    range: true,
+    ecmaVersion: 'latest',
+    sourceType,
+    ecmaFeatures: { jsx: true, globalReturn: sourceType === 'script' },
+  };
+  const ast = tools.parser.parse(text, options);
+  link(ast);
+  const scopeManager = tools.scopes.analyze(ast, {
+    ecmaVersion: 2022,
+    sourceType,
+    ignoreEval: true,
+    nodejsScope: sourceType === 'script',
+    childVisitorKeys: undefined,
+    fallback: keysOf,
+  });
+  return { ast, scopeManager, fileName, text };
+}
+
+function readTypeScript(tools: Tools, fileName: string, text: string, sourceType: 'module' | 'script'): Module {
+  const ast = tools.parser.parse(text, {
+    range: true,
+    loc: false,
+    tokens: false,
+    comment: text.includes('@param {import('),
+    jsx: /x$/.test(fileName) || /\.[cm]?js$/.test(fileName),
+    filePath: path.basename(fileName),
+    sourceType,
+    suppressDeprecatedPropertyWarnings: true,
+  });
+  link(ast);
+  const scopeManager = tools.scopes.analyze(ast, { sourceType, globalReturn: sourceType === 'script', lib: [] });
+  return { ast, scopeManager, fileName, text };
+}
+
+const keysOf = (node: object): readonly string[] => Object.keys(node).filter(key => key !== 'parent');
+
+/** Sets the `parent` of every node, as ESLint does for the files that it lints. */
+function link(ast: TSESTree.Program): void {
+  const stack: Node[] = [ast];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    for (const key in node) {
+      if (key === 'parent' || key === 'range' || key === 'comments') continue;
+      const value = (node as unknown as Record<string, unknown>)[key];
+      if (typeof value !== 'object' || value === null) continue;
+      if (Array.isArray(value)) for (const child of value as readonly unknown[]) adopt(node, child, stack);
+      else adopt(node, value, stack);
+    }
+  }
+}
+
+function adopt(parent: Node, child: unknown, stack: Node[]): void {
+  if (typeof child !== 'object' || child === null || typeof (child as { type?: unknown }).type !== 'string') return;
+  (child as { parent: Node }).parent = parent;
+  stack.push(child as Node);
+}
+
+const attempt = <T>(run: () => T): T | null => {
+  try {
+    return run();
+  } catch {
+    // no parser for this syntax, or a broken file: nothing is known of it
+    return null;
+  }
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** A package that another one depends on, found from that one's place, so that it is the copy already in memory. */
+const loadFrom: (folder: string, name: string, owner: string) => unknown = (folder, name, owner) => {
+  for (const from of [path.join(folder, 'package.json'), import.meta.url]) {
+    const found = attempt(() => createRequire(createRequire(from).resolve(owner))(name) as unknown);
+    if (found) return found;
+  }
+  return null;
+};

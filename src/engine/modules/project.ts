@@ -1,0 +1,176 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Engine } from '../origins/engine.js';
+import type { Module } from './module.js';
+import { FileParser } from './parse.js';
+import { Resolver } from './resolve.js';
+import { Work } from './work.js';
+
+/** Files longer than this are not read: bundles and data. */
+const MAX_LENGTH = 400_000;
+/** Files parsed for one linted file. */
+const MAX_FILES = 400;
+/** Text whose syntax trees are kept from one linted file to the next: some forty times as much memory. */
+const KEPT_LENGTH = 200_000;
+
+interface Entry {
+  readonly fileName: string;
+  /** Time of the last change and size; null where the file is not there. */
+  readonly stamp: string | null;
+  readonly text: string | null;
+  /** Undefined until it is asked for. */
+  module: Module | null | undefined;
+  engine: Engine | null;
+  /** The imports that its engine has followed, with the files they led to. */
+  readonly uses: Map<string, string | null>;
+}
+
+export interface ProjectOptions {
+  /** The folders below which files are read; empty: everywhere outside node_modules. */
+  readonly roots: readonly string[];
+  /** Where the parsers are looked for. */
+  readonly folder: string;
+}
+
+/** The other files of a project, read when a question leads to them and remembered as long as they do not change. */
+export class Project {
+  readonly work = new Work();
+  readonly #resolver = new Resolver();
+  readonly #parser: FileParser;
+  readonly #entries = new Map<string, Entry>();
+  readonly #checked = new Set<string>();
+  #parsed = 0;
+  #isCurrent = false;
+  /** Files parsed since the process started. */
+  parsedFiles = 0;
+
+  constructor(
+    readonly options: ProjectOptions,
+    readonly createEngine: (module: Module, project: Project) => Engine,
+  ) {
+    this.#parser = new FileParser(options.folder);
+  }
+
+  /** Called before a file is linted: files may have changed since the last one. */
+  begin(): void {
+    this.#isCurrent = false;
+    this.work.begin();
+  }
+
+  /** Most files ask for no other one: only the first question of a linted file pays for a new look. */
+  #look(): void {
+    this.#isCurrent = true;
+    this.#checked.clear();
+    this.#resolver.begin();
+    this.#parsed = 0;
+    this.#forget();
+  }
+
+  /** The engine over the file that an import names; null where it is no file of the project, or cannot be read. */
+  imported(fileName: string, source: string): Engine | null {
+    const target = this.#targetOf(fileName, source);
+    if (target === null) return null;
+    const entry = this.#entryOf(target);
+    if (entry.module === undefined) entry.module = entry.text === null ? null : this.#parse(target, entry.text);
+    if (entry.module) entry.engine ??= this.createEngine(entry.module, this);
+    return entry.engine;
+  }
+
+  /** Whether a file may export a name, by its text: of the many files of a barrel only that one is parsed. */
+  mayExport(fileName: string, source: string, name: string): boolean {
+    const target = this.#targetOf(fileName, source);
+    const text = target === null ? null : this.#entryOf(target).text;
+    // a package of the catalogue may export anything
+    return text === null ? target === null : text.includes(name) || /export\s*\*|__export|\.\.\./.test(text);
+  }
+
+  #targetOf(fileName: string, source: string): string | null {
+    if (!this.#isCurrent) this.#look();
+    const target = this.#resolver.resolve(fileName, source);
+    this.#entries.get(fileName)?.uses.set(source, target);
+    const isRead = target !== null && /\.[cm]?[jt]sx?$/.test(target) && !/\.d\.[cm]?ts$/.test(target);
+    return isRead && this.#isInside(target) ? target : null;
+  }
+
+  #entryOf(fileName: string): Entry {
+    let known = this.#entries.get(fileName);
+    if (!known || !this.#checked.has(fileName)) {
+      this.#checked.add(fileName);
+      const stamp = stampOf(fileName);
+      if (known?.stamp !== stamp) {
+        if (known) this.#dropEngines();
+        known = {
+          fileName,
+          stamp,
+          text: stamp === null ? null : textOf(fileName),
+          module: undefined,
+          engine: null,
+          uses: new Map(),
+        };
+      } else if (known.engine && !this.#areUsesCurrent(known)) this.#dropEngines();
+      this.#entries.delete(fileName);
+      this.#entries.set(fileName, known);
+    }
+    return known;
+  }
+
+  /** Whether the imports that an engine has followed still lead where they led, to files that have not changed. */
+  #areUsesCurrent({ fileName, uses }: Entry): boolean {
+    for (const [source, target] of uses) {
+      if (this.#resolver.resolve(fileName, source) !== target) return false;
+      if (target !== null && this.#entries.has(target)) this.#entryOf(target);
+    }
+    return true;
+  }
+
+  /** What was concluded from a file as it was is in the memory of every engine that leads to it. */
+  #dropEngines(): void {
+    for (const entry of this.#entries.values()) {
+      entry.engine = null;
+      entry.uses.clear();
+    }
+  }
+
+  #parse(fileName: string, text: string): Module | null {
+    if (this.#parsed >= MAX_FILES) {
+      this.work.cuts += 1;
+      return null;
+    }
+    this.#parsed += 1;
+    this.parsedFiles += 1;
+    return this.#parser.parse(fileName, text);
+  }
+
+  /** Lets go of the files that were not asked for the longest, once too many are held. */
+  #forget(): void {
+    let held = 0;
+    for (const { module } of this.#entries.values()) held += module?.text.length ?? 100;
+    if (held <= KEPT_LENGTH) return;
+    // the memory of an engine holds trees of other files
+    this.#dropEngines();
+    for (const [fileName, entry] of this.#entries) {
+      if (held <= KEPT_LENGTH * 0.75) return;
+      held -= entry.module?.text.length ?? 100;
+      this.#entries.delete(fileName);
+    }
+  }
+
+  #isInside(fileName: string): boolean {
+    const { roots } = this.options;
+    return roots.length === 0 || roots.some(root => fileName.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
+  }
+}
+
+function stampOf(fileName: string): string | null {
+  const stat = statSync(fileName, { throwIfNoEntry: false });
+  return stat?.isFile() ? `${stat.mtimeMs}:${stat.size}` : null;
+}
+
+function textOf(fileName: string): string | null {
+  try {
+    const text = readFileSync(fileName, 'utf8');
+    return text.length > MAX_LENGTH ? null : text;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+/** Nested evaluations beyond this answer `unknown`: a bound on the stack, far above what real code needs. */
+const MAX_DEPTH = 90;
+/** Nested evaluations that the value of an export may take, however deep the question stands that asks for it. */
+const EXPORT_DEPTH = 60;
+/** Files whose exports are evaluated one for the other. */
+const MAX_HOPS = 8;
+/** Expressions evaluated for one question. */
+const MAX_STEPS = 6000;
+/** Expressions evaluated for a whole file at that depth; the questions after that get short answers. */
+const FILE_STEPS = 300_000;
+const SHORT_STEPS = 150;
+
+/** The bounds of the work done for one linted file, shared by the engines of all files that it leads to. */
+export class Work {
+  depth = 0;
+  /** Answers cut short so far: what was concluded around one is not remembered. */
+  cuts = 0;
+  /** Files entered one from the other. */
+  hops = 0;
+  #limit = MAX_DEPTH;
+  #steps = 0;
+  #total = 0;
+
+  /** Forgets what was spent on the file linted before. */
+  begin(): void {
+    this.#total = 0;
+    this.#steps = 0;
+  }
+
+  /** Counts one expression; false where a bound is hit. */
+  spend(): boolean {
+    if (this.depth === 0) {
+      this.#total += this.#steps;
+      this.#steps = 0;
+    }
+    this.#steps += 1;
+    return this.depth < this.#limit && this.#steps <= (this.#total > FILE_STEPS ? SHORT_STEPS : MAX_STEPS);
+  }
+
+  /**
+   * Runs a question whose answer must not depend on who asks, with bounds of its own: what a file exports. Null where
+   * too many files lead to one another.
+   */
+  apart<T>(run: () => T): T | null {
+    if (this.hops >= MAX_HOPS) {
+      this.cuts += 1;
+      return null;
+    }
+    const [limit, steps] = [this.#limit, this.#steps];
+    this.#limit = this.depth + EXPORT_DEPTH;
+    this.#steps = 0;
+    this.hops += 1;
+    try {
+      return run();
+    } finally {
+      this.hops -= 1;
+      this.#limit = limit;
+      this.#steps = steps + 1;
+    }
+  }
+}

@@ -1,0 +1,263 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { describeOrigin } from '../../src/engine/index.js';
+import { analyseProject, probed } from './analyse.js';
+
+const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'backend-security-modules-')));
+let folders = 0;
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+type Files = Readonly<Record<string, string>>;
+
+/** The printed origin of the argument of `probe(...)` in the first of several files. */
+function origin(files: Files): string {
+  folders += 1;
+  const main = Object.keys(files)[0] ?? '';
+  const engine = analyseProject(path.join(root, String(folders)), files, main);
+  return describeOrigin(engine.originOf(probed(engine)));
+}
+
+const table = (name: string, rows: readonly (readonly [expected: string, files: Files])[]): void => {
+  describe(name, () => {
+    test.each(rows)('%s %#', (expected, files) => {
+      expect(origin(files)).toBe(expected);
+    });
+  });
+};
+
+table('what a file exports', [
+  [
+    'pg.Pool',
+    { 'a.ts': "import { pool } from './db'; probe(pool)", 'db.ts': "import { Pool } from 'pg'; export const pool = new Pool()" },
+  ],
+  ['pg.Pool', { 'a.ts': "import db from './db.js'; probe(db)", 'db.ts': "import pg from 'pg'; export default new pg.Pool()" }],
+  [
+    'pg.Pool',
+    {
+      'a.js': "const { pool } = require('./db'); probe(pool)",
+      'db.js': "const { Pool } = require('pg'); const pool = new Pool(); module.exports = { pool }",
+    },
+  ],
+  ['pg.Pool', { 'a.js': "const db = require('./db'); probe(db.pool)", 'db.js': "exports.pool = new (require('pg').Pool)()" }],
+  [
+    'pg.Pool',
+    { 'a.js': "const pool = require('./db'); probe(pool)", 'db.js': "module.exports = exports = new (require('pg').Pool)()" },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.js': "probe(require('./db')({ url: 1 }))",
+      'db.js': "const { Pool } = require('pg'); module.exports = config => new Pool(config)",
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.js': "probe(require('./db').default)",
+      'db.ts': "import { Pool } from 'pg'; const pool = new Pool(); export { pool as default }",
+    },
+  ],
+  ['pg.Pool', { 'a.ts': "import db = require('./db'); probe(db)", 'db.ts': "import { Pool } from 'pg'; export = new Pool()" }],
+  [
+    'pg.Pool',
+    {
+      'a.ts': "import * as db from './db'; probe(db.pool)",
+      'db.ts': "import { Pool } from 'pg'; export let pool: Pool; export function connect() { pool = make() }",
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.mjs': "const { pool } = await import('./db.mjs'); probe(pool)",
+      'db.mjs': "import { Pool } from 'pg'; export const pool = new Pool()",
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.ts': "import { pool } from './db'; probe(pool)",
+      'db/index.ts': "export * from './none'; export * from './pool'",
+      'db/pool.ts': "import { Pool } from 'pg'; export const pool = new Pool()",
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.ts': "import { db } from './x'; probe(db.pool)",
+      'x.ts': "export * as db from './y'",
+      'y.ts': "import { Pool } from 'pg'; export const pool = new Pool()",
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.ts': "import { p } from './x'; probe(p)",
+      'x.ts': "export { pool as p } from './y'",
+      'y.ts': "import { z } from './z'; export { z as pool }",
+      'z.ts': "import { Pool } from 'pg'; export const z = new Pool()",
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.js': "const User = require('./user'); probe(User.pool)",
+      'user.js': "const User = module.exports; User.pool = new (require('pg').Pool)(); require('./other')(User)",
+      'other.js': '',
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.js': "const db = require('./db'); probe(db.pool)",
+      'db.js': "const db = {}; db.pool = new (require('pg').Pool)(); module.exports = db",
+    },
+  ],
+  ['unknown(import ./db.none)', { 'a.js': "import { none } from './db'; probe(none)", 'db.js': 'export const other = 1' }],
+  [
+    'unknown(member limit)',
+    {
+      'a.js': "const config = require('./config'); probe(config.limit)",
+      'config.js': 'const config = {}; load(config); module.exports = config',
+    },
+  ],
+  [
+    '"50mb"',
+    {
+      'a.js': "const config = require('./config'); probe(config.body.limit)",
+      'config.js': "module.exports = { body: { limit: '50mb' } }",
+    },
+  ],
+  [
+    'array',
+    {
+      'a.js': "const { LIST } = require('./c'); probe(LIST.filter(Boolean))",
+      'c.js': "module.exports.LIST = Object.freeze(['a', 'b'])",
+    },
+  ],
+  [
+    'request(req.query.id: any)',
+    {
+      'a.js': "const { idOf } = require('./c'); require('express')().get('/', (req, res) => probe(idOf(req)))",
+      'c.js': 'exports.idOf = req => req.query.id',
+    },
+  ],
+  ['number', { 'a.js': "const { toId } = require('./c'); probe(toId(x))", 'c.js': 'exports.toId = x => parseInt(x, 10)' }],
+  [
+    'text("SELECT " parameter(x))',
+    {
+      'a.js': "const { select } = require('./c'); function f(x) { probe(select(x)) } export { f }",
+      'c.js': 'exports.select = what => `SELECT ${what}`',
+    },
+  ],
+]);
+
+table('classes of other files', [
+  [
+    'pg.Pool',
+    {
+      'a.ts': "import { Db } from './db'; probe(new Db().pool)",
+      'db.ts': "import { Pool } from 'pg'; export class Db { pool = new Pool() }",
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.js': "import db from './db.js'; probe(db.client())",
+      'db.js':
+        "import pg from 'pg'; class Db { constructor() { this.pool = new pg.Pool() } client() { return this.pool } } export default new Db()",
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.js': "import { Db } from './db.js'; import pg from 'pg'; probe(new Db(new pg.Pool()).client())",
+      'db.js': 'export class Db { constructor(pool) { this.pool = pool } client() { return this.pool } }',
+    },
+  ],
+  [
+    'pg.Pool',
+    {
+      'a.js': "import { Users } from './users.js'; probe(new Users().pool)",
+      'users.js': "import { Base } from './base.js'; export class Users extends Base {}",
+      'base.js': "import pg from 'pg'; export class Base { constructor() { this.pool = new pg.Pool() } }",
+    },
+  ],
+  [
+    'unknown(member pool) | pg.Pool',
+    {
+      'a.js': "const { Db } = require('./db'); probe(Db.get())",
+      'db.js':
+        "const { Pool } = require('pg'); class Db { static get() { return (Db.pool ??= new Pool()) } } module.exports = { Db }",
+    },
+  ],
+]);
+
+table('how imports name files', [
+  [
+    '1',
+    {
+      'a.ts': "import { x } from '@/c'; probe(x)",
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+      'src/c.ts': 'export const x = 1',
+    },
+  ],
+  [
+    '1',
+    {
+      'src/a.ts': "import { x } from 'lib/c'; probe(x)",
+      'tsconfig.json': '{ // comments\n "compilerOptions": { "baseUrl": "." } }',
+      'lib/c.ts': 'export const x = 1',
+    },
+  ],
+  [
+    '1',
+    {
+      'a.js': "import { x } from '#lib/c.js'; probe(x)",
+      'package.json': '{ "imports": { "#lib/*": "./lib/*" } }',
+      'lib/c.js': 'export const x = 1',
+    },
+  ],
+  [
+    '1',
+    {
+      'packages/a/a.ts': "import { x } from '@acme/c'; probe(x)",
+      'package.json': '{ "workspaces": ["packages/*"] }',
+      'packages/c/package.json': '{ "name": "@acme/c", "main": "dist/index.js" }',
+      'packages/c/src/index.ts': 'export const x = 1',
+    },
+  ],
+  [
+    '1',
+    {
+      'packages/a/a.ts': "import { x } from '@acme/c/sub'; probe(x)",
+      'pnpm-workspace.yaml': "packages:\n  - 'packages/*'\n",
+      'packages/c/package.json': '{ "name": "@acme/c", "exports": { "./sub": { "import": "./dist/sub.js" } } }',
+      'packages/c/src/sub.ts': 'export const x = 1',
+    },
+  ],
+  ['1', { 'a.ts': "import { x } from './c.js'; probe(x)", 'c.ts': 'export const x = 1' }],
+  ['unknown(import ./c.x)', { 'a.ts': "import { x } from './c'; probe(x)", 'c.d.ts': 'export const x: 1' }],
+  ['unknown(package c)', { 'a.ts': "import x from 'c'; probe(x)", 'node_modules/c/index.js': 'module.exports = 1' }],
+]);
+
+table('files that cannot be read', [
+  ['unknown(import ./c.x)', { 'a.ts': "import { x } from './c'; probe(x)" }],
+  ['unknown(import ./c.x)', { 'a.ts': "import { x } from './c'; probe(x)", 'c.ts': 'export const x = ;' }],
+  [
+    'unknown(import ./b.x)',
+    { 'a.ts': "import { x } from './b'; probe(x)", 'b.ts': "export { x } from './c'", 'c.ts': "export { x } from './b'" },
+  ],
+  [
+    '1',
+    {
+      'a.ts': "import { x } from './b'; probe(x)",
+      'b.ts': "import { y } from './c'; export const x = 1; export const z = y",
+      'c.ts': "import { x } from './b'; export const y = x",
+    },
+  ],
+]);

@@ -54,6 +54,7 @@ export default defineConfig([
     'examples/vulnerable-*/',
     'examples/*/dist/',
     'tests/libraries/',
+    'tests/projects/',
     'tests/integration/fixtures/',
     'tests/fixtures/',
     'tools/templates/',

@@ -7,6 +7,7 @@ import { createCatalogue } from '../src/engine/index.js';
 import plugin from '../src/index.js';
 import { libraries } from '../src/libraries/index.js';
 import type { Api, Library, TypeReference } from '../src/vocabulary/index.js';
+import { expectedIn, marksIn, reportedIn } from './marks.js';
 import { sentencesOf } from './sentences.js';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -33,30 +34,6 @@ const lint = (file: string, text: string): Linter.LintMessage[] =>
     filename: file,
   });
 
-/** A mark at the end of a line: what is reported there (`expect`), should be (`expect-missing`) or should not be (`expect-spurious`). */
-interface Mark {
-  readonly line: number;
-  readonly kind: 'expect' | 'expect-missing' | 'expect-spurious';
-  readonly rule: string;
-}
-
-const MARK = /\/\/ (expect(?:-missing|-spurious)?): ([a-z-]+(?:, [a-z-]+)*)(?: -- (\S.*?))?(?=\s*(?:\/\/ expect|$))/g;
-
-function marksIn(text: string): Mark[] {
-  return text.split('\n').flatMap((content, index) => {
-    const found = [...content.matchAll(MARK)];
-    if (found.length !== content.split(/\/\/ expect/).length - 1)
-      throw new Error(`Line ${index + 1} has a mark that cannot be read: ${content.trim()}`);
-    return found.flatMap(([, kind, names, reason]) => {
-      if (kind !== 'expect' && !reason) throw new Error(`Line ${index + 1}: \`${kind}\` needs a reason after \`--\``);
-      return names!.split(', ').map(rule => ({ line: index + 1, kind: kind as Mark['kind'], rule }));
-    });
-  });
-}
-
-const lineOf = ({ line, rule }: Pick<Mark, 'line' | 'rule'>): string => `line ${line}: ${rule}`;
-const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
-
 describe.each(samples)('%s', sample => {
   const file = path.join(root, 'tests/libraries', `${sample}.ts`);
   const text = readFileSync(file, 'utf8');
@@ -67,12 +44,7 @@ describe.each(samples)('%s', sample => {
   });
 
   test('is reported where it is marked, and nowhere else', () => {
-    const marks = marksIn(text);
-    const reported = unique(
-      messages.map(({ line, ruleId }) => lineOf({ line, rule: String(ruleId).replace('backend-security/', '') })),
-    );
-    const expected = unique(marks.filter(({ kind }) => kind !== 'expect-missing').map(lineOf));
-    expect(reported.sort(byLine)).toEqual(expected.sort(byLine));
+    expect(reportedIn(messages)).toEqual(expectedIn(text));
   });
 
   test('names real rules in its marks', () => {
@@ -85,10 +57,6 @@ describe.each(samples)('%s', sample => {
     ).toEqual([]);
   });
 });
-
-function byLine(a: string, b: string): number {
-  return Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]) || a.localeCompare(b);
-}
 
 describe('models and samples', () => {
   const models = modulesIn('src/libraries');

@@ -1,0 +1,6 @@
+import { knex } from 'knex';
+
+export const connection = knex({
+  client: 'pg',
+  connection: process.env.DATABASE_URL,
+});

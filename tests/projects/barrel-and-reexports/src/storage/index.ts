@@ -1,0 +1,2 @@
+export * from './tables';
+export { connection as db } from './connection';

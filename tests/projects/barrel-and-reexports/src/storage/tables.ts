@@ -1,0 +1,4 @@
+export const TABLES = {
+  devices: 'devices',
+  readings: 'device_readings',
+} as const;

@@ -1,0 +1,4 @@
+export const serverOptions = {
+  port: 3001,
+  routes: { security: true, payload: { maxBytes: 64 * 1024 } },
+};

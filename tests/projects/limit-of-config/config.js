@@ -1,0 +1,6 @@
+module.exports = {
+  limits: {
+    body: '50gb',
+    requestsPerMinute: 60,
+  },
+};

@@ -1,0 +1,2 @@
+// does not parse: the list below lacks its bracket
+exports.columns = ['id', 'name';

@@ -1,0 +1,3 @@
+const mysql = require('mysql2/promise');
+
+exports.pool = mysql.createPool({ host: 'localhost', database: 'rooms', user: 'rooms' });

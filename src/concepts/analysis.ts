@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
-  calleeName,
+  calleeOf,
   createCatalogue,
   createEngine,
   eachNodeIn,
@@ -10,7 +10,9 @@ import {
   type Call,
   type CallNode,
   type Catalogue,
+  staticName,
   type Engine,
+  type Node,
   type PackageFacts,
   type TextReaders,
 } from '../engine/index.js';
@@ -29,8 +31,8 @@ export interface FileFacts {
   readonly engine: Engine;
   /** The package.json nearest to the file. */
   readonly package: PackageFacts | null;
-  /** The calls of the file that play a role, in source order. */
-  playing<N extends RoleName>(role: N): readonly Play<N>[];
+  /** The calls of the file that play a role, in source order; only those that `matters` says yes to, asked first. */
+  playing<N extends RoleName>(role: N, matters?: (node: CallNode) => boolean): readonly Play<N>[];
   /** The comparisons `===`, `==`, `!==` and `!=` of the file. */
   readonly comparisons: readonly TSESTree.BinaryExpression[];
   /** The calls of the file, tagged templates among them. */
@@ -101,7 +103,8 @@ function projectIn(cwd: string): Project {
 abstract class Facts implements FileFacts {
   abstract readonly calls: readonly CallNode[];
   abstract readonly comparisons: readonly TSESTree.BinaryExpression[];
-  #plays: Map<RoleName, Play<RoleName>[]> | null = null;
+  readonly #plays = new Map<RoleName, readonly Play<RoleName>[]>();
+  #byName: ReadonlyMap<string, readonly CallNode[]> | null = null;
   #package: PackageFacts | null | undefined;
 
   constructor(readonly engine: Engine) {}
@@ -111,30 +114,43 @@ abstract class Facts implements FileFacts {
     return this.#package;
   }
 
-  playing<N extends RoleName>(role: N): readonly Play<N>[] {
-    this.#plays ??= this.#findPlays();
-    return (this.#plays.get(role) ?? []) as unknown as readonly Play<N>[];
+  playing<N extends RoleName>(role: N, matters?: (node: CallNode) => boolean): readonly Play<N>[] {
+    const known = this.#plays.get(role);
+    if (known)
+      return (matters ? known.filter(({ call }) => matters(call.node as CallNode)) : known) as unknown as readonly Play<N>[];
+    const found = this.#findPlays(role, matters);
+    if (!matters) this.#plays.set(role, found as unknown as readonly Play<RoleName>[]);
+    return found;
   }
 
-  #findPlays(): Map<RoleName, Play<RoleName>[]> {
-    const plays = new Map<RoleName, Play<RoleName>[]>();
-    for (const node of [...this.calls].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
-      if (!this.#mayPlay(node)) continue;
-      const call = this.engine.callOf(node);
-      for (const played of call?.api.api.plays ?? []) {
-        const list = plays.get(played.role) ?? [];
-        plays.set(played.role, list);
-        list.push({ call: call as Call, role: played });
+  #findPlays<N extends RoleName>(role: N, matters?: (node: CallNode) => boolean): readonly Play<N>[] {
+    const { catalogue } = this.engine;
+    const found: Play<N>[] = [];
+    const seen = new Set<CallNode>();
+    for (const [name, nodes] of (this.#byName ??= this.#named())) {
+      if (!catalogue.canPlay(role, name === '' ? null : name)) continue;
+      for (const node of nodes) {
+        if (seen.has(node) || matters?.(node) === false) continue;
+        seen.add(node);
+        const call = this.engine.callOf(node);
+        for (const played of call?.api.api.plays ?? [])
+          if (played.role === role) found.push({ call: call as Call, role: played as RoleOf<N> });
       }
     }
-    return plays;
+    return found.sort((a, b) => a.call.node.range[0] - b.call.node.range[0] || a.call.node.range[1] - b.call.node.range[1]);
   }
 
-  /** Whether a call's name is one that some library knows; a plain function may have any name. */
-  #mayPlay(node: CallNode): boolean {
-    const name = calleeName(node);
-    const isPlain = node.type === 'TaggedTemplateExpression' || node.callee.type !== 'MemberExpression';
-    return isPlain || name === null || this.engine.catalogue.names.has(name);
+  /** The calls by what a library may call them; an empty name for what the program has named. */
+  #named(): ReadonlyMap<string, readonly CallNode[]> {
+    const named = new Map<string, CallNode[]>();
+    for (const node of this.calls) {
+      for (const name of calledNames(this.engine, node)) {
+        const nodes = named.get(name);
+        if (nodes) nodes.push(node);
+        else named.set(name, [node]);
+      }
+    }
+    return named;
   }
 
   of(home: Engine): FileFacts {
@@ -142,6 +158,32 @@ abstract class Facts implements FileFacts {
     let facts = otherFiles.get(home);
     if (!facts) otherFiles.set(home, (facts = new OtherFile(home)));
     return facts;
+  }
+}
+
+/** The names under which a library may know what is called; none where it is surely of no library. */
+function calledNames(engine: Engine, node: CallNode): readonly string[] {
+  const callee = calleeOf(node);
+  if (callee.type === 'MemberExpression') return [staticName(callee) ?? ''];
+  if (callee.type !== 'Identifier') return [''];
+  const definition = engine.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined;
+  switch (definition?.type) {
+    case undefined:
+      return [callee.name];
+    case 'ImportSpecifier': {
+      const { imported } = definition;
+      return [imported.type === 'Identifier' ? imported.name : imported.value];
+    }
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+      return engine.catalogue.libraryOf((definition.parent as TSESTree.ImportDeclaration).source.value) === null
+        ? [callee.name]
+        : ['', 'default'];
+    case 'FunctionDeclaration':
+      // its own name, or a parameter's
+      return definition.id?.name === callee.name ? [] : ['', callee.name];
+    default:
+      return ['', callee.name];
   }
 }
 

@@ -1,4 +1,4 @@
-import { describeExpression, type Container, type Handler, type RoutingEvent } from '../engine/index.js';
+import { describeExpression, isOfOtherFile, type Container, type Handler, type RoutingEvent } from '../engine/index.js';
 import type { SecureHeadersSetup } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { effectOf, isProbe } from './header-effect.js';
@@ -42,6 +42,7 @@ type Gap =
 /** Middleware covers what is registered after it. */
 function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | null {
   if (isGiven(application) || application.events.some(({ kind }) => kind === 'mounted')) return null;
+  if (startsProtected(application)) return null;
   const effects = application.events.map(event => effectOf(analysis, event));
   const protections = effects.filter(({ sets }) => sets);
   const unseen = effects.filter(({ maySet }) => maySet);
@@ -55,6 +56,22 @@ function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | 
       return { kind: 'late', answers: event, protection: first.event };
   }
   return null;
+}
+
+/** Whether the headers are set before anything else that may answer: then nothing after has to be looked at. */
+function startsProtected({ events }: HttpApplication): boolean {
+  for (const event of events) {
+    if (event.kind === 'setting') continue;
+    if (event.kind !== 'middleware' || event.run !== 0 || event.conditional || event.path !== null) return false;
+    // middleware of other files takes a look there
+    if (event.call.args.some(argument => isOfOtherFile(event.call.frame.home, argument))) return false;
+    if (event.handlers.some(({ roles }) => roles.some(role => role.role === 'secure-headers' && !role.partial))) return true;
+    const mayAnswer = event.handlers.some(
+      ({ origin, roles, container }) => container || origin.kind !== 'api' || roles.some(role => role.role === 'static-files'),
+    );
+    if (mayAnswer) return false;
+  }
+  return false;
 }
 
 /** Whether one event may happen before another: by its place, or because the time of the other is not known. */

@@ -8,7 +8,7 @@ import {
   type Origin,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
-import { sqlQueries, textOf, type SqlQuery, type SqlText } from './sql-query.js';
+import { openQueries, textOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { readHoles, type HolePosition } from './sql-text/index.js';
 
 /** A value that becomes part of SQL text. */
@@ -30,7 +30,7 @@ export const isValuePosition = (position: HolePosition): boolean =>
 
 /** The values that become SQL text in a file: those of a client, of callers not seen, and unknown ones. */
 export function sqlFlows(analysis: Analysis): readonly SqlFlow[] {
-  return sqlQueries(analysis).flatMap(query => {
+  return openQueries(analysis).flatMap(query => {
     const seen = new Set<Node>();
     return query.texts.flatMap(text => flowsIn(query, text)).filter(flow => !seen.has(flow.node) && seen.add(flow.node));
   });

@@ -1,9 +1,13 @@
 import {
   alternativesOf,
+  argumentsOf,
   calleeName,
+  staticName,
+  unwrap,
   type Call,
   type CallNode,
   type Filled,
+  type Node,
   type Frame,
   type Origin,
   type PackageFacts,
@@ -11,7 +15,7 @@ import {
 } from '../engine/index.js';
 import { libraries } from '../libraries/index.js';
 import type { Library, SqlQueryRole } from '../vocabulary/index.js';
-import type { Analysis } from './analysis.js';
+import type { Analysis, Play } from './analysis.js';
 import type { SqlPiece } from './sql-text/index.js';
 
 /** A call that hands SQL text to a database. */
@@ -31,9 +35,47 @@ export interface SqlText {
 }
 
 /** The calls of a file that hand SQL text to a database. */
-export function sqlQueries(analysis: Analysis): readonly SqlQuery[] {
+export const sqlQueries = (analysis: Analysis): readonly SqlQuery[] => read(analysis, analysis.playing('sql-query'));
+
+/** Those whose text is not written down in the call: the only ones into which values can have got. */
+export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
+  read(
+    analysis,
+    analysis.playing('sql-query', node => argumentsOf(node).some((argument, index) => mayBeBuilt(argument, index === 0))),
+  );
+
+/** Whether an argument may be text that is built; `isText`: it stands where text stands, not values. */
+function mayBeBuilt(argument: Node, isText = false): boolean {
+  const node = unwrap(argument);
+  switch (node.type) {
+    case 'Literal':
+      return false;
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return isText;
+    case 'ArrayExpression':
+      if (isText) return node.elements.some(element => element !== null && mayBeBuilt(element));
+      // a list of statements; values stand in lists as they are
+      return node.elements.some(
+        element =>
+          element !== null && /^(?:TemplateLiteral|BinaryExpression|ObjectExpression)$/.test(element.type) && mayBeBuilt(element),
+      );
+    case 'TemplateLiteral':
+      return node.expressions.length > 0;
+    case 'ObjectExpression':
+      return node.properties.some(
+        property =>
+          property.type !== 'Property' ||
+          (/sql|query|text|statement|where|raw/i.test(staticName(property) ?? 'sql') && mayBeBuilt(property.value)),
+      );
+    default:
+      return true;
+  }
+}
+
+function read(analysis: Analysis, plays: readonly Play<'sql-query'>[]): readonly SqlQuery[] {
   const found: SqlQuery[] = [];
-  for (const { call, role } of analysis.playing('sql-query')) {
+  for (const { call, role } of plays) {
     if (call.node.type === 'TaggedTemplateExpression') continue;
     const text = analysis.engine.filled(call, role.text);
     if (!text) continue;

@@ -1,4 +1,4 @@
-import type { Api, CallShape, HandlerShape, Library, TypeReference } from '../vocabulary/index.js';
+import type { Api, CallShape, HandlerShape, Library, RoleName, TypeReference } from '../vocabulary/index.js';
 
 /** A type of a library, found by its full name: `express.Request`. */
 export interface ResolvedType {
@@ -22,8 +22,10 @@ export interface Catalogue {
   globalOf(name: string): ResolvedApi | null;
   readonly handlerShapes: readonly { readonly shape: HandlerShape; readonly library: string }[];
   shapesOfMethod(method: string): readonly { readonly shape: CallShape; readonly library: string }[];
-  /** Every member or export name that plays a role or leads to one: other callee names need not be looked at. */
-  readonly names: ReadonlySet<string>;
+  /** Whether a call of this name plays the role in some library; `null` stands for a name that the program chose. */
+  canPlay(role: RoleName, name: string | null): boolean;
+  /** Whether some library has a call of this name that plays a role or hands something to callbacks. */
+  isKnownName(name: string): boolean;
 }
 
 /** The catalogue of a list of libraries. */
@@ -34,11 +36,26 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
   const globals = new Map<string, ResolvedApi>();
   const handlerShapes: { shape: HandlerShape; library: string }[] = [];
   const callShapes = new Map<string, { shape: CallShape; library: string }[]>();
-  const names = new Set<string>();
+  const players = new Map<RoleName, Set<string | null>>();
+  const giving = new Set<string>();
+  const callbacks = new Set<string>();
 
+  const addPlayer = (role: RoleName, name: string | null): void => {
+    const names = players.get(role);
+    if (names) names.add(name);
+    else players.set(role, new Set([name]));
+  };
   const addNames = (members: Readonly<Record<string, Api>>): void => {
-    for (const [name, api] of Object.entries(members)) {
-      names.add(name.replace(/^new /, ''));
+    for (const [key, api] of Object.entries(members)) {
+      const name = key.replace(/^new /, '');
+      // a default export, an instance that is called and the members of a proxy have any name
+      const called = name === 'default' || name === '()' || name === '*' ? null : name;
+      for (const { role } of api.plays ?? []) {
+        addPlayer(role, name);
+        if (called === null) addPlayer(role, null);
+      }
+      if (api.plays?.length) giving.add(name);
+      if (api.gives?.length) callbacks.add(name);
       if (api.members) addNames(api.members);
     }
   };
@@ -60,12 +77,10 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     }
     for (const [key, api] of Object.entries(library.globals ?? {})) {
       globals.set(key, { api, library: name });
-      names.add(key);
-      if (api.members) addNames(api.members);
+      addNames({ [key]: api });
     }
     for (const shape of library.handlerShapes ?? []) handlerShapes.push({ shape, library: name });
     for (const shape of library.callShapes ?? []) {
-      names.add(shape.method);
       const known = callShapes.get(shape.method) ?? [];
       callShapes.set(shape.method, [...known, { shape, library: name }]);
     }
@@ -99,6 +114,7 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     globalOf: name => globals.get(name) ?? null,
     handlerShapes,
     shapesOfMethod: method => callShapes.get(method) ?? [],
-    names,
+    canPlay: (role, name) => players.get(role)?.has(name) ?? false,
+    isKnownName: name => giving.has(name) || callbacks.has(name),
   };
 }

@@ -22,6 +22,7 @@ export {
   type RoutingEvent,
   type RoutingPath,
 } from './routing/container.js';
+export { isOfOtherFile } from './routing/execution.js';
 export { routingOf } from './routing/routing.js';
 export { sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Engine, FunctionOrigin } from '../origins/engine.js';
 import { alternativesOf, type Frame, type Origin } from '../origins/origin.js';
+import { sourceOf } from './source.js';
 import { calleeOf, isClass, isFunction, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 
 /** An expression or statement at its turn in the run of a module. */
@@ -158,12 +159,13 @@ class Execution {
     const callee = calleeOf(node);
     if (isFunction(callee)) return { kind: 'function', node: callee, frame: step.frame };
     const kind = node.type === 'NewExpression' ? 'class' : 'function';
+    if (isOfOtherFile(step.frame.home, callee) && !this.director.follows(step)) return null;
     const target = alternativesOf(this.engine.originOf(callee, step.frame)).find(
       (of): of is Extract<Origin, { kind: 'function' | 'class' }> => of.kind === kind,
     );
     if (!target) return null;
     const home = target.kind === 'class' ? target.home : target.frame.home;
-    return home === step.frame.home || this.director.follows(step) ? target : null;
+    return home === step.frame.home || isOfOtherFile(step.frame.home, callee) || this.director.follows(step) ? target : null;
   }
 
   /** The turn in which code of a file runs that a step leads to. */
@@ -215,6 +217,12 @@ class Execution {
     if (fn) this.#enter(fn, inner);
   }
 }
+
+/** Whether a name is imported from what no library describes: another file, or a package that is not looked into. */
+export const isOfOtherFile = (home: Engine, node: Node): boolean => {
+  const { module } = sourceOf(home, node);
+  return module !== null && home.catalogue.libraryOf(module) === null;
+};
 
 /** Callbacks of these run at once, before the next statement. */
 const isIteration = (node: Node): boolean => {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Role, RoleOf, Slots } from '../../vocabulary/index.js';
+import type { Role, RoleName, RoleOf, Slots } from '../../vocabulary/index.js';
 import type { Engine } from '../origins/engine.js';
 import { alternativesOf, rolesOf, type Call, type Frame, type Origin } from '../origins/origin.js';
 import {
@@ -15,7 +15,7 @@ import {
   type Node,
 } from '../syntax.js';
 import { handOversOf } from '../origins/hand-overs.js';
-import { executionOf, type Director, type Entry, type Step } from './execution.js';
+import { executionOf, isOfOtherFile, type Director, type Entry, type Step } from './execution.js';
 import { sourceOf } from './source.js';
 import type { Container, EventBase, Handler, Routing, RoutingEvent, RoutingPath } from './container.js';
 
@@ -50,6 +50,18 @@ class MutableContainer implements Container {
 
 // each variant of the union without what all events have
 type Told = RoutingEvent extends infer E ? (E extends EventBase ? Omit<E, keyof EventBase> : never) : never;
+
+/** The roles by which something is registered on an application, or done with it. */
+const ROUTING: readonly RoleName[] = [
+  'http-application',
+  'http-adapter',
+  'middleware',
+  'route',
+  'plugin',
+  'static-files',
+  'setting',
+  'serve',
+];
 
 class RoutingReader implements Director {
   readonly containers = new Map<Node, MutableContainer>();
@@ -131,7 +143,7 @@ class RoutingReader implements Director {
   #tell(container: Node, step: Step, told: Told): void {
     const base = { node: step.site ?? step.node, index: this.#index, run: step.run, conditional: step.conditional };
     this.#index += 1;
-    this.#container(container).events.push({ ...told, ...base });
+    this.#container(container).events.push(Object.assign(told, base));
   }
 
   /** A container that another file creates has what is registered on it there. */
@@ -173,8 +185,12 @@ class RoutingReader implements Director {
   }
 
   #readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): void {
-    const call = this.engine.callOf(node, step.frame);
     const callee = calleeOf(node);
+    const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
+    const { catalogue } = this.engine;
+    const mayRegister = name === null || ROUTING.some(role => catalogue.canPlay(role, name));
+    if (!mayRegister && !this.#mayHandOver(node, step)) return;
+    const call = this.engine.callOf(node, step.frame);
     const receivers = call?.receiver ? containersOf(this.engine, call.receiver) : [];
     for (const role of call?.api.api.plays ?? []) {
       if (role.role === 'http-application') this.#container(node);
@@ -212,18 +228,36 @@ class RoutingReader implements Director {
     }
   }
 
+  /** Whether a call may hand on a container, or is made on one: by what is written there. */
+  #mayHandOver(node: TSESTree.CallExpression | TSESTree.NewExpression, { frame }: Step): boolean {
+    const callee = calleeOf(node);
+    return (
+      node.arguments.some(argument => this.#containersIn(argument, frame).length > 0) ||
+      (callee.type === 'MemberExpression' && this.#containersIn(callee.object, frame).length > 0)
+    );
+  }
+
   #readRole(container: Node, call: Call, role: Role, step: Step): void {
     switch (role.role) {
       case 'middleware': {
         const { path, nodes } = this.#pathAndHandlers(call, role);
-        const handlers = nodes.flatMap(({ node, frame }) => this.#handlersOf(node, frame));
-        if (handlers.length > 0) this.#tell(container, step, { kind: 'middleware', call, path, handlers });
+        if (nodes.length > 0)
+          this.#tell(
+            container,
+            step,
+            lazily({ kind: 'middleware', call, path }, () => nodes.flatMap(({ node, frame }) => this.#handlersOf(node, frame))),
+          );
         break;
       }
       case 'route': {
-        const handlers = handlerNodes(this.engine, call, role.handlers).flatMap(node => this.#handlersOf(node, call.frame));
-        if (handlers.length > 0)
-          this.#tell(container, step, { kind: 'route', call, path: this.#routePath(call, role), handlers });
+        const nodes = handlerNodes(this.engine, call, role.handlers);
+        const path = this.#routePath(call, role);
+        if (nodes.length > 0)
+          this.#tell(
+            container,
+            step,
+            lazily({ kind: 'route', call, path }, () => nodes.flatMap(node => this.#handlersOf(node, call.frame))),
+          );
         break;
       }
       case 'plugin': {
@@ -329,6 +363,7 @@ class RoutingReader implements Director {
 
   /** The mount path that a first argument is; null where it is middleware already. */
   #pathOf(node: Node, call: Call): RoutingPath | null {
+    if (call.args.length === 1 && isOfOtherFile(call.frame.home, node)) return null;
     const origin = this.engine.originOf(node, call.frame);
     const texts = alternativesOf(origin);
     if (origin.kind === 'literal') return { text: typeof origin.value === 'string' ? origin.value : null };
@@ -391,6 +426,8 @@ class RoutingReader implements Director {
 
   #containersAt(call: Call, role: RoleOf<'serve'>): readonly Found[] {
     if (!role.application) return [];
+    const given = this.engine.nodeAt(call, role.application);
+    if (given && isOfOtherFile(call.frame.home, given)) return [];
     const filled = this.engine.filled(call, role.application);
     const origin = filled?.origin ?? null;
     const direct = origin ? containersOf(this.engine, origin) : [];
@@ -400,7 +437,7 @@ class RoutingReader implements Director {
   /** The containers that an expression hands on: itself, its elements and properties, or `this` that holds them. */
   #containersIn(node: Node, frame: Frame, depth = 0): readonly Found[] {
     const inner = unwrap(node.type === 'SpreadElement' ? node.argument : node);
-    if (depth > 3 || isFunction(inner) || inner.type === 'Literal') return [];
+    if (depth > 3 || isFunction(inner) || inner.type === 'Literal' || isOfOtherFile(frame.home, inner)) return [];
     if (inner.type === 'ThisExpression') return frame.home === this.engine ? this.#heldBy(inner) : [];
     const origin = this.engine.originOf(inner, frame);
     const direct = containersOf(this.engine, origin);
@@ -454,6 +491,14 @@ class RoutingReader implements Director {
     }
     return false;
   }
+}
+
+/** An event whose handlers are looked at when somebody asks: they lead to other files. */
+function lazily<T extends object>(told: T, read: () => readonly Handler[]): T & { readonly handlers: readonly Handler[] } {
+  let handlers: readonly Handler[] | null = null;
+  return Object.defineProperty(told, 'handlers', { enumerable: true, get: () => (handlers ??= read()) }) as T & {
+    readonly handlers: readonly Handler[];
+  };
 }
 
 /** Members by which a whole application is handed on: its request listener. */

@@ -5,6 +5,7 @@ import {
   createCatalogue,
   createEngine,
   eachNodeIn,
+  isOfOtherFile,
   nearestPackage,
   Project,
   type Call,
@@ -165,7 +166,8 @@ abstract class Facts implements FileFacts {
 function calledNames(engine: Engine, node: CallNode): readonly string[] {
   const callee = calleeOf(node);
   if (callee.type === 'MemberExpression') return [staticName(callee) ?? ''];
-  if (callee.type !== 'Identifier') return [''];
+  const isElsewhere = isOfOtherFile(engine, callee);
+  if (callee.type !== 'Identifier') return isElsewhere ? [] : [''];
   const definition = engine.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined;
   switch (definition?.type) {
     case undefined:
@@ -183,7 +185,7 @@ function calledNames(engine: Engine, node: CallNode): readonly string[] {
       // its own name, or a parameter's
       return definition.id?.name === callee.name ? [] : ['', callee.name];
     default:
-      return ['', callee.name];
+      return isElsewhere ? [callee.name] : ['', callee.name];
   }
 }
 

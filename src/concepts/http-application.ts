@@ -1,6 +1,8 @@
 import {
+  calleeOf,
   describeContainer,
   describeExpression,
+  isOfOtherFile,
   routingOf,
   type Call,
   type Container,
@@ -9,7 +11,7 @@ import {
   type RoutingEvent,
 } from '../engine/index.js';
 import type { HttpApplicationRole } from '../vocabulary/index.js';
-import type { Analysis } from './analysis.js';
+import type { Analysis, Play } from './analysis.js';
 
 /** An application of a file with everything that is registered on it. */
 export interface HttpApplication {
@@ -24,13 +26,16 @@ export interface HttpApplication {
 const NO_ROUTING: Routing = new Map();
 
 /** The applications and routers of a file; none where no application is created. */
-const routing = (analysis: Analysis): Routing =>
-  analysis.playing('http-application').length > 0 ? routingOf(analysis.engine) : NO_ROUTING;
+const routing = (analysis: Analysis): Routing => (createdHere(analysis).length > 0 ? routingOf(analysis.engine) : NO_ROUTING);
+
+/** What another file makes is looked at there. */
+const createdHere = (analysis: Analysis): readonly Play<'http-application'>[] =>
+  analysis.playing('http-application', node => !isOfOtherFile(analysis.engine, calleeOf(node)));
 
 /** The applications that a file creates. */
 export function httpApplications(analysis: Analysis): readonly HttpApplication[] {
   const containers = analysis.once(routing);
-  return analysis.playing('http-application').map(({ call, role }) => ({
+  return createdHere(analysis).map(({ call, role }) => ({
     call,
     role,
     holder: holderOf(call.node),

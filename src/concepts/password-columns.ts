@@ -35,9 +35,16 @@ export function passwordColumns(analysis: Analysis): readonly PasswordColumn[] {
   );
 }
 
+const PASSWORD = /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i;
+
 /** Whether a file speaks of passwords at all. */
-export const mentionsPasswords = (analysis: Analysis): boolean =>
-  /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i.test(analysis.sourceCode.text);
+export const mentionsPasswords = (analysis: Analysis): boolean => analysis.once(fileMentions);
+
+const fileMentions = ({ sourceCode }: Analysis): boolean => PASSWORD.test(sourceCode.text);
+
+/** Whether an expression of the linted file speaks of passwords, by what is written there. */
+export const isAboutPasswords = ({ sourceCode }: Analysis, { range }: Node): boolean =>
+  PASSWORD.test(sourceCode.text.slice(range[0], range[1]));
 
 function columnsOf(analysis: Analysis, query: SqlQuery): readonly PasswordColumn[] {
   const api = describeExpression(calleeOf(query.call.node as CallNode));

@@ -1,5 +1,6 @@
 import {
   alternativesOf,
+  argumentsOf,
   calleeName,
   calleeOf,
   describeExpression,
@@ -9,7 +10,7 @@ import {
   type Origin,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
-import { mentionsPasswords, passwordColumns } from './password-columns.js';
+import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { describeSource, hashingOf, lastName, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { recordFields } from './record-fields.js';
@@ -36,12 +37,27 @@ function operators(analysis: Analysis): readonly PasswordComparison[] {
   const found: PasswordComparison[] = [];
   for (const node of [...analysis.comparisons, ...analysis.calls]) {
     const sides = sidesOf(node);
-    if (!sides || asksForChange(analysis, node)) continue;
+    if (!sides?.some(side => mayBeAboutPasswords(analysis, side)) || asksForChange(analysis, node)) continue;
     const [left, right] = sides;
     const match = matchOf(analysis, left, right) ?? matchOf(analysis, right, left);
     if (match) found.push({ node, by: 'operator', ...match });
   }
   return found;
+}
+
+/** What is given to a parameter may be written anywhere. */
+function mayBeAboutPasswords(analysis: Analysis, node: Node): boolean {
+  const inner = unwrap(node);
+  const definition = inner.type === 'Identifier' ? analysis.engine.bindings.variableOf(inner)?.defs[0] : undefined;
+  return (definition?.type as string | undefined) === 'Parameter' || isAboutPasswords(analysis, definitionOf(analysis, inner));
+}
+
+/** What a constant is declared as, else the expression itself. */
+function definitionOf({ engine }: Analysis, node: Node): Node {
+  const inner = unwrap(node);
+  const definition =
+    inner.type === 'Identifier' ? (engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
+  return definition?.type === 'VariableDeclarator' ? definition : inner;
 }
 
 /** The two values that an expression compares for equality. */
@@ -178,7 +194,11 @@ function comparedByQuery(analysis: Analysis, column: string, origin: Origin, nod
 /** `findOne({ email, password: req.body.password })`. */
 function filters(analysis: Analysis): readonly PasswordComparison[] {
   const { engine } = analysis;
-  const reads = analysis.playing('record-read');
+  const reads = analysis.playing('record-read', node =>
+    argumentsOf(node).some(
+      argument => isAboutPasswords(analysis, argument) || isAboutPasswords(analysis, definitionOf(analysis, argument)),
+    ),
+  );
   return reads.flatMap(({ call, role }) => {
     const filter = engine.filled(call, role.filter);
     // a setter of the field hashes the filter's value too

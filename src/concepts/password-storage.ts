@@ -1,10 +1,12 @@
 import {
   alternativesOf,
+  argumentsOf,
   calleeOf,
   describeExpression,
   enclosingClass,
   functionName,
   handOversOf,
+  isOfOtherFile,
   staticName,
   unwrap,
   type Call,
@@ -16,11 +18,11 @@ import {
 } from '../engine/index.js';
 import type { RecordWriteRole } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
-import { mentionsPasswords, passwordColumns } from './password-columns.js';
+import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
 import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, wordsOf } from './password-name.js';
-import { recordFields } from './record-fields.js';
+import { assignedNames, recordFields } from './record-fields.js';
 import { isModelSeen, recordHooks } from './record-hooks.js';
 
 /** A password that is stored without a salted slow hash. */
@@ -45,12 +47,32 @@ export interface PasswordStorage {
 export function passwordStorage(analysis: Analysis): readonly PasswordStorage[] {
   if (!mentionsPasswords(analysis)) return [];
   const found = [
-    ...analysis.playing('record-write').flatMap(({ call, role }) => inRecord(analysis, call, role)),
+    ...analysis
+      .playing('record-write', node => mayStorePassword(analysis, node))
+      .flatMap(({ call, role }) => inRecord(analysis, call, role)),
     ...inStatements(analysis),
   ];
   return found.filter(
     (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
   );
+}
+
+/** Whether what a call is given, or made on, may hold a password, as far as the file itself tells. */
+function mayStorePassword(analysis: Analysis, node: CallNode): boolean {
+  const callee = calleeOf(node);
+  const args = argumentsOf(node);
+  // only then is it asked what another file's value is
+  if (!isOfOtherFile(analysis.engine, callee)) return true;
+  if (args.length === 0) return callee.type === 'MemberExpression';
+  return args.some(argument => {
+    const inner = unwrap(argument);
+    if (inner.type === 'ObjectExpression')
+      return isAboutPasswords(analysis, inner) || inner.properties.some(property => property.type === 'SpreadElement');
+    if (isAboutPasswords(analysis, inner) || assignedNames(analysis, inner).length > 0) return true;
+    return alternativesOf(analysis.engine.localOriginOf(inner)).some(
+      of => of.kind === 'request' || of.kind === 'parameter' || of.kind === 'object' || of.kind === 'api' || of.kind === 'array',
+    );
+  });
 }
 
 function inRecord(analysis: Analysis, call: Call, role: RecordWriteRole): readonly PasswordStorage[] {

@@ -73,7 +73,7 @@ function collect(
 }
 
 /** The password names assigned to a variable: `user.password = value`. */
-function assignedNames(analysis: Analysis, node: Node): readonly string[] {
+export function assignedNames(analysis: Analysis, node: Node): readonly string[] {
   const object = unwrap(node);
   const variable = object.type === 'Identifier' ? analysis.engine.bindings.variableOf(object) : null;
   const names = (variable?.references ?? []).flatMap(reference => {

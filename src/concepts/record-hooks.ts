@@ -216,8 +216,10 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
     if (node.type === 'CallExpression') {
       const name = calleeName(node);
       found =
-        (name !== null && namesHashing(name)) ||
-        engine.callOf(node)?.api.api.plays?.some(role => role.role === 'password-hash') === true;
+        name !== null &&
+        (namesHashing(name) ||
+          (engine.catalogue.canPlay('password-hash', name) &&
+            engine.callOf(node)?.api.api.plays?.some(role => role.role === 'password-hash') === true));
     } else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
       found = isPasswordField(staticName(node.left) ?? '');
     }

@@ -1,5 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { alternativesOf, isFunction, staticName, unwrap, wrapped, type Call, type Node, type Origin } from '../engine/index.js';
+import {
+  alternativesOf,
+  calleeOf,
+  isFunction,
+  isOfOtherFile,
+  staticName,
+  unwrap,
+  wrapped,
+  type Call,
+  type CallNode,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
 import type { SizeLimitRole, Slot } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { readSize } from './byte-size.js';
@@ -52,8 +64,10 @@ export function limitedCalls(analysis: Analysis): readonly LimitedCall[] {
     if (known) known.roles.push(role);
     else roles.set(call.node, { call, roles: [role], isPlugin });
   };
-  for (const { call, role } of analysis.playing('size-limit')) add(call, role, false);
-  for (const { call, role } of analysis.playing('plugin')) {
+  // what another file makes is looked at there
+  const isHere = (node: CallNode): boolean => !isOfOtherFile(analysis.engine, calleeOf(node));
+  for (const { call, role } of analysis.playing('size-limit', isHere)) add(call, role, false);
+  for (const { call, role } of analysis.playing('plugin', isHere)) {
     const registered = analysis.engine.filled(call, role.plugin);
     for (const own of registered ? pluginRoles(analysis, registered.origin) : []) add(call, own, true);
   }

@@ -2,9 +2,12 @@ import {
   alternativesOf,
   argumentsOf,
   calleeName,
+  calleeOf,
+  isOfOtherFile,
   staticName,
   unwrap,
   type Call,
+  type Engine,
   type CallNode,
   type Filled,
   type Node,
@@ -41,7 +44,14 @@ export const sqlQueries = (analysis: Analysis): readonly SqlQuery[] => read(anal
 export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
   read(
     analysis,
-    analysis.playing('sql-query', node => argumentsOf(node).some((argument, index) => mayBeBuilt(argument, index === 0))),
+    analysis.playing('sql-query', node => {
+      const args = argumentsOf(node);
+      return (
+        args.some((argument, index) => mayBeBuilt(argument, index === 0)) &&
+        // whether a value of another file is a database is asked only where something to report would get there
+        (!isOfOtherFile(analysis.engine, calleeOf(node)) || args.some(argument => mayCarryValues(analysis.engine, argument)))
+      );
+    }),
   );
 
 /** Whether an argument may be text that is built; `isText`: it stands where text stands, not values. */
@@ -71,6 +81,56 @@ function mayBeBuilt(argument: Node, isText = false): boolean {
     default:
       return true;
   }
+}
+
+const SQL_WORDS =
+  /\b(?:select|insert|update|delete|from|where|set|values|into|order|by|join|and|or|not|like|in|is|limit|offset|asc|desc|create|drop|alter|call|exec|having|group|as|on|between|union|table)\b|[=<>']/i;
+
+/** Whether a client's value, or text of SQL with a hole, may be in an argument, as far as the file itself tells. */
+function mayCarryValues(engine: Engine, argument: Node): boolean {
+  const origin = engine.localOriginOf(argument);
+  return alternativesOf(origin).some(of => {
+    switch (of.kind) {
+      case 'request':
+        return true;
+      case 'joined':
+      case 'elements':
+        return isClients(of.element);
+      case 'text':
+        return (
+          of.parts.some(part => part.kind === 'text' && SQL_WORDS.test(part.value)) ||
+          of.parts.some(part => part.kind === 'value' && (isClients(part.origin) || getsClients(engine, part.node)))
+        );
+      case 'object':
+        return of.node.properties.some(property => property.type === 'Property' && mayCarryValues(engine, property.value));
+      case 'array':
+        return of.node.elements.some(element => element !== null && mayCarryValues(engine, element));
+      case 'function':
+        return true;
+      case 'unknown':
+        return getsClients(engine, argument);
+      default:
+        return false;
+    }
+  });
+}
+
+const isClients = (origin: Origin): boolean =>
+  alternativesOf(origin).some(of => of.kind === 'request' || (of.kind === 'api' && of.handler !== undefined));
+
+/** Whether an expression is the result of a call that is given something of a client. */
+function getsClients(engine: Engine, node: Node): boolean {
+  let call = unwrap(node);
+  if (call.type === 'Identifier') {
+    const definition = engine.bindings.variableOf(call)?.defs[0]?.node as Node | undefined;
+    if (definition?.type !== 'VariableDeclarator' || !definition.init) return false;
+    call = unwrap(definition.init);
+  }
+  if (call.type === 'AwaitExpression') call = unwrap(call.argument);
+  return (
+    call.type === 'CallExpression' &&
+    call.arguments.some(argument => isClients(engine.localOriginOf(argument)) || argument.type === 'ObjectExpression')
+  );
 }
 
 function read(analysis: Analysis, plays: readonly Play<'sql-query'>[]): readonly SqlQuery[] {

@@ -17,6 +17,8 @@ export class Work {
   cuts = 0;
   /** Files entered one from the other. */
   hops = 0;
+  /** Whether imports are followed. */
+  follows = true;
   #limit = MAX_DEPTH;
   #steps = 0;
   #total = 0;
@@ -35,6 +37,17 @@ export class Work {
     }
     this.#steps += 1;
     return this.depth < this.#limit && this.#steps <= (this.#total > FILE_STEPS ? SHORT_STEPS : MAX_STEPS);
+  }
+
+  /** Runs a question without looking into other files. */
+  locally<T>(run: () => T): T {
+    const { follows } = this;
+    this.follows = false;
+    try {
+      return run();
+    } finally {
+      this.follows = follows;
+    }
   }
 
   /**

@@ -34,6 +34,8 @@ export interface Engine {
   readonly readers: TextReaders;
   /** Where the value of an expression comes from. Total: what cannot be told is `unknown`. */
   originOf(node: Node, frame?: Frame | null): Origin;
+  /** The origin as far as the file itself tells: cheap, and `unknown` where another file would have to be read. */
+  localOriginOf(node: Node): Origin;
   /** The origin of a member of a value. */
   memberOf(origin: Origin, name: string, node: Node): Origin;
   /** The origin of `<node>.name` at that place, with the properties written to the variable before. */

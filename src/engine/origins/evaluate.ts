@@ -92,12 +92,16 @@ class Evaluator implements Engine {
     const { cuts } = work;
     try {
       const origin = this.#evaluate(node, at);
-      if (isBase && (cuts === work.cuts || work.depth === 1)) this.#memo.set(node, origin);
+      if (isBase && (cuts === work.cuts || (work.depth === 1 && work.follows))) this.#memo.set(node, origin);
       return origin;
     } finally {
       work.depth -= 1;
       frames.delete(at);
     }
+  }
+
+  localOriginOf(node: Node): Origin {
+    return this.#work.locally(() => this.originOf(node));
   }
 
   memberOf(origin: Origin, name: string, node: Node): Origin {
@@ -137,7 +141,7 @@ class Evaluator implements Engine {
     if (call === undefined) {
       const { cuts } = this.#work;
       call = callOf(this, node, at);
-      if (cuts === this.#work.cuts || this.#work.depth === 0) this.#calls.set(node, call);
+      if (cuts === this.#work.cuts || (this.#work.depth === 0 && this.#work.follows)) this.#calls.set(node, call);
     }
     return call;
   }
@@ -512,6 +516,10 @@ class Evaluator implements Engine {
   #package(source: string): Origin {
     const library = this.catalogue.libraryOf(source);
     if (library) return { kind: 'namespace', library, path: source.replace(/^node:/, '') };
+    if (!this.#work.follows) {
+      this.#work.cuts += 1;
+      return unseen(source);
+    }
     const home = this.imported(source);
     return home ? { kind: 'module', home, path: source } : unseen(source);
   }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Engine, FunctionOrigin } from '../origins/engine.js';
 import { alternativesOf, type Frame, type Origin } from '../origins/origin.js';
 import { sourceOf } from './source.js';
-import { calleeOf, isClass, isFunction, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { calleeName, calleeOf, isClass, isFunction, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 
 /** An expression or statement at its turn in the run of a module. */
 export interface Step {
@@ -132,7 +132,12 @@ class Execution {
     const called = this.#targetOf(node, step);
     if (called?.kind === 'class') this.#construct(called, node.arguments, this.#into(called.home, step));
     else if (called?.kind === 'function') this.#enterCall(called, node, this.#into(called.frame.home, step));
-    const functions = node.arguments.map(argument => functionOf(this.engine, argument, turn.frame));
+    const name = calleeName(node);
+    const isPlugin = name !== null && this.engine.catalogue.canPlay('plugin', name);
+    const functions = node.arguments.map(argument =>
+      // of the functions of other files only plugins register something here
+      !isPlugin && isOfOtherFile(turn.frame.home, argument) ? null : functionOf(this.engine, argument, turn.frame),
+    );
     if (!functions.some(Boolean)) return;
     const entry = this.director.entryOf(step);
     functions.forEach((fn, index) => {

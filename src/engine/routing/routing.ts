@@ -189,7 +189,9 @@ class RoutingReader implements Director {
     const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
     const { catalogue } = this.engine;
     const mayRegister = name === null || ROUTING.some(role => catalogue.canPlay(role, name));
-    if (!mayRegister && !this.#mayHandOver(node, step)) return;
+    // what another file made is no container of this one
+    const isOwn = mayRegister && (name === null || !isOfOtherFile(step.frame.home, callee));
+    if (!isOwn && !this.#mayHandOver(node, step)) return;
     const call = this.engine.callOf(node, step.frame);
     const receivers = call?.receiver ? containersOf(this.engine, call.receiver) : [];
     for (const role of call?.api.api.plays ?? []) {

@@ -17,8 +17,9 @@ export function declarationOf(entry) {
   const texts = [];
   const { emitSkipped } = program.emit(undefined, (file, text) => {
     if (path.resolve(path.dirname(file)) !== folder) throw new Error(`${file} stands outside of ${folder}`);
-    texts.push(text.replace(/^(?:import|export \*)[^;]*;\n/gm, ''));
+    texts.push(text.replace(/^(?:import|export \*|export \{\})[^;]*;\n/gm, ''));
   });
   if (emitSkipped) throw new Error(`no declaration of ${entry}`);
-  return `${texts.join('\n')}\nexport {};\n`.replace(/^export \{\};\n(?=[^]*export \{\};)/gm, '');
+  // without it, everything would be exported
+  return `${texts.join('\n')}\nexport {};\n`;
 }

@@ -19,7 +19,7 @@ interface Optional<T> {
 
 /** A check for each property: the compiler asks for all of them. */
 export type Fields<T> = {
-  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Check<T[K]>;
+  readonly [K in keyof T]-?: Partial<Pick<T, K>> extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Check<T[K]>;
 };
 
 export const optional = <T>(check: Check<T>): Optional<T> => ({ optional: check });
@@ -31,13 +31,13 @@ export const below = (at: string, key: string | number): string =>
   typeof key === 'string' && identifier.test(key) ? `${at}.${key}` : `${at}[${JSON.stringify(key)}]`;
 
 /** Notes that something else was expected. */
-export function mismatch<T>(value: unknown, at: string, expected: string, reading: Reading): T {
+export function mismatch(value: unknown, at: string, expected: string, reading: Reading): never {
   reading.problem(
     at,
     value === undefined ? `expected ${expected}, but it is missing` : `expected ${expected}, got ${shown(value)}`,
   );
   // nothing is made of settings with a problem
-  return undefined as T;
+  return undefined as never;
 }
 
 /** A value as error messages show it. */
@@ -68,6 +68,8 @@ const primitiveOf =
 export const text = (expected = 'text'): Check<string> => primitiveOf('string', expected);
 export const number = (expected = 'a number'): Check<number> => primitiveOf('number', expected);
 export const flag: Check<boolean> = primitiveOf('boolean', 'true or false');
+
+export const yes: Check<true> = (value, at, reading) => (value === true ? value : mismatch(value, at, 'true', reading));
 
 export const orNull =
   <T>(check: Check<T>): Check<T | null> =>
@@ -130,7 +132,8 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
-    const steps = distance(word.toLowerCase().slice(0, 60), candidate.toLowerCase());
+    const isBeginning = word.length > 2 && candidate.toLowerCase().startsWith(word.toLowerCase());
+    const steps = isBeginning ? 0 : distance(word.toLowerCase().slice(0, 60), candidate.toLowerCase());
     if (steps < least) [best, least] = [candidate, steps];
   }
   return best;

@@ -1,6 +1,7 @@
 import type { Api, CallShape, HandlerShape, Library, Slot, TypeModel, TypeReference } from '../../vocabulary/index.js';
 import {
   below,
+  flag,
   isObject,
   list,
   mismatch,
@@ -10,6 +11,7 @@ import {
   orNull,
   record,
   text,
+  yes,
   type Check,
   type Fields,
 } from './checks.js';
@@ -26,9 +28,7 @@ const typeName: Check<string> = (value, at, reading) => {
 
 const typeFields = object<TypeReference>(TYPE, {
   type: typeName,
-  promised: optional((value, at, reading) =>
-    typeof value === 'boolean' ? value : mismatch(value, at, 'true or false', reading),
-  ),
+  promised: optional(flag),
 });
 
 const typeReference: Check<TypeReference> = (value, at, reading) =>
@@ -90,7 +90,7 @@ const when: Check<When> = (value, at, reading) => {
   if (isObject(value)) {
     if ('sqlText' in value)
       return object<WhenOf<'sqlText'>>('a proof', { sqlText: number('the index of an argument') })(value, at, reading);
-    if ('named' in value) return object<WhenOf<'named'>>('a proof', { named: isTrue })(value, at, reading);
+    if ('named' in value) return object<WhenOf<'named'>>('a proof', { named: yes })(value, at, reading);
     if ('keys' in value)
       return object<WhenOf<'keys'>>('a proof', { keys: names, argument: number('the index of an argument') })(value, at, reading);
     if ('receiverCall' in value)
@@ -98,8 +98,6 @@ const when: Check<When> = (value, at, reading) => {
   }
   return mismatch(value, at, 'a proof besides the name, such as { sqlText: 0 }', reading);
 };
-
-const isTrue: Check<true> = (value, at, reading) => (value === true ? value : mismatch(value, at, 'true', reading));
 
 const callShape = object<CallShape>('a shape of calls', { method: text('the name of a method'), type: typeName, when });
 

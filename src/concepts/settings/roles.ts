@@ -204,8 +204,8 @@ export const role: Check<Role> = (value, at, reading) => {
   if (!isObject(value) || typeof value['role'] !== 'string')
     return mismatch(value, at, 'a role such as sqlQuery({ text: arg(0), placeholder: "$1", dialect: "postgres" })', reading);
   const { role: name, ...given } = value;
-  if (!Object.hasOwn(facts, name as string)) {
-    const near = nearest(name as string, Object.keys(facts));
+  if (!Object.hasOwn(facts, name)) {
+    const near = nearest(name, Object.keys(facts));
     const hint = near === null ? `known are ${Object.keys(facts).join(', ')}` : `did you mean "${near}"?`;
     reading.problem(`${at}.role`, `there is no role ${JSON.stringify(name)}; ${hint}`);
     return value as unknown as Role;

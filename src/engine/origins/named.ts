@@ -86,6 +86,7 @@ export function sanitizedBy(engine: Engine, callee: Node, value: () => Origin): 
     case 'stored-password':
       return unknown('call', 'sanitizer');
     default:
-      return primitive('fixed-form');
+      // like escaped text, it may hold what looks like a placeholder
+      return { kind: 'escaped', as: 'literal', of: primitive('fixed-form') };
   }
 }

@@ -46,7 +46,7 @@ const examples = blocks.filter(({ kind }) => kind !== 'config');
 async function configOf({ file, line, text }: Block): Promise<Linter.Config[]> {
   if (file === '.eslintrc.json') {
     const { settings } = JSON.parse(text) as { settings: Record<string, unknown> };
-    return [{ ...(plugin.configs.recommended), settings }];
+    return [{ ...plugin.configs.recommended, settings }];
   }
   const eslint = pathToFileURL(createRequire(import.meta.url).resolve('eslint/config')).href;
   const { outputFiles } = await build({

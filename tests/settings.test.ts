@@ -1,7 +1,9 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import plugin from '../src/index.js';
 import {
   arg,
@@ -374,6 +376,53 @@ test('a suggestion hashes with what the project has', () => {
 test('a role that no rule asks for is taken all the same', () => {
   const settings = { libraries: [defineLibrary({ packages: ['@acme/auth'], exports: { user: method(authentication({})) } })] };
   expect(findings(served("import { user } from '@acme/auth';", 'app.use(user());'), settings)).toEqual(['3 require-helmet']);
+});
+
+describe('other files', () => {
+  const repository = realpathSync(mkdtempSync(path.join(tmpdir(), 'settings-')));
+  const folder = path.join(repository, 'app');
+  const write = (file: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(repository, file)), { recursive: true });
+    writeFileSync(path.join(repository, file), text);
+  };
+  write('app/package.json', '{ "type": "module" }');
+  write('app/lib/same.js', 'export const same = text => text;\n');
+  write('shared/same.js', 'export const same = text => text;\n');
+  afterAll(() => rmSync(repository, { recursive: true, force: true }));
+
+  const importing = (file: string): string =>
+    handled(
+      `import { Pool } from 'pg';\nimport { same } from '${file}';\nconst pool = new Pool();`,
+      'await pool.query(`SELECT ${same(req.query.by)}`);',
+    );
+
+  /** Whether a value is followed through a function of another file. */
+  const isFollowed = (file: string, settings?: Settings): boolean =>
+    new Linter({ configType: 'flat', cwd: folder }).verify(importing(file), configOf(settings), {
+      filename: path.join(folder, 'file.ts'),
+    }).length > 0;
+
+  test('crossFile', () => {
+    expect(isFollowed('./lib/same.js')).toBe(true);
+    expect(isFollowed('./lib/same.js', { crossFile: true })).toBe(true);
+    expect(isFollowed('./lib/same.js', { crossFile: false })).toBe(false);
+    expect(isFollowed('./lib/same.js')).toBe(true);
+  });
+
+  test('rootDir', () => {
+    expect(isFollowed('../shared/same.js')).toBe(false);
+    expect(isFollowed('../shared/same.js', { rootDir: '..' })).toBe(true);
+    expect(isFollowed('../shared/same.js', { rootDir: ['.', path.join(repository, 'shared')] })).toBe(true);
+    expect(isFollowed('./lib/same.js', { rootDir: '../shared' })).toBe(false);
+    expect(isFollowed('../shared/same.js', { rootDir: '..', crossFile: false })).toBe(false);
+  });
+
+  test('names count in other files too', () => {
+    write('app/lib/columns.js', "import { quote } from './quote.js';\nexport const same = text => quote(text);\n");
+    write('app/lib/quote.js', 'export const quote = text => text.trim();\n');
+    expect(isFollowed('./lib/columns.js')).toBe(true);
+    expect(isFollowed('./lib/columns.js', { sanitizers: ['quote'] })).toBe(false);
+  });
 });
 
 test('one tree may be linted under several settings', () => {

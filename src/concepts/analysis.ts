@@ -102,10 +102,11 @@ const engineOver = (module: Module, { catalogue, named }: ProjectSettings, proje
 function projectIn(cwd: string, settings: ProjectSettings): Project | null {
   if (!settings.crossFile) return null;
   let known = projects.get(settings);
-  if (!known) projects.set(settings, (known = new Map()));
+  if (!known) projects.set(settings, (known = new Map<string, Project>()));
   let project = known.get(cwd);
   if (!project) {
-    const roots = settings.rootDir.map(folder => path.resolve(cwd, folder));
+    const folders = settings.rootDir.length === 0 ? [cwd] : settings.rootDir;
+    const roots = folders.map(folder => path.resolve(cwd, folder));
     project = new Project({ roots, folder: cwd }, (module, of) => engineOver(module, settings, of));
     known.set(cwd, project);
   }

@@ -11,7 +11,7 @@ function applicationsIn(code: string, settings: Record<string, unknown> = {}): s
     rules: {
       probe: {
         create(context: { sourceCode: never; filename: string; settings: never }) {
-          const analysis = analysisOf(context.sourceCode, context.filename, context.settings);
+          const analysis = analysisOf(context.sourceCode, context.filename, { settings: context.settings });
           return {
             CallExpression: (node: never) => analysis.note(node),
             NewExpression: (node: never) => analysis.note(node),

@@ -305,7 +305,7 @@ describe('what is right is taken', () => {
     expect(catalogue.libraryOf('pg')).toBe('pg');
     const run = catalogue.memberOf(catalogue.typeOf('Db', '@acme/db')!, 'run');
     expect(run?.api.plays?.[0]).toMatchObject({ role: 'sql-query', dialect: 'mysql' });
-    expect(catalogue.names.has('connect')).toBe(true);
+    expect(catalogue.canPlay('sql-query', 'run')).toBe(true);
   });
 
   test('every published model, built or as JSON, comes out as it went in', () => {

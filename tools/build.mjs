@@ -1,18 +1,22 @@
-// Builds what is published: dist/index.js, one ES module without dependencies, and dist/index.d.ts, its declaration.
+// Builds what is published: dist/index.js and dist/vocabulary.js, ES modules without dependencies, and their declarations.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { declarationOf } from './declaration.mjs';
 
 const root = new URL('../', import.meta.url);
 const out = new URL('dist/', root);
+const pathIn = (base, file) => fileURLToPath(new URL(file, base));
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 
+// Each is a file of its own: no file is shared, so that the plugin loads one.
 await build({
-  entryPoints: [new URL('src/index.ts', root).pathname],
-  outfile: new URL('index.js', out).pathname,
+  entryPoints: { index: pathIn(root, 'src/index.ts'), vocabulary: pathIn(root, 'src/vocabulary/index.ts') },
+  outdir: fileURLToPath(out),
   bundle: true,
+  splitting: false,
   format: 'esm',
   platform: 'node',
   target: 'node20',
@@ -20,7 +24,7 @@ await build({
   logLevel: 'warning',
 });
 
-const { default: plugin } = await import(pathToFileURL(new URL('index.js', out).pathname).href);
+const { default: plugin } = await import(pathToFileURL(pathIn(out, 'index.js')).href);
 const names = object => Object.keys(object).map(name => `'${name}'`);
 const template = readFileSync(new URL('templates/index.d.ts', import.meta.url), 'utf8');
 writeFileSync(
@@ -29,3 +33,4 @@ writeFileSync(
     .replace('RuleNames = string', `RuleNames =\n  | ${names(plugin.rules).join('\n  | ')}`)
     .replace('RuleNames =\n  | ;', 'RuleNames = never;'),
 );
+writeFileSync(new URL('vocabulary.d.ts', out), declarationOf(pathIn(root, 'src/vocabulary/index.ts')));

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   calleeOf,
-  createCatalogue,
   createEngine,
   eachNodeIn,
   isOfOtherFile,
@@ -10,14 +9,14 @@ import {
   Project,
   type Call,
   type CallNode,
-  type Catalogue,
   staticName,
   type Engine,
+  type Module,
   type Node,
   type PackageFacts,
   type TextReaders,
 } from '../engine/index.js';
-import { libraries } from '../libraries/index.js';
+import { settingsOf, type ProjectSettings } from './settings/index.js';
 import { isSqlStatement } from './sql-text/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 
@@ -30,6 +29,7 @@ export interface Play<N extends RoleName> {
 /** Everything known of one file of the project, computed on first need. */
 export interface FileFacts {
   readonly engine: Engine;
+  readonly settings: ProjectSettings;
   /** The package.json nearest to the file. */
   readonly package: PackageFacts | null;
   /** The calls of the file that play a role, in source order; only those that `matters` says yes to, asked first. */
@@ -61,42 +61,55 @@ export const readers: TextReaders = {
   },
 };
 
-let catalogue: Catalogue | null = null;
 const analyses = new WeakMap<TSESTree.Program, Analysis>();
-const projects = new Map<string, Project>();
+const projects = new WeakMap<ProjectSettings, Map<string, Project>>();
 
 /** Where a file is linted. */
 export interface Surroundings {
   /** The folder that ESLint runs in; without it, no other file is read. */
   readonly cwd?: string;
+  /** ESLint's settings, those of all plugins. */
+  readonly settings?: TSESLint.SharedConfigurationSettings;
 }
 
-/** The analysis of a file: one per syntax tree, whichever rule asks first. */
-export function analysisOf(sourceCode: Readonly<TSESLint.SourceCode>, fileName: string, { cwd }: Surroundings = {}): Analysis {
+/** The analysis of a file: one per syntax tree and settings, whichever rule asks first. */
+export function analysisOf(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  fileName: string,
+  { cwd, settings: shared = {} }: Surroundings = {},
+): Analysis {
+  const settings = settingsOf(shared['backend-security']);
   let analysis = analyses.get(sourceCode.ast);
-  if (!analysis) {
-    const project = cwd !== undefined && path.isAbsolute(fileName) ? projectIn(cwd) : null;
+  // a tree may be linted again with other settings
+  if (analysis?.settings !== settings) {
+    const project = cwd !== undefined && path.isAbsolute(fileName) ? projectIn(cwd, settings) : null;
     project?.begin();
-    catalogue ??= createCatalogue(libraries);
     const module = {
       ast: sourceCode.ast,
       scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager,
       fileName,
       text: sourceCode.text,
     };
-    analysis = new FileAnalysis(createEngine(module, catalogue, readers, project), sourceCode);
+    analysis = new FileAnalysis(engineOver(module, settings, project), sourceCode, settings);
     analyses.set(sourceCode.ast, analysis);
   }
   return analysis;
 }
 
-function projectIn(cwd: string): Project {
-  let project = projects.get(cwd);
+const engineOver = (module: Module, { catalogue, named }: ProjectSettings, project: Project | null): Engine =>
+  createEngine(module, catalogue, readers, project, named);
+
+/** The other files that may be read under some settings; null where none may. */
+function projectIn(cwd: string, settings: ProjectSettings): Project | null {
+  if (!settings.crossFile) return null;
+  let known = projects.get(settings);
+  if (!known) projects.set(settings, (known = new Map<string, Project>()));
+  let project = known.get(cwd);
   if (!project) {
-    project = new Project({ roots: [], folder: cwd }, (module, of) =>
-      createEngine(module, (catalogue ??= createCatalogue(libraries)), readers, of),
-    );
-    projects.set(cwd, project);
+    const folders = settings.rootDir.length === 0 ? [cwd] : settings.rootDir;
+    const roots = folders.map(folder => path.resolve(cwd, folder));
+    project = new Project({ roots, folder: cwd }, (module, of) => engineOver(module, settings, of));
+    known.set(cwd, project);
   }
   return project;
 }
@@ -108,7 +121,10 @@ abstract class Facts implements FileFacts {
   #byName: ReadonlyMap<string, readonly CallNode[]> | null = null;
   #package: PackageFacts | null | undefined;
 
-  constructor(readonly engine: Engine) {}
+  constructor(
+    readonly engine: Engine,
+    readonly settings: ProjectSettings,
+  ) {}
 
   get package(): PackageFacts | null {
     if (this.#package === undefined) this.#package = nearestPackage(this.engine.module.fileName);
@@ -157,7 +173,7 @@ abstract class Facts implements FileFacts {
   of(home: Engine): FileFacts {
     if (home === this.engine) return this;
     let facts = otherFiles.get(home);
-    if (!facts) otherFiles.set(home, (facts = new OtherFile(home)));
+    if (!facts) otherFiles.set(home, (facts = new OtherFile(home, this.settings)));
     return facts;
   }
 }
@@ -218,8 +234,9 @@ class FileAnalysis extends Facts implements Analysis {
   constructor(
     engine: Engine,
     readonly sourceCode: Readonly<TSESLint.SourceCode>,
+    settings: ProjectSettings,
   ) {
-    super(engine);
+    super(engine, settings);
   }
 
   claimCollector(): boolean {

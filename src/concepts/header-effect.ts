@@ -4,6 +4,7 @@ import {
   type Engine,
   eachNodeIn,
   isFunction,
+  namedRoles,
   rolesOf,
   sourceOf,
   unwrap,
@@ -63,7 +64,8 @@ export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): He
     case 'static':
       return { ...none, answers: true };
     case 'escape': {
-      const sets = isNamedForHeaders(event.text, event.to.module);
+      const sets =
+        isNamedForHeaders(event.text, event.to.module) || namedRoles(analysis.engine, event.node).some(isSecureHeaders);
       return { ...none, sets, maySet: event.to.of !== 'package' || isChainOfCalls(event.node) };
     }
     default:
@@ -103,13 +105,13 @@ function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kin
 
 /** Code of another file or of nobody knows where. */
 function isUnseen({ origin, source, container, roles }: Handler): boolean {
-  if (container || roles.length > 0 || source.of === 'package') return false;
+  if (container || roles.some(isWholePurpose) || source.of === 'package') return false;
   return alternativesOf(origin).some(of => of.kind === 'unknown' || of.kind === 'parameter');
 }
 
 /** A list of middleware in which some is of another file: `compose([log, protect])`. */
 const composesUnseen = (analysis: Analysis, { node, roles }: Handler): boolean =>
-  roles.length === 0 &&
+  !roles.some(isWholePurpose) &&
   wrappedIn(analysis, node).some(
     part =>
       part.node.type !== 'SpreadElement' &&
@@ -160,6 +162,9 @@ function setsHeaders(analysis: Analysis, { roles, uncalledRoles, origin, node, s
   if (code.some(({ node: part, frame }) => mentionsHeaders(frame.home, part))) return true;
   return !isFunction(unwrap(node)) && isNamedForHeaders(describeExpression(node), source.module);
 }
+
+/** Whether a role says all that a handler does: what tells clients apart or counts requests may set headers as well. */
+const isWholePurpose = ({ role }: Role): boolean => role !== 'authentication' && role !== 'rate-limit';
 
 const isSecureHeaders = ({ role }: Role): boolean => role === 'secure-headers';
 

@@ -16,7 +16,6 @@ import {
   type PackageFacts,
   type Part,
 } from '../engine/index.js';
-import { libraries } from '../libraries/index.js';
 import type { Library, SqlQueryRole } from '../vocabulary/index.js';
 import type { Analysis, Play } from './analysis.js';
 import type { SqlPiece } from './sql-text/index.js';
@@ -189,7 +188,7 @@ export interface KnownRole {
  */
 export function bindingOf(query: SqlQuery, analysis: Analysis): KnownRole {
   if (!query.call.byShape && query.role.placeholder !== 'unknown') return { role: query.role, isGuessed: false };
-  const roles = analysis.package ? rolesOf(analysis.package) : [];
+  const roles = analysis.package ? rolesOf(analysis.settings.libraries, analysis.package) : [];
   const name = calleeName(query.call.node as CallNode);
   const named = query.call.byShape ? only(roles.filter(entry => entry.method === name)) : query.role;
   if (!named) return { role: query.role, isGuessed: true };
@@ -209,14 +208,16 @@ interface MethodRole {
   readonly role: SqlQueryRole;
 }
 
-const cache = new WeakMap<PackageFacts, readonly MethodRole[]>();
+const cache = new WeakMap<readonly Library[], WeakMap<PackageFacts, readonly MethodRole[]>>();
 
 /** The methods that take SQL text in the libraries that a project depends on. */
-function rolesOf(facts: PackageFacts): readonly MethodRole[] {
-  let found = cache.get(facts);
+function rolesOf(libraries: readonly Library[], facts: PackageFacts): readonly MethodRole[] {
+  let known = cache.get(libraries);
+  if (!known) cache.set(libraries, (known = new WeakMap()));
+  let found = known.get(facts);
   if (!found) {
     found = libraries.filter(library => library.packages.some(name => facts.dependencies.has(name))).flatMap(methodRolesOf);
-    cache.set(facts, found);
+    known.set(facts, found);
   }
   return found;
 }

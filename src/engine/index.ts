@@ -5,6 +5,7 @@ export type { Engine, Filled, TextReaders } from './origins/engine.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
 export { createEngine } from './origins/evaluate.js';
 export { Project } from './modules/project.js';
+export { namedRoles, NO_NAMES, type NamedFunctions } from './origins/named.js';
 
 export { alwaysLeaves } from './guards/guards.js';
 export { handOversOf } from './origins/hand-overs.js';

@@ -16,7 +16,8 @@ export function onEach<T, MessageIds extends string>(
   context: RuleContext<MessageIds>,
   check: (instance: T, analysis: Analysis) => void,
 ): TSESLint.RuleListener {
-  const analysis = analysisOf(context.sourceCode, context.filename, { cwd: context.cwd });
+  const { sourceCode, filename, cwd, settings } = context;
+  const analysis = analysisOf(sourceCode, filename, { cwd, settings });
   const listener: TSESLint.RuleListener = {
     'Program:exit'() {
       guarded(() => {

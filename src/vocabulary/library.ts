@@ -77,8 +77,15 @@ export interface Library {
   readonly callShapes?: readonly CallShape[];
 }
 
+/** The model of a package of one's own, which has no public page to read. */
+export type OwnLibrary = Omit<Library, 'reference' | 'checkedAgainst'> & Partial<Pick<Library, 'reference' | 'checkedAgainst'>>;
+
 /** The model of one package, checked by its type. */
-export const defineLibrary = (library: Library): Library => library;
+export function defineLibrary(library: Library): Library;
+export function defineLibrary(library: OwnLibrary): OwnLibrary;
+export function defineLibrary(library: OwnLibrary): OwnLibrary {
+  return library;
+}
 
 const reference = (type: string | TypeReference): TypeReference => (typeof type === 'string' ? { type } : type);
 

@@ -145,6 +145,16 @@ export interface SecureHeadersRole {
   readonly enabledBy?: Slots;
 }
 
+/** Middleware, a plugin or a hook that lets only requests of known clients through. */
+export interface AuthenticationRole {
+  readonly role: 'authentication';
+}
+
+/** Middleware, a plugin or a hook that bounds how many requests a client may send in some time. */
+export interface RateLimitRole {
+  readonly role: 'rate-limit';
+}
+
 /** A call that sets one response header. */
 export interface ResponseHeaderRole {
   readonly role: 'response-header';
@@ -392,6 +402,8 @@ export type Role =
   | RouteRole
   | ServeRole
   | SecureHeadersRole
+  | AuthenticationRole
+  | RateLimitRole
   | ResponseHeaderRole
   | StaticFilesRole
   | RequestInputRole
@@ -430,6 +442,8 @@ export const plugin = define('plugin');
 export const route = define('route');
 export const serve = define('serve');
 export const secureHeaders = define('secure-headers');
+export const authentication = define('authentication');
+export const rateLimit = define('rate-limit');
 export const responseHeader = define('response-header');
 export const staticFiles = define('static-files');
 export const requestInput = define('request-input');

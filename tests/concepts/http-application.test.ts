@@ -5,13 +5,13 @@ import { analysisOf } from '../../src/concepts/analysis.js';
 import { describeApplication, httpApplications } from '../../src/concepts/http-application.js';
 
 /** The printed applications of a piece of code. */
-function applicationsIn(code: string): string {
+function applicationsIn(code: string, settings: Record<string, unknown> = {}): string {
   let printed = '';
   const plugin = {
     rules: {
       probe: {
-        create(context: { sourceCode: never; filename: string }) {
-          const analysis = analysisOf(context.sourceCode, context.filename);
+        create(context: { sourceCode: never; filename: string; settings: never }) {
+          const analysis = analysisOf(context.sourceCode, context.filename, { settings: context.settings });
           return {
             CallExpression: (node: never) => analysis.note(node),
             NewExpression: (node: never) => analysis.note(node),
@@ -25,7 +25,15 @@ function applicationsIn(code: string): string {
   };
   const messages = new Linter({ configType: 'flat' }).verify(
     code,
-    [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { test: plugin as never }, rules: { 'test/probe': 'error' } }],
+    [
+      {
+        files: ['**/*.ts'],
+        languageOptions: { parser },
+        plugins: { test: plugin as never },
+        rules: { 'test/probe': 'error' },
+        settings: { 'backend-security': settings },
+      },
+    ],
     { filename: 'file.ts' },
   );
   expect(messages).toEqual([]);
@@ -262,3 +270,44 @@ table('other frameworks', [
     '  serve (run 1)',
   ],
 ]);
+
+describe('functions that settings name', () => {
+  const settings = {
+    middleware: {
+      authentication: ['requireUser', 'auth.required'],
+      rateLimit: ['limit', 'requireUser'],
+      secureHeaders: ['harden'],
+      validation: ['checked'],
+    },
+  };
+  const rows: readonly (readonly [name: string, code: string, ...lines: string[]])[] = [
+    [
+      'middleware and routes',
+      `${express}import { requireUser, auth, harden } from './security'; const app = express(); app.use(harden()); app.use('/admin', auth.required, limit({ max: 5 })); app.get('/', requireUser, checked(body), (req, res) => 1);`,
+      'express application',
+      '  middleware: project ./security as secure-headers',
+      '  middleware /admin: project ./security as authentication, unknown as rate-limit',
+      '  route /: project ./security as authentication and rate-limit, unknown, function',
+    ],
+    [
+      'functions of the file, members of `this`, wrappers',
+      `${express}const app = express(); function requireUser(req, res, next) { next(); } class Api { routes() { app.use(this.auth.required()); app.use(requireUser.bind(this), asyncHandler(requireUser)); } } app.use(auth['required'], auth.optional, new Limit());`,
+      'express application',
+      '  middleware: unknown as authentication, unknown, unknown',
+      '  middleware: unknown as authentication (run 3)',
+      '  middleware: function as authentication and rate-limit, unknown as authentication and rate-limit (run 3)',
+    ],
+    [
+      'a plugin',
+      "import fastify from 'fastify'; import requireUser from './auth'; const app = fastify(); app.register(requireUser); app.addHook('onRequest', limit); app.listen({ port: 1 });",
+      'fastify application',
+      '  plugin: project ./auth as authentication and rate-limit',
+      '  middleware: unknown as rate-limit',
+      '  serve',
+    ],
+  ];
+
+  test.each(rows)('%s', (_name, code, ...lines) => {
+    expect(applicationsIn(code, settings).trimEnd().split('\n')).toEqual(lines);
+  });
+});

@@ -41,6 +41,84 @@ export default ${flat}
 `,
 };
 
+const wrapped = `const { connect } = require('@acme/db');
+const express = require('express');
+
+const router = express.Router();
+router.get('/', async (req, res) => {
+  const db = await connect();
+  res.json(await db.rows(\`SELECT name FROM users WHERE email = '\${req.query.email}'\`));
+});
+module.exports = router;
+`;
+
+const foundWrapped: Report = { code: 1, findings: [`wrapped.cjs:7 ${rule}`] };
+
+/** What the builders of the vocabulary make, as JSON. */
+const plainModel = {
+  packages: ['@acme/db'],
+  exports: { connect: { returns: { type: 'Database', promised: true } } },
+  types: {
+    Database: {
+      rows: { plays: [{ role: 'sql-query', text: { base: { argument: 0 } }, placeholder: '$1', dialect: 'postgres' }] },
+    },
+  },
+};
+
+const built = `[
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+  backendSecurity.configs.recommended,
+  {
+    settings: {
+      'backend-security': {
+        libraries: [
+          defineLibrary({
+            packages: ['@acme/db'],
+            exports: { connect: returns(promised('Database')) },
+            types: { Database: { rows: method(sqlQuery({ text: arg(0), placeholder: '$1', dialect: 'postgres' })) } },
+          }),
+        ],
+      },
+    },
+  },
+]`;
+
+const builders = '{ arg, defineLibrary, method, promised, returns, sqlQuery }';
+
+const withSettings = {
+  'wrapped.cjs': wrapped,
+  'settings.config.mjs': `import backendSecurity from 'eslint-plugin-backend-security';
+import ${builders} from 'eslint-plugin-backend-security/vocabulary';
+export default ${built};
+`,
+  'settings.config.cjs': `const backendSecurity = require('eslint-plugin-backend-security');
+const ${builders} = require('eslint-plugin-backend-security/vocabulary');
+module.exports = ${built};
+`,
+  'typed-settings.config.mts': `import backendSecurity from 'eslint-plugin-backend-security';
+import ${builders} from 'eslint-plugin-backend-security/vocabulary';
+import type { Settings } from 'eslint-plugin-backend-security/vocabulary';
+export const settings: Settings = { middleware: { authentication: ['requireUser'] }, crossFile: false };
+export default ${built};
+`,
+  'wrong.config.mjs': `import backendSecurity from 'eslint-plugin-backend-security';
+export default [
+  backendSecurity.configs.recommended,
+  { settings: { 'backend-security': { middleware: { authentication: ['requireUser', 42] } } } },
+];
+`,
+};
+
+const problem = 'settings["backend-security"].middleware.authentication[1]: expected a name such as "requireUser", got 42';
+
+/** Runs ESLint under settings that are wrong: it stops, and tells the problem once. */
+async function expectOneError(project: Project, args: readonly string[]): Promise<void> {
+  const { code, stdout, stderr } = await project.run('npx', ['--no-install', 'eslint', ...args]);
+  expect(code).toBe(2);
+  expect(`${stdout}${stderr}`.split(problem)).toHaveLength(2);
+  expect(stderr).not.toMatch(/^ +at /m);
+}
+
 const tsc = [
   '--no-install',
   'tsc',
@@ -63,6 +141,8 @@ test('the tarball holds the bundle, its declaration and what npm adds, and nothi
     'package/README.md',
     'package/dist/index.d.ts',
     'package/dist/index.js',
+    'package/dist/vocabulary.d.ts',
+    'package/dist/vocabulary.js',
     'package/package.json',
   ]);
 });
@@ -89,6 +169,19 @@ export const url: string = plugin.rules['no-raw-sql-interpolation'].meta.docs.ur
     expect(await lint(project, ['users.cjs'])).toEqual(found);
   });
 
+  test('settings in JSON', async () => {
+    const base = { root: true, parserOptions: { ecmaVersion: 2022 }, extends: ['plugin:backend-security/recommended-legacy'] };
+    const wrong = { middleware: { authentication: ['requireUser', 42] } };
+    await project.write({
+      'wrapped.cjs': wrapped,
+      'settings.json': JSON.stringify({ ...base, settings: { 'backend-security': { libraries: [plainModel] } } }),
+      'wrong.json': JSON.stringify({ ...base, settings: { 'backend-security': wrong } }),
+    });
+    expect(await lint(project, ['--no-eslintrc', '-c', 'settings.json', 'wrapped.cjs'])).toEqual(foundWrapped);
+    expect(await lint(project, ['wrapped.cjs'])).toEqual({ code: 0, findings: [] });
+    await expectOneError(project, ['--no-eslintrc', '-c', 'wrong.json', 'users.cjs', 'wrapped.cjs']);
+  });
+
   test('eslint.config.mjs, which takes precedence once it is there', async () => {
     await project.write({
       'eslint.config.mjs': `import plugin from 'eslint-plugin-backend-security';
@@ -109,7 +202,7 @@ describe.each(['9.39.5', '10.15.0'])('ESLint %s', version => {
   beforeAll(async () => {
     project = await createProject(
       [`eslint@${version}`, 'jiti@2', 'typescript', '@types/node@20', 'eslint-plugin-backend-security'],
-      { ...manifest, ...configs },
+      { ...manifest, ...configs, ...withSettings },
     );
   });
 
@@ -118,7 +211,18 @@ describe.each(['9.39.5', '10.15.0'])('ESLint %s', version => {
   });
 
   test('a typed config compiles', async () => {
-    expect(await project.run('npx', [...tsc, 'typed.config.mts'])).toMatchObject({ code: 0, stdout: '' });
+    expect(await project.run('npx', [...tsc, 'typed.config.mts', 'typed-settings.config.mts'])).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+  });
+
+  test.each(['settings.config.mjs', 'settings.config.cjs', 'typed-settings.config.mts'])('%s', async config => {
+    expect(await lint(project, ['-c', config, '--cache', 'wrapped.cjs'])).toEqual(foundWrapped);
+  });
+
+  test('wrong settings', async () => {
+    await expectOneError(project, ['-c', 'wrong.config.mjs', 'users.cjs', 'wrapped.cjs']);
   });
 
   test('`require` and `import` give the same plugin', async () => {

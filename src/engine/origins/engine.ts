@@ -3,6 +3,7 @@ import type { Bindings } from '../bindings/references.js';
 import type { Module } from '../modules/module.js';
 import type { CallNode, FunctionNode, Node } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
+import type { NamedFunctions } from './named.js';
 import type { Call, Frame, Origin } from './origin.js';
 import type { Write } from './writes.js';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -32,6 +33,7 @@ export interface Engine {
   readonly catalogue: Catalogue;
   readonly bindings: Bindings;
   readonly readers: TextReaders;
+  readonly named: NamedFunctions;
   /** Where the value of an expression comes from. Total: what cannot be told is `unknown`. */
   originOf(node: Node, frame?: Frame | null): Origin;
   /** The origin as far as the file itself tells: cheap, and `unknown` where another file would have to be read. */

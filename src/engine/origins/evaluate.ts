@@ -25,6 +25,7 @@ import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf
 import type { Engine, Filled, FunctionOrigin, TextReaders } from './engine.js';
 import { builtinCall, builtinConstruction, globalOrigin, isDataMethod } from './javascript.js';
 import { constructed, memberOf, thisMember } from './members.js';
+import { NO_NAMES, sanitizedCall, type NamedFunctions } from './named.js';
 import {
   alternativesOf,
   literal,
@@ -48,8 +49,14 @@ const MAX_REEXPORTS = 32;
 const MAX_FRAMES = 5;
 
 /** The engine over one module; without a project, other files are not read. */
-export function createEngine(module: Module, catalogue: Catalogue, readers: TextReaders, project: Project | null = null): Engine {
-  return new Evaluator(module, catalogue, readers, project);
+export function createEngine(
+  module: Module,
+  catalogue: Catalogue,
+  readers: TextReaders,
+  project: Project | null = null,
+  named: NamedFunctions = NO_NAMES,
+): Engine {
+  return new Evaluator(module, catalogue, readers, project, named);
 }
 
 class Evaluator implements Engine {
@@ -68,6 +75,7 @@ class Evaluator implements Engine {
     readonly catalogue: Catalogue,
     readonly readers: TextReaders,
     readonly project: Project | null,
+    readonly named: NamedFunctions,
   ) {
     this.bindings = createBindings(module);
     this.#work = project?.work ?? new Work();
@@ -624,6 +632,8 @@ class Evaluator implements Engine {
       const source = node.arguments[0];
       if (source?.type === 'Literal' && typeof source.value === 'string') return this.#required(source.value);
     }
+    const safe = sanitizedCall(this, node, frame);
+    if (safe) return safe;
     const call = this.callOf(node, frame);
     if (call) return resultOf(this, call, node);
     const target = this.originOf(callee, frame);

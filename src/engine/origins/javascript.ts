@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeOf, staticName, unwrap, type Node } from '../syntax.js';
 import { provesElements } from '../guards/guards.js';
 import type { Engine } from './engine.js';
+import { sanitizedBy } from './named.js';
 import { addPart } from './text.js';
 import { alternativesOf, literal, primitive, union, unknown, type Frame, type Origin, type Part } from './origin.js';
 
@@ -159,6 +160,8 @@ function methodCall(
   if (method === 'join' && (isList || isOpenData)) return joined(engine, origin, argument(0), node, frame);
   if (method === 'map' || method === 'flatMap') {
     if (!isList && !isOpenData) return null;
+    const safe = node.arguments[0] ? sanitizedBy(engine, node.arguments[0], () => engine.elementOf(origin)) : null;
+    if (safe) return { kind: 'elements', element: safe };
     const mapper = argument(0);
     if (mapper.kind !== 'function') return { kind: 'elements', element: primitiveMapper(node.arguments[0]) ?? unknown('call') };
     return { kind: 'elements', element: mapElement(engine, mapper, engine.elementOf(origin)) };

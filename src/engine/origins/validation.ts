@@ -2,43 +2,52 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { decoratorsOf, enclosingClass, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
+import { namedAs, namedIn } from './named.js';
 
 const VALIDATOR = /valid|celebrate|schema|joi|zod|yup|ajv|superstruct|typebox/i;
 
-const known = new WeakMap<FunctionNode, boolean>();
+const known = new WeakMap<Engine, WeakMap<FunctionNode, boolean>>();
 
 /**
  * Whether something that may check the request is attached to the route a handler serves: a schema in the options of the
  * route, a validator among the handlers before it, a pipe on the method or class. What it checks is not read.
  */
 export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
-  let answer = known.get(fn);
+  let answers = known.get(engine);
+  if (!answers) known.set(engine, (answers = new WeakMap()));
+  let answer = answers.get(fn);
   if (answer === undefined) {
-    known.set(fn, false);
+    answers.set(fn, false);
     answer =
-      hasPipes(fn) ||
-      handOversOf(engine, fn).some(({ call, index }) =>
-        call.arguments.some((argument, at) => mentionsValidator(engine, argument, at === index, 0)),
+      hasPipes(engine, fn) ||
+      handOversOf(engine, fn).some(
+        ({ call, index }) =>
+          namedAs(engine, engine.named.validators, call) !== undefined ||
+          call.arguments.some((argument, at) => mentionsValidator(engine, argument, at === index, 0)),
       );
-    known.set(fn, answer);
+    answers.set(fn, answer);
   }
   return answer;
 }
 
-/** `@UsePipes(...)` on a method or its class. */
-function hasPipes(fn: FunctionNode): boolean {
+/** `@UsePipes(...)`, or a decorator named as a validator, on a method or its class. */
+function hasPipes(engine: Engine, fn: FunctionNode): boolean {
   const method = fn.parent.type === 'MethodDefinition' ? fn.parent : null;
   const owner = method ? enclosingClass(method) : null;
   if (!method || !owner) return false;
   return [...decoratorsOf(method), ...decoratorsOf(owner)].some(
     ({ expression }) =>
-      expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && expression.callee.name === 'UsePipes',
+      (expression.type === 'CallExpression' &&
+        expression.callee.type === 'Identifier' &&
+        expression.callee.name === 'UsePipes') ||
+      namedAs(engine, engine.named.validators, expression) !== undefined,
   );
 }
 
 function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth: number): boolean {
   const value = unwrap(node);
   if (depth > 4) return false;
+  if (!isHandler && namedIn(engine, engine.named.validators, value).length > 0) return true;
   switch (value.type) {
     case 'Identifier': {
       if (isHandler && depth === 0) return false;

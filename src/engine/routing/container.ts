@@ -1,5 +1,5 @@
 import type { Role } from '../../vocabulary/index.js';
-import { describeOrigin, type Call, type Origin } from '../origins/origin.js';
+import { alternativesOf, describeOrigin, type Call, type Origin } from '../origins/origin.js';
 import type { Node } from '../syntax.js';
 import type { Source } from './source.js';
 
@@ -15,7 +15,7 @@ export interface Container {
 export interface Handler {
   readonly node: Node;
   readonly origin: Origin;
-  /** The roles that it plays, handed over as it is. */
+  /** The roles that it plays, handed over as it is, or by its name. */
   readonly roles: readonly Role[];
   /** The roles that it would play if it were called: `use(helmet)` in place of `use(helmet())`. */
   readonly uncalledRoles: readonly Role[];
@@ -108,6 +108,9 @@ function describeEvent(event: RoutingEvent): string {
 
 function describeHandler({ origin, source, roles }: Handler): string {
   if (origin.kind === 'namespace') return roles.length > 0 ? origin.path : `${origin.path}, uncalled`;
-  if (origin.kind !== 'unknown') return describeOrigin(origin);
-  return `${source.of}${source.module ? ` ${source.module}` : ''}`;
+  // the path of an API tells what it does
+  const isTold = roles.length === 0 || alternativesOf(origin).some(of => of.kind === 'api');
+  const does = isTold ? '' : ` as ${roles.map(({ role }) => role).join(' and ')}`;
+  if (origin.kind !== 'unknown') return `${describeOrigin(origin)}${does}`;
+  return `${source.of}${source.module ? ` ${source.module}` : ''}${does}`;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Role, RoleName, RoleOf, Slots } from '../../vocabulary/index.js';
 import type { Engine } from '../origins/engine.js';
+import { namedRoles } from '../origins/named.js';
 import { alternativesOf, rolesOf, type Call, type Frame, type Origin } from '../origins/origin.js';
 import {
   calleeOf,
@@ -418,7 +419,7 @@ class RoutingReader implements Director {
       {
         node: inner,
         origin: element,
-        roles: alternativesOf(element).flatMap(of => rolesPlayed(this.engine, of)),
+        roles: [...alternativesOf(element).flatMap(of => rolesPlayed(this.engine, of)), ...namedRoles(frame.home, inner)],
         uncalledRoles: alternativesOf(element).flatMap(of => uncalledRoles(this.engine, of)),
         source: sourceOf(frame.home, target),
         container: first ? this.#containerAt(first) : null,

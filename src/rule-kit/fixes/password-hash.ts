@@ -1,7 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
 import { enclosingFunction, staticName, wrapped, type Node } from '../../engine/index.js';
-import { libraries } from '../../libraries/index.js';
 import type { Api, Library, PasswordCompareRole, PasswordHashRole, Slot } from '../../vocabulary/index.js';
 import { importOf, type Import } from './import.js';
 
@@ -61,7 +60,7 @@ function findExport<R extends { readonly role: string }>(
   analysis: Analysis,
   fits: (role: { readonly role: string } & Partial<R>, api: Api) => boolean,
 ): Exported<R> | null {
-  const all = libraries.flatMap(library => exportsOf<R>(library, fits));
+  const all = analysis.settings.libraries.flatMap(library => exportsOf<R>(library, fits));
   const { text } = analysis.sourceCode;
   const imported = all.find(found =>
     new RegExp(`(?:from|require\\()\\s*['"]${found.package.replace(/[/.]/g, '\\$&')}['"]`).test(text),

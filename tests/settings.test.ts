@@ -410,7 +410,8 @@ describe('other files', () => {
   });
 
   test('rootDir', () => {
-    expect(isFollowed('../shared/same.js')).toBe(false);
+    expect(isFollowed('../shared/same.js')).toBe(true);
+    expect(isFollowed('../shared/same.js', { rootDir: '.' })).toBe(false);
     expect(isFollowed('../shared/same.js', { rootDir: '..' })).toBe(true);
     expect(isFollowed('../shared/same.js', { rootDir: ['.', path.join(repository, 'shared')] })).toBe(true);
     expect(isFollowed('./lib/same.js', { rootDir: '../shared' })).toBe(false);

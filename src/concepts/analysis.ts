@@ -106,8 +106,7 @@ function projectIn(cwd: string, settings: ProjectSettings): Project | null {
   if (!known) projects.set(settings, (known = new Map<string, Project>()));
   let project = known.get(cwd);
   if (!project) {
-    const folders = settings.rootDir.length === 0 ? [cwd] : settings.rootDir;
-    const roots = folders.map(folder => path.resolve(cwd, folder));
+    const roots = settings.rootDir.map(folder => path.resolve(cwd, folder));
     project = new Project({ roots, folder: cwd }, (module, of) => engineOver(module, settings, of));
     known.set(cwd, project);
   }

@@ -28,6 +28,6 @@ export interface Settings {
   readonly sanitizers?: readonly (string | { readonly name: string; readonly for: SanitizerUse })[];
   /** Whether other files of the project are read: `true` unless given. */
   readonly crossFile?: boolean;
-  /** The folder, or folders, below which other files are read: the working directory of ESLint unless given. */
+  /** The folder, or folders, below which other files are read; everywhere outside node_modules unless given. */
   readonly rootDir?: string | readonly string[];
 }

@@ -22,7 +22,7 @@ export interface ProjectSettings {
   readonly named: NamedFunctions;
   /** Whether other files of the project are read. */
   readonly crossFile: boolean;
-  /** The folders below which other files are read, absolute or relative to ESLint's working directory; none: that directory. */
+  /** The folders below which other files are read, absolute or relative to ESLint's working directory; none: everywhere. */
   readonly rootDir: readonly string[];
 }
 

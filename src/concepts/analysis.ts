@@ -193,9 +193,7 @@ function calledNames(engine: Engine, node: CallNode): readonly string[] {
     }
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier':
-      return engine.catalogue.libraryOf((definition.parent as TSESTree.ImportDeclaration).source.value) === null
-        ? [callee.name]
-        : ['', 'default'];
+      return engine.catalogue.libraryOf(definition.parent.source.value) === null ? [callee.name] : ['', 'default'];
     case 'FunctionDeclaration':
       // its own name, or a parameter's
       return definition.id?.name === callee.name ? [] : ['', callee.name];

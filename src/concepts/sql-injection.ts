@@ -1,13 +1,16 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeOf,
   describeExpression,
   enclosingStatement,
   type CallNode,
+  type Frame,
   type Node,
   type Origin,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
+import { reachedQueries } from './reached-queries.js';
 import { openQueries, textOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { readHoles, type HolePosition } from './sql-text/index.js';
 
@@ -20,6 +23,8 @@ export interface SqlFlow {
   readonly source: SqlSource;
   /** The statement that puts it there. */
   readonly statement: Node;
+  /** The call of this file that leads to the query, where that is made in another function. */
+  readonly through: TSESTree.CallExpression | null;
 }
 
 export type SqlSource = Extract<Origin, { kind: 'request' | 'parameter' | 'unknown' }>;
@@ -30,13 +35,57 @@ export const isValuePosition = (position: HolePosition): boolean =>
 
 /** The values that become SQL text in a file: those of a client, of callers not seen, and unknown ones. */
 export function sqlFlows(analysis: Analysis): readonly SqlFlow[] {
-  return openQueries(analysis).flatMap(query => {
-    const seen = new Set<Node>();
-    return query.texts.flatMap(text => flowsIn(query, text)).filter(flow => !seen.has(flow.node) && seen.add(flow.node));
-  });
+  return [
+    ...openQueries(analysis).flatMap(query => flowsOf(analysis, query, null)),
+    ...reachedQueries(analysis).flatMap(({ query, through }) => flowsOf(analysis, query, through)),
+  ];
 }
 
-function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): SqlFlow[] {
+function flowsOf(analysis: Analysis, query: SqlQuery, through: TSESTree.CallExpression | null): readonly SqlFlow[] {
+  const seen = new Set<Node>();
+  return query.texts
+    .flatMap(text => flowsIn(query, text))
+    .flatMap(({ frame, ...flow }) => {
+      const node = isWithin(analysis, frame, through)
+        ? flow.node
+        : isReportedThere(flow, frame)
+          ? null
+          : handedOver(analysis, through ?? query.call.node, flow.source);
+      return node ? [{ ...flow, node, statement: enclosingStatement(node), through }] : [];
+    })
+    .filter(flow => !seen.has(flow.node) && seen.add(flow.node));
+}
+
+/** Whether a value is put into the text by code of the linted file; where a call leads there, by that code itself. */
+const isWithin = ({ engine }: Analysis, frame: Frame, through: Node | null): boolean =>
+  through === null ? frame.home === engine : frame === engine.base;
+
+/** A parameter that stands where a query parameter could is reported where the text is built, whoever calls. */
+const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'node' | 'position'>, { home }: Frame): boolean =>
+  isValuePosition(position) &&
+  query.call.frame.home === home &&
+  alternativesOf(home.originOf(node)).some(of => of.kind === 'parameter' || of.kind === 'request');
+
+/** Whether a value is a client's, or text that it was put into. */
+const holdsSource = (origin: Origin, path: string): boolean =>
+  alternativesOf(origin).some(of =>
+    of.kind === 'text'
+      ? of.parts.some(part => part.kind === 'value' && holdsSource(part.origin, path))
+      : of.kind === 'request' && of.path === path,
+  );
+
+/** The argument that hands a client's value on; what a parameter of this file holds is no reason for a report there. */
+function handedOver({ engine }: Analysis, call: SqlQuery['call']['node'], source: SqlSource): Node | null {
+  if (source.kind !== 'request') return null;
+  const given = (call.type === 'CallExpression' ? call.arguments : []).find(argument =>
+    holdsSource(engine.originOf(argument), source.path),
+  );
+  return given ?? call;
+}
+
+type Flow = Omit<SqlFlow, 'through' | 'statement'> & { readonly frame: Frame };
+
+function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): Flow[] {
   const grammar = inFragment ? { ...query.role, fragment: true } : query.role;
   const readings = readHoles(text.pieces, grammar);
   // `(text, values) => pool.query(text, values)` builds no text: whoever calls it does
@@ -50,7 +99,7 @@ function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): SqlFlow[] 
           )
         : isSafeAt(found.source, position) || (isWhole && found.source.kind !== 'request')
           ? []
-          : [{ query, node: found.node, position, source: found.source, statement: enclosingStatement(found.node) }],
+          : [{ query, node: found.node, position, source: found.source, frame: hole.frame }],
     );
   });
 }
@@ -88,12 +137,16 @@ export function describeSource({ source, node }: SqlFlow): string {
 }
 
 /** The line on which the value was read from the request, where that is not the line that puts it into the text. */
-export function lineOfSource({ query, source, node }: SqlFlow): number | null {
-  if (source.kind !== 'request' || source.home !== query.call.frame.home) return null;
+export function lineOfSource({ source, node }: SqlFlow, { engine }: Analysis): number | null {
+  if (source.kind !== 'request' || source.home !== engine) return null;
   const { line } = source.node.loc.start;
   return line === node.loc.start.line ? null : line;
 }
 
 /** The call that gets the text: the library's name for it, or how it is written where the library is unknown. */
-export const describeApi = ({ query: { call } }: SqlFlow): string =>
-  call.byShape ? describeExpression(calleeOf(call.node as CallNode)) : call.path;
+export const describeApi = ({ query: { call }, through }: SqlFlow): string =>
+  through
+    ? describeExpression(calleeOf(through))
+    : call.byShape
+      ? describeExpression(calleeOf(call.node as CallNode))
+      : call.path;

@@ -54,7 +54,7 @@ export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
   );
 
 /** Whether an argument may be text that is built; `isText`: it stands where text stands, not values. */
-function mayBeBuilt(argument: Node, isText = false): boolean {
+export function mayBeBuilt(argument: Node, isText = false): boolean {
   const node = unwrap(argument);
   switch (node.type) {
     case 'Literal':
@@ -86,7 +86,7 @@ const SQL_WORDS =
   /\b(?:select|insert|update|delete|from|where|set|values|into|order|by|join|and|or|not|like|in|is|limit|offset|asc|desc|create|drop|alter|call|exec|having|group|as|on|between|union|table)\b|[=<>']/i;
 
 /** Whether a client's value, or text of SQL with a hole, may be in an argument, as far as the file itself tells. */
-function mayCarryValues(engine: Engine, argument: Node): boolean {
+export function mayCarryValues(engine: Engine, argument: Node): boolean {
   const origin = engine.localOriginOf(argument);
   return alternativesOf(origin).some(of => {
     switch (of.kind) {
@@ -106,6 +106,8 @@ function mayCarryValues(engine: Engine, argument: Node): boolean {
         return of.node.elements.some(element => element !== null && mayCarryValues(engine, element));
       case 'function':
         return true;
+      case 'api':
+        return of.handler !== undefined;
       case 'unknown':
         return getsClients(engine, argument);
       default:
@@ -133,15 +135,21 @@ function getsClients(engine: Engine, node: Node): boolean {
 }
 
 function read(analysis: Analysis, plays: readonly Play<'sql-query'>[]): readonly SqlQuery[] {
-  const found: SqlQuery[] = [];
-  for (const { call, role } of plays) {
-    if (call.node.type === 'TaggedTemplateExpression') continue;
-    const text = analysis.engine.filled(call, role.text);
-    if (!text) continue;
-    const node = text.node ?? call.args[0] ?? null;
-    found.push({ call, role, text, texts: node ? textsOf(text.origin, node, call.frame) : [] });
-  }
-  return found;
+  return plays.flatMap(({ call, role }) => readOne(analysis.engine, call, role) ?? []);
+}
+
+/** The query that a call is; null where it is none. */
+export function queryOf(engine: Engine, call: Call): SqlQuery | null {
+  const role = call.api.api.plays?.find((played): played is SqlQueryRole => played.role === 'sql-query');
+  return role ? readOne(engine, call, role) : null;
+}
+
+function readOne(engine: Engine, call: Call, role: SqlQueryRole): SqlQuery | null {
+  if (call.node.type === 'TaggedTemplateExpression') return null;
+  const text = engine.filled(call, role.text);
+  if (!text) return null;
+  const node = text.node ?? call.args[0] ?? null;
+  return { call, role, text, texts: node ? textsOf(text.origin, node, call.frame) : [] };
 }
 
 /** The texts that an origin may be: one for each alternative. */

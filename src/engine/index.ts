@@ -1,7 +1,7 @@
 export { createCatalogue, type Catalogue, type ResolvedApi, type ResolvedType } from './catalogue.js';
 export type { Bindings, Variable } from './bindings/references.js';
 export type { Module } from './modules/module.js';
-export type { Engine, Filled, TextReaders } from './origins/engine.js';
+export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engine.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
 export { createEngine } from './origins/evaluate.js';
 export { Project } from './modules/project.js';

@@ -47,8 +47,8 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
       if (reported?.query === flow.query && reported.statement === flow.statement) return;
       reported = flow;
       nodes.add(flow.node);
-      const line = lineOfSource(flow);
-      const fix = bindAsParameters(analysis, flow.query);
+      const line = lineOfSource(flow, analysis);
+      const fix = flow.through ? null : bindAsParameters(analysis, flow.query);
       const data = { source: describeSource(flow), via: line === null ? '' : ` (line ${line})`, api: describeApi(flow) };
       context.report({
         node: flow.node,
@@ -64,7 +64,7 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
 function isReported({ source, position }: SqlFlow, report: Reach): boolean {
   if (report === 'all') return true;
   // a schema may let only numbers and listed names through; text in quotes it lets through is still text
-  if (source.kind === 'request') return source.mayBeChecked !== true || position === 'quoted';
+  if (source.kind === 'request') return position === 'quoted' || source.mayBeChecked?.() !== true;
   return report === 'parameters' && source.kind === 'parameter' && isValuePosition(position) && mayBeText(source, position);
 }
 

@@ -22,6 +22,12 @@ export interface Filled {
   readonly node: Node | null;
 }
 
+/** An expression with the file it stands in. */
+export interface Place {
+  readonly node: Node;
+  readonly home: Engine;
+}
+
 /** A function with the frame it was made in. */
 export type FunctionOrigin = Extract<Origin, { kind: 'function' }>;
 
@@ -58,6 +64,8 @@ export interface Engine {
   exportOf(name: string): Origin;
   /** What `require` of this file gives. */
   required(): Origin;
+  /** The expression that an imported name stands for in the file that exports it; null where there is none to be seen. */
+  placeOf(node: TSESTree.Identifier | TSESTree.MemberExpression): Place | null;
   /** The engine over the file of the project that an import names; null where there is none or it cannot be read. */
   imported(source: string): Engine | null;
   /** The expression at a slot of a call, where it is written down; null where the call does not fill it. */

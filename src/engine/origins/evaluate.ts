@@ -22,7 +22,7 @@ import {
 } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
 import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf } from './calls.js';
-import type { Engine, Filled, FunctionOrigin, TextReaders } from './engine.js';
+import type { Engine, Filled, FunctionOrigin, Place, TextReaders } from './engine.js';
 import { builtinCall, builtinConstruction, globalOrigin, isDataMethod } from './javascript.js';
 import { constructed, memberOf, thisMember } from './members.js';
 import { NO_NAMES, sanitizedCall, type NamedFunctions } from './named.js';
@@ -292,6 +292,9 @@ class Evaluator implements Engine {
         break;
       case 'TSEnumDeclaration':
         return primitive('fixed-form');
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
+        return unknown('syntax');
       default:
     }
     return this.#written(variable, use, frame);
@@ -548,6 +551,33 @@ class Evaluator implements Engine {
     return this.project?.imported(this.module.fileName, source) ?? null;
   }
 
+  placeOf(node: TSESTree.Identifier | TSESTree.MemberExpression): Place | null {
+    if (node.type === 'MemberExpression') {
+      const name = staticName(node);
+      const owner = unwrap(node.object);
+      const source = name === null || owner.type !== 'Identifier' ? null : this.#sourceOf(owner);
+      return source && name !== null ? placeIn(this.imported(source), name) : null;
+    }
+    const declared = this.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
+    const source = this.#sourceOf(node);
+    if (source === null) return null;
+    if (declared?.type === 'ImportSpecifier') return placeIn(this.imported(source), importedName(declared));
+    if (declared?.type !== 'VariableDeclarator' || declared.id.type !== 'ObjectPattern')
+      return placeIn(this.imported(source), 'default');
+    const step = pathInPattern(declared.id, this.bindings.variableOf(node)?.identifiers[0] as Node)?.steps[0];
+    return step && 'prop' in step ? placeIn(this.imported(source), step.prop) : null;
+  }
+
+  /** The module that a name is imported from or required of. */
+  #sourceOf(node: TSESTree.Identifier): string | null {
+    const declared = this.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
+    if (declared?.parent?.type === 'ImportDeclaration') return declared.parent.source.value;
+    const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : null;
+    const required = init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
+    const argument = required ? init.arguments[0] : null;
+    return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : null;
+  }
+
   exportOf(name: string): Origin {
     // names handed on by `export { name } from` are followed by a loop: barrels lead through many files
     let home: Evaluator = this; // eslint-disable-line @typescript-eslint/no-this-alias
@@ -668,6 +698,41 @@ class Evaluator implements Engine {
     return call ? resultOf(this, call, node) : unknown('call', describeExpression(node.tag));
   }
 }
+
+/** The expression of an export, through files that hand it on. */
+function placeIn(engine: Engine | null, name: string): Place | null {
+  let home = engine instanceof Evaluator ? engine : null;
+  let exported = name;
+  for (let step = 0; home && step < MAX_REEXPORTS; step += 1) {
+    const { named, members, whole } = home.exports;
+    const place = named.get(exported);
+    if (place?.kind === 'from') {
+      const next = home.imported(place.source);
+      home = next instanceof Evaluator ? next : null;
+      exported = place.name;
+      continue;
+    }
+    if (place?.kind === 'value') return { node: place.node, home };
+    if (place?.kind === 'name') return declaredPlace(home, place.identifier);
+    if (place) return null;
+    const node = members.get(exported)?.[0] ?? (exported === 'default' ? whole[0] : propertyOf(whole[0], exported));
+    if (!node) return null;
+    return node.type === 'Identifier' ? declaredPlace(home, node) : { node, home };
+  }
+  return null;
+}
+
+function declaredPlace(home: Engine, identifier: TSESTree.Identifier): Place | null {
+  const declared = home.bindings.variableOf(identifier)?.defs[0]?.node as Node | undefined;
+  if (declared?.type === 'VariableDeclarator') return declared.init ? { node: declared.init, home } : null;
+  return isFunction(declared) ? { node: declared, home } : null;
+}
+
+const propertyOf = (object: Node | undefined, name: string): Node | null => {
+  const properties = object?.type === 'ObjectExpression' ? object.properties : [];
+  const found = properties.find(property => property.type === 'Property' && staticName(property) === name);
+  return found?.type === 'Property' ? found.value : null;
+};
 
 /** What an import gives of which nothing is known. */
 const unseen = (source: string, name?: string): Origin =>

@@ -116,7 +116,7 @@ function memberValue(
   const input = member.api.is?.find(role => role.role === 'request-input');
   if (input && node) {
     const handler = receiver.kind === 'api' ? receiver.handler : undefined;
-    const mayBeChecked = handler !== undefined && isBehindValidation(engine, handler);
+    const mayBeChecked = (): boolean => handler !== undefined && isBehindValidation(engine, handler);
     return {
       kind: 'request',
       path: requestPath(node, path),
@@ -219,6 +219,15 @@ export function constructed(
     ? engine.enter({ kind: 'function', node: constructor, frame: home.base }, call.arguments, frame)
     : null;
   return { kind: 'instance', node, home, frame: inner ?? home.base };
+}
+
+/** An object of the class of the project that an annotation names; null where it names none. */
+export function instanceOfAnnotation(engine: Engine, type: TSESTree.TypeNode | undefined): Origin | null {
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
+  const named = engine.originOf(type.typeName);
+  if (named.kind !== 'class') return null;
+  const base = baseType(named.home, named.node);
+  return base ? instanceOf(base) : { kind: 'instance', node: named.node, home: named.home, frame: named.home.base };
 }
 
 const constructorOf = (owner: ClassNode): TSESTree.FunctionExpression | null => {
@@ -342,7 +351,8 @@ function declaredField(engine: Engine, field: TSESTree.PropertyDefinition): Orig
   const annotation = readAnnotation(field.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
   if (annotation.kind === 'library') return instanceOf(annotation.type);
   if (field.value) return null;
-  return annotation.kind === 'primitive' ? primitive(annotation.of) : null;
+  if (annotation.kind === 'primitive') return primitive(annotation.of);
+  return instanceOfAnnotation(engine, field.typeAnnotation?.typeAnnotation);
 }
 
 /** What a decorator such as `@InjectRepository(User)` puts into a field. */
@@ -377,6 +387,8 @@ function constructorProperty(
     if (annotation.kind === 'primitive') return primitive(annotation.of);
     const passed = frame.fn ? engine.originOf(identifier, frame) : null;
     if (passed && passed.kind !== 'parameter' && passed.kind !== 'unknown') return passed;
+    const typed = instanceOfAnnotation(engine, identifier.typeAnnotation?.typeAnnotation);
+    if (typed) return typed;
     return unknown('this', annotation.kind === 'named' ? annotation.name : name);
   }
   return null;

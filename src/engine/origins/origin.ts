@@ -91,7 +91,7 @@ export type Origin =
       /** The engine over the file in which it is read. */
       readonly home: Engine;
       /** A schema, validator or pipe that was not read may have checked it. */
-      readonly mayBeChecked?: boolean;
+      readonly mayBeChecked?: () => boolean;
     }
   | {
       readonly kind: 'parameter';

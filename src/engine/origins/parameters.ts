@@ -6,8 +6,19 @@ import type { ResolvedType } from '../catalogue.js';
 import { calleeOf, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
+import { instanceOfAnnotation } from './members.js';
 import { isBehindValidation } from './validation.js';
-import { alternativesOf, literal, primitive, settled, union, unknown, type Frame, type Origin } from './origin.js';
+import {
+  alternativesOf,
+  literal,
+  primitive,
+  settled,
+  union,
+  unknown,
+  type ClassNode,
+  type Frame,
+  type Origin,
+} from './origin.js';
 
 /** The origin of a name bound by a parameter, seen from inside the function. */
 export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TSESTree.Identifier, frame: Frame): Origin {
@@ -60,6 +71,9 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (given) return given;
   if (annotation.kind === 'primitive') return primitive(annotation.of);
   if (annotation.kind === 'primitives') return { kind: 'elements', element: primitive(annotation.of) };
+  const ofProject = annotation.kind === 'named' ? instanceOfAnnotation(engine, inner.typeAnnotation?.typeAnnotation) : null;
+  // an object with methods; a class of data says nothing of what it holds
+  if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
   const documented = jsdocTypeOf(engine.module, fn, inner.type === 'Identifier' ? inner.name : null, engine.catalogue);
   if (documented) return instanceOf(documented, false);
   const passed = passedInFile(engine, fn, index);
@@ -79,6 +93,9 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   };
   return own;
 }
+
+const hasMethods = ({ body }: ClassNode): boolean =>
+  body.body.some(member => member.type === 'MethodDefinition' && member.kind === 'method' && !member.static);
 
 const isCallee = (fn: FunctionNode): boolean => {
   const { parent } = wrapped(fn);
@@ -127,7 +144,7 @@ function decoratedParameter(
       const hasPipe =
         decorator.expression.type === 'CallExpression' &&
         decorator.expression.arguments.some(argument => argument.type !== 'Literal');
-      const mayBeChecked = annotation.kind === 'named' || hasPipe || isBehindValidation(engine, fn);
+      const mayBeChecked = (): boolean => annotation.kind === 'named' || hasPipe || isBehindValidation(engine, fn);
       return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, mayBeChecked };
     }
     const { returns } = call.api.api;

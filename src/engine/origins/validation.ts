@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { nearestPackage } from '../modules/package-json.js';
 import { decoratorsOf, enclosingClass, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
@@ -20,6 +21,7 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
     answers.set(fn, false);
     answer =
       hasPipes(engine, fn) ||
+      isUsedElsewhere(engine, fn) ||
       handOversOf(engine, fn).some(
         ({ call, index }) =>
           namedAs(engine, engine.named.validators, call) !== undefined ||
@@ -28,6 +30,19 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
     answers.set(fn, answer);
   }
   return answer;
+}
+
+/** Packages by whose schemas and chains requests are checked. */
+const VALIDATION_PACKAGES =
+  'joi @hapi/joi celebrate zod yup ajv express-validator express-openapi-validator express-json-validator-middleware class-validator superstruct valibot @sinclair/typebox koa-joi-router joi-router fastest-validator validate.js express-zod-api zod-express-middleware'.split(
+    ' ',
+  );
+
+/** A handler that another file registers, in a project that has a package for validation: what stands before it there is not known. */
+function isUsedElsewhere(engine: Engine, fn: FunctionNode): boolean {
+  if (handOversOf(engine, fn).length > 0 || fn.parent.type === 'MethodDefinition') return false;
+  const dependencies = nearestPackage(engine.module.fileName)?.dependencies;
+  return dependencies !== undefined && VALIDATION_PACKAGES.some(name => dependencies.has(name));
 }
 
 /** `@UsePipes(...)`, or a decorator named as a validator, on a method or its class. */
@@ -54,6 +69,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
       const definition = engine.bindings.variableOf(value)?.defs[0];
       const declared = definition?.node as Node | undefined;
       if (VALIDATOR.test(value.name) || (declared && VALIDATOR.test(sourceOf(declared)))) return true;
+      if (mentionedElsewhere(engine, value, depth)) return true;
       return (
         declared?.type === 'VariableDeclarator' &&
         declared.init !== null &&
@@ -65,7 +81,13 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
         mentionsValidator(engine, value.callee, false, depth + 1) ||
         (!isHandler && value.arguments.some(argument => mentionsValidator(engine, argument, false, depth + 1)))
       );
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      // a middleware of another file: whatever it calls a schema, a validator or their result
+      return depth > 0 && VALIDATOR.test(engine.module.text.slice(value.range[0], value.range[1]));
     case 'MemberExpression':
+      if (mentionedElsewhere(engine, value, depth)) return true;
       return VALIDATOR.test(staticName(value) ?? '') || mentionsValidator(engine, value.object, false, depth + 1);
     case 'ArrayExpression':
       return value.elements.some(element => element !== null && mentionsValidator(engine, element, false, depth + 1));
@@ -77,6 +99,12 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
     default:
       return false;
   }
+}
+
+/** Whether what an imported name stands for in its own file is, or uses, a validator. */
+function mentionedElsewhere(engine: Engine, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): boolean {
+  const place = engine.placeOf(node);
+  return place !== null && mentionsValidator(place.home, place.node, false, depth + 1);
 }
 
 function isValidationProperty(engine: Engine, property: TSESTree.ObjectExpression['properties'][number], depth: number): boolean {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Engine } from '../origins/engine.js';
-import { calleeOf, unwrap, type Node } from '../syntax.js';
+import { calleeOf, enclosingClass, staticName, unwrap, type Node } from '../syntax.js';
 
 /** Whose code a value is: a package's, another file's of the project, this file's, or nobody knows. */
 export interface Source {
@@ -29,7 +29,7 @@ export function sourceOf(engine: Engine, expression: Node, depth = 0): Source {
     case 'NewExpression':
       return sourceOf(engine, node.callee, depth + 1);
     case 'MemberExpression':
-      return sourceOf(engine, node.object, depth + 1);
+      return node.object.type === 'ThisExpression' ? fieldSource(engine, node) : sourceOf(engine, node.object, depth + 1);
     case 'AwaitExpression':
       return sourceOf(engine, node.argument, depth + 1);
     case 'ImportExpression':
@@ -49,6 +49,28 @@ export function sourceOf(engine: Engine, expression: Node, depth = 0): Source {
       return UNKNOWN;
   }
 }
+
+/** Whose class a field is declared to be an object of: `constructor(private readonly users: UsersService)`. */
+function fieldSource(engine: Engine, node: TSESTree.MemberExpression): Source {
+  const owner = enclosingClass(node);
+  const name = staticName(node);
+  if (!owner || name === null) return UNKNOWN;
+  for (const member of owner.body.body) {
+    if (member.type === 'PropertyDefinition' && staticName(member) === name) return typeSource(engine, member.typeAnnotation);
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
+    for (const parameter of member.value.params) {
+      if (parameter.type !== 'TSParameterProperty') continue;
+      const identifier = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+      if (identifier.type === 'Identifier' && identifier.name === name) return typeSource(engine, identifier.typeAnnotation);
+    }
+  }
+  return UNKNOWN;
+}
+
+const typeSource = (engine: Engine, annotation: TSESTree.TSTypeAnnotation | undefined): Source =>
+  annotation?.typeAnnotation.type === 'TSTypeReference' && annotation.typeAnnotation.typeName.type === 'Identifier'
+    ? bindingSource(engine, annotation.typeAnnotation.typeName, 0)
+    : UNKNOWN;
 
 function bindingSource(engine: Engine, identifier: TSESTree.Identifier, depth: number): Source {
   const definition = engine.bindings.variableOf(identifier)?.defs[0]?.node as Node | undefined;

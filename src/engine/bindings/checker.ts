@@ -234,7 +234,7 @@ function unionOf(members: readonly (Origin | null)[]): Origin | null {
 function nameOf(symbol: ts.Symbol): string {
   if (symbol.name !== 'default' && symbol.name !== 'export=') return symbol.name;
   const declared = (symbol.declarations?.[0] as ts.NamedDeclaration | undefined)?.name;
-  return declared && 'text' in declared ? String(declared.text) : 'default';
+  return declared && 'text' in declared ? declared.text : 'default';
 }
 
 /** `pg/lib/client` for `.../node_modules/@types/pg/lib/client.d.ts`; null for a file of the project. */

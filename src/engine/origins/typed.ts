@@ -1,6 +1,6 @@
 import type { TypeEvidence } from '../bindings/checker.js';
 import { childrenOf } from '../flow/callers.js';
-import { isFunction, staticName, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import { isFunction, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { alternativesOf, type Origin } from './origin.js';
 import { writesOf } from './writes.js';
@@ -20,14 +20,13 @@ export function typedOrigin(engine: Engine, node: Node, origin: Origin): Origin 
   const { types } = engine.module;
   if (!types || !isOpenOrigin(origin) || !EXPRESSIONS.test(node.type)) return origin;
   const outer = wrapped(node);
-  if (isAskedOf(outer)) {
-    const asked = types.originOf(outer);
-    const instances = asked ? alternativesOf(asked) : [];
-    if (asked && instances.every(of => of.kind === 'api')) return instanceOf(engine, node, origin, instances);
-  }
+  const isOwner = isAskedOf(outer);
+  const asked = isOwner ? types.originOf(outer) : null;
+  const instances = asked ? alternativesOf(asked) : [];
+  if (asked && instances.every(of => of.kind === 'api')) return instanceOf(engine, node, origin, instances);
   const inherited = memberOfThis(engine, types, node, origin);
-  if (inherited) return inherited;
-  const read = types.originOf(node);
+  if (inherited || isCalled(outer) || !isUsed(outer)) return inherited ?? origin;
+  const read = isOwner && outer === node ? asked : types.originOf(node);
   const carriesNoText = read?.kind === 'primitive' || read?.kind === 'elements';
   return carriesNoText && isChecked(engine) && isProven(engine, types, node) ? read : origin;
 }
@@ -47,6 +46,8 @@ function isAskedOf(node: Node): boolean {
     case 'MemberExpression':
       return parent.object === node;
     case 'CallExpression':
+      // few values are called under the name of a member, `context.knex('users')`, and looking at every method costs much
+      return parent.callee === node && (unwrap(node).type !== 'MemberExpression' || parent.arguments[0]?.type === 'Literal');
     case 'NewExpression':
       return parent.callee === node;
     case 'TaggedTemplateExpression':
@@ -57,6 +58,15 @@ function isAskedOf(node: Node): boolean {
       return false;
   }
 }
+
+/** A function or class is no text, whatever its type. */
+const isCalled = (node: Node): boolean => {
+  const { parent } = node;
+  return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === node;
+};
+
+/** What is awaited is asked when it is there. */
+const isUsed = (node: Node): boolean => node.parent?.type !== 'AwaitExpression' && node.parent?.type !== 'ExpressionStatement';
 
 /** `this.query` in a class that extends one of another file. */
 function memberOfThis(engine: Engine, types: TypeEvidence, node: Node, open: Origin): Origin | null {
@@ -123,7 +133,7 @@ function sourcesOf(engine: Engine, node: Node): readonly Node[] {
   const definition = variable?.defs[0];
   if (!variable || !definition) return [];
   const owner = parameterOwner(engine, node);
-  const call = owner && !isAnnotated(definition.name as Node) ? wrapped(owner).parent : null;
+  const call = owner && !isAnnotated(definition.name) ? wrapped(owner).parent : null;
   const given = call?.type === 'CallExpression' ? [call.callee, ...call.arguments.filter(argument => !isFunction(argument))] : [];
   return [...writesOf(variable).map(write => write.value), ...given];
 }

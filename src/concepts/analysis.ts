@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   calleeOf,
   createEngine,
+  createTypeEvidence,
   eachNodeIn,
   isOfOtherFile,
   nearestPackage,
@@ -89,6 +90,7 @@ export function analysisOf(
       scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager,
       fileName,
       text: sourceCode.text,
+      types: createTypeEvidence(sourceCode.parserServices, settings.catalogue),
     };
     analysis = new FileAnalysis(engineOver(module, settings, project), sourceCode, settings);
     analyses.set(sourceCode.ast, analysis);

@@ -15,10 +15,14 @@ export interface ResolvedApi {
 export interface Catalogue {
   /** The printed name of the package's model, or null when no library describes it. */
   libraryOf(packageName: string): string | null;
+  /** The same for a package or folder in which types are declared. */
+  declaredIn(path: string): string | null;
   exportOf(library: string, name: string): ResolvedApi | null;
   /** `Pool` or `express.Request`, seen from a library. */
   typeOf(reference: string | TypeReference, library: string): ResolvedType | null;
   memberOf(type: ResolvedType, name: string): ResolvedApi | null;
+  /** Whether objects of a type hold data of a request. */
+  holdsRequest(type: ResolvedType): boolean;
   globalOf(name: string): ResolvedApi | null;
   readonly handlerShapes: readonly { readonly shape: HandlerShape; readonly library: string }[];
   shapesOfMethod(method: string): readonly { readonly shape: CallShape; readonly library: string }[];
@@ -31,6 +35,7 @@ export interface Catalogue {
 /** The catalogue of a list of libraries. */
 export function createCatalogue(libraries: readonly Library[]): Catalogue {
   const byPackage = new Map<string, string>();
+  const declared = new Map<string, string>();
   const exports = new Map<string, Map<string, Api>>();
   const types = new Map<string, Map<string, ResolvedApi>>();
   const globals = new Map<string, ResolvedApi>();
@@ -63,6 +68,7 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
   for (const library of libraries) {
     const name = library.packages[0] ?? 'unnamed';
     for (const packageName of library.packages) byPackage.set(packageName, name);
+    for (const path of library.declaredIn ?? []) declared.set(path, name);
     const own = exports.get(name) ?? new Map<string, Api>();
     exports.set(name, own);
     for (const [key, api] of Object.entries(library.exports)) own.set(key, api);
@@ -98,8 +104,19 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     return type;
   };
 
+  const libraryOf = (packageName: string): string | null =>
+    byPackage.get(packageName) ?? byPackage.get(packageName.replace(/^node:/, '')) ?? null;
+
+  const holdsRequest = (type: ResolvedType, depth = 0): boolean =>
+    [...(types.get(type.name)?.values() ?? [])].some(({ api, library }) => {
+      if ([...(api.is ?? []), ...(api.plays ?? [])].some(role => role.role === 'request-input')) return true;
+      const inner = api.type && depth < 2 ? typeOf(api.type, library) : null;
+      return inner !== null && holdsRequest(inner, depth + 1);
+    });
+
   return {
-    libraryOf: packageName => byPackage.get(packageName) ?? byPackage.get(packageName.replace(/^node:/, '')) ?? null,
+    libraryOf,
+    declaredIn: path => declared.get(path) ?? libraryOf(path),
     exportOf: (library, name) => {
       const own = exports.get(library);
       const api = own?.get(name) ?? own?.get(`new ${name}`);
@@ -111,6 +128,7 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
       const found = members?.get(name) ?? (name === '()' ? undefined : members?.get('*'));
       return found ?? null;
     },
+    holdsRequest: type => holdsRequest(type),
     globalOf: name => globals.get(name) ?? null,
     handlerShapes,
     shapesOfMethod: method => callShapes.get(method) ?? [],

@@ -114,6 +114,7 @@ const parser = (format: 'json' | 'urlencoded' | 'text' | 'raw') =>
 
 export default defineLibrary({
   packages: ['express'],
+  declaredIn: ['express-serve-static-core'],
   reference: 'https://expressjs.com/en/5x/api.html',
   checkedAgainst: '5.3.0',
   exports: {

@@ -51,6 +51,7 @@ const client = {
 
 export default defineLibrary({
   packages: ['@prisma/client', '@prisma/client/edge', '@prisma/client/extension'],
+  declaredIn: ['.prisma/client'],
   reference: 'https://www.prisma.io/docs/orm/prisma-client/using-raw-sql/raw-queries',
   checkedAgainst: '6.19.3',
   exports: {

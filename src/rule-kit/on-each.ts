@@ -1,11 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { analysisOf, type Analysis } from '../concepts/analysis.js';
+import { debugging } from '../engine/index.js';
 import type { RuleContext } from './create-rule.js';
 
 /** A concept: the nouns of one kind in a file, found once and shared by the rules that ask. */
 export type Concept<T> = (analysis: Analysis) => readonly T[];
-
-const debugging = (): boolean => /(?:^|,)(?:backend-security|\*)(?:,|$)/.test(process.env['DEBUG'] ?? '');
 
 /**
  * Calls `check` for each instance of a concept when the file has been walked. An error in one check loses that check

@@ -61,6 +61,8 @@ export interface CallShape {
 export interface Library {
   /** The packages that export this API; the first one names it in printed paths. */
   readonly packages: readonly string[];
+  /** Further packages in which its types are declared, which nobody imports to use it. */
+  readonly declaredIn?: readonly string[];
   /** The page the model was written from. */
   readonly reference: string;
   /** The version the model was checked against. */

@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
+import type ts from 'typescript';
 import {
   createCatalogue,
   createEngine,
+  createTypeEvidence,
   eachInnerNode,
   isClass,
   isFunction,
@@ -16,8 +18,14 @@ import { libraries } from '../../src/libraries/index.js';
 
 const catalogue = createCatalogue(libraries);
 
+/** A file of a program: its code is parsed with type information. */
+export interface ProgramFile {
+  readonly program: ts.Program;
+  readonly fileName: string;
+}
+
 /** The engine over a piece of code. */
-export const analyse = (code: string): Engine => engineOver(code, 'file.ts', null);
+export const analyse = (code: string, file?: ProgramFile): Engine => engineOver(code, file?.fileName ?? 'file.ts', null, file);
 
 /** The engine over one of several files, which are written to a folder: imports lead from one to the other. */
 export function analyseProject(folder: string, files: Readonly<Record<string, string>>, fileName: string): Engine {
@@ -33,8 +41,9 @@ export function analyseProject(folder: string, files: Readonly<Record<string, st
 }
 
 /** The engine over code that is linted under a file name. */
-export function engineOver(code: string, fileName: string, project: Project | null): Engine {
-  const { ast, scopeManager } = parser.parseForESLint(code, {
+export function engineOver(code: string, fileName: string, project: Project | null, file?: ProgramFile): Engine {
+  const { ast, scopeManager, services } = parser.parseForESLint(code, {
+    ...(file ? { programs: [file.program], filePath: file.fileName } : {}),
     range: true,
     loc: true,
     comment: true,
@@ -45,7 +54,8 @@ export function engineOver(code: string, fileName: string, project: Project | nu
   if (!scopeManager) throw new Error('no scope manager');
   link(ast, undefined);
   project?.begin();
-  return createEngine({ ast, scopeManager, fileName, text: code }, catalogue, readers, project);
+  const types = createTypeEvidence(services, catalogue);
+  return createEngine({ ast, scopeManager, fileName, text: code, types }, catalogue, readers, project);
 }
 
 function link(node: Node, parent: Node | undefined): void {

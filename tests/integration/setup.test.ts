@@ -35,6 +35,29 @@ describe('flat configuration', () => {
   });
 });
 
+describe('type information', () => {
+  const files = {
+    'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "NodeNext", "noEmit": true } }',
+    'pg.d.ts': "declare module 'pg' { export class Pool { query(text: string): Promise<unknown> } }\n",
+    'context.ts':
+      "import type { Pool } from 'pg';\nexport interface Context { db: Pool }\nexport interface Order { id: number }\n",
+    'orders.ts': [
+      "import type { Context, Order } from './context.js';",
+      'export const find = (context: Context, order: Order) =>',
+      "  context.db.query(`SELECT * FROM orders WHERE id = '${order.id}'`);",
+      '',
+    ].join('\n'),
+  };
+
+  test.each([
+    ['TypeScript', [`orders.ts:3 ${RULE}`]],
+    ['Type information, optional', []],
+  ])('%s: what another file declares is known with types only', async (heading, findings) => {
+    const project = await createProject(packagesOf('TypeScript', 'install'), { ...configured(heading), ...files });
+    expect(await lint(project)).toEqual({ code: findings.length, findings });
+  });
+});
+
 test('ESLint 8: both languages are linted through .eslintrc.json', async () => {
   const project = await createProject(packagesOf('ESLint 8', 'install'), {
     '.eslintrc.json': recipe('ESLint 8', '.eslintrc.json'),

@@ -109,6 +109,7 @@ export const library: Check<Library> = (value, at, reading) => ({
     'the model of a package such as defineLibrary({ packages: ["@acme/db"], exports: { … } })',
     {
       packages: list(text('the name of a package'), 'a list of names of packages such as ["@acme/db"]', 1),
+      declaredIn: optional(list(text('the name of a package'), 'a list of names of packages such as ["@acme/db-types"]')),
       reference: optional(text()),
       checkedAgainst: optional(text()),
       exports: members([]),

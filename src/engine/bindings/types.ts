@@ -195,7 +195,7 @@ function readHeritage(expression: TSESTree.Expression, bindings: Bindings, catal
 }
 
 /** A type export, or what a class export constructs. */
-function libraryType(library: string, name: string, catalogue: Catalogue): Annotation {
+export function libraryType(library: string, name: string, catalogue: Catalogue): Annotation {
   const type = catalogue.typeOf(name, library);
   if (type) return { kind: 'library', type, promised: false };
   const exported = catalogue.exportOf(library, name);

@@ -59,14 +59,20 @@ export function eachNodeIn(root: Node, visit: (node: Node) => void): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     visit(node);
-    const children: Node[] = [];
-    for (const key in node) {
-      if (key === 'parent' || key === 'range' || key === 'loc') continue;
-      const value = (node as unknown as Record<string, unknown>)[key];
-      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) children.push(child);
-    }
+    const children = childrenOf(node);
     for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as Node);
   }
+}
+
+/** The nodes directly below a node, in source order. */
+export function childrenOf(node: Node): readonly Node[] {
+  const children: Node[] = [];
+  for (const key in node) {
+    if (key === 'parent' || key === 'range' || key === 'loc') continue;
+    const value = (node as unknown as Record<string, unknown>)[key];
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) children.push(child);
+  }
+  return children;
 }
 
 const isNode = (value: unknown): value is Node =>

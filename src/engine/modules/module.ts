@@ -1,3 +1,4 @@
+import type { TypeEvidence } from '../bindings/checker.js';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 /** One file as the engine sees it: the linted one or, later, one that it imports. */
@@ -6,4 +7,6 @@ export interface Module {
   readonly scopeManager: TSESLint.Scope.ScopeManager;
   readonly fileName: string;
   readonly text: string;
+  /** The evidence of TypeScript's checker, where the parser offers one. */
+  readonly types?: TypeEvidence | null;
 }

@@ -3,6 +3,7 @@ import type { CallShape, Slot, Slots, TypeReference } from '../../vocabulary/ind
 import { argumentsOf, calleeOf, isClass, isFunction, staticName, unwrap, type CallNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { formattedText } from './text.js';
+import { isToldByType } from './typed.js';
 import { alternativesOf, primitive, unknown, type Call, type Frame, type Origin } from './origin.js';
 
 /** The library call a call expression makes: by what its callee is, else by its shape. */
@@ -69,7 +70,7 @@ function callByShape(
   const shapes = engine.catalogue.shapesOfMethod(method);
   if (shapes.length === 0) return null;
   const receiver = engine.originOf(receiverNode, frame);
-  if (!alternativesOf(receiver).some(isOpen)) return null;
+  if (!alternativesOf(receiver).some(isOpen) || engine.module.types?.isBuiltIn(receiverNode)) return null;
   for (const { shape, library } of shapes) {
     if (!fits(engine, shape, node, receiverNode, frame)) continue;
     const type = engine.catalogue.typeOf(shape.type, library);
@@ -84,7 +85,7 @@ function callByShape(
 const isOpen = (origin: Origin): boolean =>
   origin.kind === 'unknown'
     ? origin.reason !== 'regexp'
-    : origin.kind === 'parameter' || (origin.kind === 'api' && origin.type === null);
+    : origin.kind === 'parameter' || (origin.kind === 'api' && origin.type === null) || isToldByType(origin);
 
 function fits(engine: Engine, shape: CallShape, node: TSESTree.CallExpression, receiverNode: Node, frame: Frame): boolean {
   const { when } = shape;

@@ -41,6 +41,7 @@ import {
 import { parameterOrigin } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { concatenation, templateText } from './text.js';
+import { typedOrigin } from './typed.js';
 import { reachingWrites, writesOf, type Write } from './writes.js';
 
 /** Files that an export is handed through, each by `export ... from`. */
@@ -99,7 +100,8 @@ class Evaluator implements Engine {
     work.depth += 1;
     const { cuts } = work;
     try {
-      const origin = this.#evaluate(node, at);
+      const evaluated = this.#evaluate(node, at);
+      const origin = isBase ? typedOrigin(this, node, evaluated) : evaluated;
       if (isBase && (cuts === work.cuts || (work.depth === 1 && work.follows))) this.#memo.set(node, origin);
       return origin;
     } finally {

@@ -205,11 +205,12 @@ class RoutingReader implements Director {
     const registers =
       call?.api.api.plays?.some(role => role.role === 'middleware' || role.role === 'plugin' || role.role === 'route') === true;
     const handedOver = node.arguments.flatMap(argument => this.#containersIn(argument, step.frame));
-    if (registers && receivers.length > 0) {
+    if (registers) {
+      // an application of another file takes others in as well
       for (const { node: at } of handedOver)
         if (this.#isApplication(at) && !receivers.some(receiver => receiver.node === at))
           this.#tell(at, step, { kind: 'mounted' });
-      return;
+      if (receivers.length > 0) return;
     }
     if (call?.api.api.plays?.some(role => role.role === 'http-adapter')) {
       for (const { node: at } of handedOver) this.#tell(at, step, { kind: 'mounted' });

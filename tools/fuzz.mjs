@@ -3,6 +3,7 @@
 //   npm run build && node tools/fuzz.mjs --seed=1 --count=200 --parser=typescript --only=express
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import * as typescript from '@typescript-eslint/parser';
@@ -59,7 +60,7 @@ function run({ seed, count, parser: parserName, only, print }) {
       try {
         const own = isTypeScript ? text : stripped(text);
         const { ast, visitorKeys } = parse(own);
-        return [{ file, material: materialOf(own, ast, visitorKeys ?? SourceCode.prototype.visitorKeys ?? espree.VisitorKeys) }];
+        return [{ file, material: materialOf(own, ast, visitorKeys ?? espree.VisitorKeys) }];
       } catch {
         return [];
       }

@@ -29,8 +29,11 @@ export function unwrap(node: Node): Node {
       case 'SequenceExpression':
         current = current.expressions.at(-1) ?? current;
         break;
-      default:
-        return current;
+      default: {
+        const cast = castByFlow(current);
+        if (!cast) return current;
+        current = cast;
+      }
     }
   }
 }
@@ -52,9 +55,13 @@ function unwrapOnce(node: Node): Node | null {
     case 'ChainExpression':
       return node.expression;
     default:
-      return null;
+      return castByFlow(node);
   }
 }
+
+/** The value of `(x: Type)`, which only Babel reads. */
+const castByFlow = (node: Node): Node | null =>
+  (node.type as string) === 'TypeCastExpression' ? (node as unknown as { readonly expression: Node }).expression : null;
 
 /** The name of a property or member where it is written down: `a.b`, `a['b']`, `{ b: 1 }`; null when computed. */
 export function staticName(

@@ -38,6 +38,8 @@ const javascript: Readonly<Record<string, string>> = {
     'class A extends A { constructor() { super(); this.a = new A(this.a); } } class B extends C {} class C extends B {} new B().query(new C().sql);',
   'a class without a name':
     "module.exports = class extends require('pg').Pool { static { this.query(this.sql); } #p = this.#p; m() { this.#p.query(this.#p); } };",
+  'a model without a list of interfaces':
+    "const { Model } = require('objection'); class User extends Model { $beforeInsert() { this.password = hash(this.password); } } app.post('/', req => User.query().insert({ password: req.body.password }));",
   'names of Object.prototype':
     "constructor.toString(__proto__); const x = { __proto__: null, hasOwnProperty: 1 }; x.constructor.valueOf.toString(); require('constructor').prototype(); import_('toString'); hasOwnProperty.call(x, 'y');",
   'packages named like members':
@@ -153,6 +155,25 @@ describe.each(['script', 'commonjs', 'module'] as const)('espree, %s', sourceTyp
   test.each(Object.entries(jsx))('JSX: %s', (_name, code) =>
     expectReports(code, { parser: espree, sourceType, ecmaVersion: 'latest', parserOptions: { ecmaFeatures: { jsx: true } } }),
   );
+});
+
+test('no rewrite waits where a class is made', () => {
+  const code = `const { Model, DataTypes } = require('sequelize'); const bcrypt = require('bcrypt');
+    class User extends Model {} User.init({ password: DataTypes.STRING }); app.post('/', async (req, res) => {
+      User.create({ password: req.body.password });
+      class Field { field = User.create({ password: req.body.password }); }
+      class Block { static { User.create({ password: req.body.password }); } }
+    });`;
+  const messages = lint(code, {
+    parser: espree,
+    sourceType: 'commonjs',
+    ecmaVersion: 'latest',
+  }).filter(({ ruleId }) => ruleId === 'backend-security/require-password-hash');
+  expect(messages.map(({ line, suggestions }) => [line, suggestions?.length ?? 0])).toEqual([
+    [3, 1],
+    [4, 0],
+    [5, 0],
+  ]);
 });
 
 test.each([3, 5, 2015, 2020] as const)('text that does not parse under ECMAScript %s is left to the parser', ecmaVersion => {

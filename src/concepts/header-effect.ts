@@ -8,6 +8,7 @@ import {
   rolesOf,
   sourceOf,
   unwrap,
+  type Container,
   type Handler,
   type Node,
   type Origin,
@@ -77,7 +78,7 @@ function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kin
   const { path: mount, handlers } = event;
   const everywhere = mount === null || /^(?:\/?\*?|\(\.\*\))$/.test(mount.text ?? 'unknown');
   const inner = handlers.flatMap(({ container }) =>
-    container && depth < 3 ? container.events.map(of => effectOf(analysis, of, depth + 1)) : [],
+    container && depth < 3 ? [effectInside(analysis, container, depth + 1)] : [],
   );
   const sets = handlers.some(handler => setsHeaders(analysis, handler)) || inner.some(effect => effect.sets);
   const setsAll = everywhere && handlers.some(({ roles }) => roles.some(role => role.role === 'secure-headers'));
@@ -101,6 +102,27 @@ function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kin
         (handler.source.of === 'package' && startsWithPath(handler.node)),
     );
   return { event, sets, setsAll, maySet: !sets && everywhere && unseen && !looksLikeRoutes, answers: answers && !sets };
+}
+
+type Inside = Pick<HeaderEffect, 'sets' | 'maySet' | 'answers'>;
+
+const insides = new WeakMap<Container, Map<number, Inside>>();
+
+/** What the events of a router mean together: computed once a depth, since routers may be mounted often and in each other. */
+function effectInside(analysis: Analysis, container: Container, depth: number): Inside {
+  const byDepth = insides.get(container) ?? new Map<number, Inside>();
+  insides.set(container, byDepth);
+  let inside = byDepth.get(depth);
+  if (!inside) {
+    const effects = container.events.map(event => effectOf(analysis, event, depth));
+    inside = {
+      sets: effects.some(effect => effect.sets),
+      maySet: effects.some(effect => effect.maySet),
+      answers: effects.some(effect => effect.answers),
+    };
+    byDepth.set(depth, inside);
+  }
+  return inside;
 }
 
 /** Code of another file or of nobody knows where. */

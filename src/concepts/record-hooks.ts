@@ -3,6 +3,7 @@ import {
   calleeName,
   eachNodeIn,
   enclosingClass,
+  interfacesOf,
   isClass,
   isFunction,
   staticName,
@@ -163,7 +164,7 @@ function listedHooks(engine: Engine, hooks: Origin | null, owner: Node): readonl
 /** A method of a class that overrides a hook of the library's class. */
 function overriddenHooks(engine: Engine, owner: Node): readonly Hook[] {
   if (!isClass(owner)) return [];
-  const bases = [...(owner.superClass ? [owner.superClass] : []), ...owner.implements.map(({ expression }) => expression)];
+  const bases = [...(owner.superClass ? [owner.superClass] : []), ...interfacesOf(owner)];
   return owner.body.body.flatMap(member => {
     const name = member.type === 'MethodDefinition' ? staticName(member) : null;
     if (member.type !== 'MethodDefinition' || name === null) return [];

@@ -29,8 +29,11 @@ export function unwrap(node: Node): Node {
       case 'SequenceExpression':
         current = current.expressions.at(-1) ?? current;
         break;
-      default:
-        return current;
+      default: {
+        const cast = castByFlow(current);
+        if (!cast) return current;
+        current = cast;
+      }
     }
   }
 }
@@ -52,9 +55,13 @@ function unwrapOnce(node: Node): Node | null {
     case 'ChainExpression':
       return node.expression;
     default:
-      return null;
+      return castByFlow(node);
   }
 }
+
+/** The value of `(x: Type)`, which only Babel reads. */
+const castByFlow = (node: Node): Node | null =>
+  (node.type as string) === 'TypeCastExpression' ? (node as unknown as { readonly expression: Node }).expression : null;
 
 /** The name of a property or member where it is written down: `a.b`, `a['b']`, `{ b: 1 }`; null when computed. */
 export function staticName(
@@ -90,9 +97,26 @@ export function enclosingFunction(node: Node): FunctionNode | null {
   return null;
 }
 
+/** Whether an expression stands where `await` may: in the body of an async function, not in a field or static block of a class there. */
+export function canAwait(node: Node): boolean {
+  let child = node;
+  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (isFunction(parent)) return parent.async && child === parent.body;
+    if (parent.type === 'StaticBlock') return false;
+    if ((parent.type === 'PropertyDefinition' || parent.type === 'AccessorProperty') && child === parent.value) return false;
+  }
+  return false;
+}
+
 /** The decorators of a class, member or parameter; parsers of plain JavaScript leave them out. */
 export const decoratorsOf = (node: Node): readonly TSESTree.Decorator[] =>
   (node as { readonly decorators?: readonly TSESTree.Decorator[] }).decorators ?? [];
+
+/** The interfaces that a class says it implements; parsers of plain JavaScript leave them out. */
+export const interfacesOf = (owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): readonly Node[] =>
+  ((owner as { readonly implements?: readonly TSESTree.TSClassImplements[] }).implements ?? []).map(
+    ({ expression }) => expression,
+  );
 
 /** The class whose body a node stands in. */
 export function enclosingClass(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | null {

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createProject, type Finished, type Project } from './project.js';
 import { commandsOf, packagesOf, recipe } from './recipes.js';
@@ -28,7 +30,37 @@ describe('oxlint', () => {
     expect(await project.read('users.js')).toBe(fixable.repaired);
     expect(await project.read('products.js')).toBe(suggested.text);
   });
+
+  test('finds with all rules what ESLint finds in every sample and example', async () => {
+    const programs = await programsOf(['tests/libraries', 'examples']);
+    const sources = Object.keys(programs).filter(file => !file.endsWith('.json'));
+    expect(sources.length).toBeGreaterThan(120);
+    const everyRule = recipe('oxlint', 'oxlint.config.mjs').replace('configs.recommended', 'configs.all');
+    const forEslint = recipe('TypeScript', 'eslint.config.mjs')
+      .replace('configs.recommended', 'configs.all')
+      .replace("files: ['**/*.{ts,mts,cts}']", "files: ['**/*.{js,mjs,cjs,ts,mts,cts}']");
+    await project.write({ ...programs, 'oxlint.config.mjs': everyRule, 'eslint.config.mjs': forEslint });
+    const byOxlint = await findingsOfOxlint(project, sources);
+    const byEslint = await findingsOfEslint(project, sources);
+    expect(byEslint.length).toBeGreaterThan(300);
+    expect(byOxlint.map(describeFinding)).toEqual(byEslint.map(describeFinding));
+  });
 });
+
+/** The programs in folders of this repository, by their path there. */
+async function programsOf(folders: readonly string[]): Promise<Record<string, string>> {
+  const root = resolve(import.meta.dirname, '../..');
+  const programs: Record<string, string> = {};
+  for (const folder of folders) {
+    for (const file of await readdir(join(root, folder), { recursive: true })) {
+      const isOwn = !/(?:^|[\\/])(?:dist|node_modules)[\\/]/.test(file);
+      // what is installed, and in which version, is said in package.json
+      if (isOwn && /\.[cm]?[jt]s$|(?:^|[\\/])package\.json$/.test(file) && !file.endsWith('.d.ts'))
+        programs[join(folder, file)] = await readFile(join(root, folder, file), 'utf8');
+    }
+  }
+  return programs;
+}
 
 /** Runs the command of the setup page with further arguments. */
 const oxlint = (project: Project, args: readonly string[]): Promise<Finished> =>
@@ -84,5 +116,10 @@ async function findingsOfEslint(project: Project, files: readonly string[]): Pro
   );
 }
 
+const describeFinding = ({ file, line, column, rule, message }: Finding): string =>
+  `${file}:${line}:${column} ${rule} ${message}`;
+
 const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  [...findings].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule),
+  );

@@ -13,13 +13,17 @@ export interface PatternPath {
   readonly defaults: readonly Node[];
 }
 
-/** The way from a pattern to one of its identifiers; null when the identifier is not in it. */
+/** Steps into a pattern beyond this are not followed: a bound on the stack, far above what real code needs. */
+const MAX_STEPS = 60;
+
+/** The way from a pattern to one of its identifiers; null when the identifier is not in it, or deeper than anybody writes. */
 export function pathInPattern(pattern: Node, identifier: Node): PatternPath | null {
   return search(pattern, identifier, [], []);
 }
 
 function search(pattern: Node, identifier: Node, steps: readonly PatternStep[], defaults: readonly Node[]): PatternPath | null {
   if (pattern === identifier) return { steps, defaults };
+  if (steps.length > MAX_STEPS) return null;
   if (pattern.range[0] > identifier.range[0] || pattern.range[1] < identifier.range[1]) return null;
   switch (pattern.type) {
     case 'AssignmentPattern':
@@ -66,21 +70,34 @@ function searchObject(
 }
 
 /** The names that a pattern binds. */
-export function identifiersIn(pattern: Node): readonly TSESTree.Identifier[] {
+export const identifiersIn = (pattern: Node): readonly TSESTree.Identifier[] =>
+  targetsIn(pattern).filter(target => target.type === 'Identifier');
+
+/** What a pattern puts values into, in source order: names, and members of objects as in `[req.user] = list`. */
+export function targetsIn(pattern: Node): readonly Node[] {
+  const found: Node[] = [];
+  const stack: (Node | null)[] = [pattern];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    const parts = node ? partsOf(node) : [];
+    if (node && !parts) found.push(node);
+    for (let index = (parts?.length ?? 0) - 1; index >= 0; index -= 1) stack.push(parts?.[index] ?? null);
+  }
+  return found;
+}
+
+/** The patterns inside a pattern; null for a target. */
+function partsOf(pattern: Node): readonly (Node | null)[] | null {
   switch (pattern.type) {
-    case 'Identifier':
-      return [pattern];
     case 'AssignmentPattern':
-      return identifiersIn(pattern.left);
+      return [pattern.left];
     case 'RestElement':
-      return identifiersIn(pattern.argument);
+      return [pattern.argument];
     case 'ArrayPattern':
-      return pattern.elements.flatMap(element => (element ? identifiersIn(element) : []));
+      return pattern.elements;
     case 'ObjectPattern':
-      return pattern.properties.flatMap(property =>
-        identifiersIn(property.type === 'Property' ? property.value : property.argument),
-      );
+      return pattern.properties.map(property => (property.type === 'Property' ? property.value : property.argument));
     default:
-      return [];
+      return null;
   }
 }

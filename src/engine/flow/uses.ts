@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
-import { identifiersIn, pathInPattern } from '../bindings/patterns.js';
+import { identifiersIn, pathInPattern, targetsIn } from '../bindings/patterns.js';
 import { isNullish } from './nullish.js';
 import {
   calleeOf,
@@ -342,20 +342,8 @@ const callOfCallee = (node: Node): TSESTree.CallExpression | null => {
 };
 
 /** The members of objects that a pattern assigns: `[req.user] = list`. */
-function membersIn(pattern: Node): readonly TSESTree.MemberExpression[] {
-  switch (pattern.type) {
-    case 'MemberExpression':
-      return [pattern];
-    case 'AssignmentPattern':
-      return membersIn(pattern.left);
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(element => (element ? membersIn(element) : []));
-    case 'ObjectPattern':
-      return pattern.properties.flatMap(property => membersIn(property.type === 'Property' ? property.value : property.argument));
-    default:
-      return [];
-  }
-}
+const membersIn = (pattern: Node): readonly TSESTree.MemberExpression[] =>
+  targetsIn(pattern).filter(target => target.type === 'MemberExpression');
 
 function inLoop(node: Node): boolean {
   for (let current = node.parent; current && !isFunction(current); current = current.parent) {

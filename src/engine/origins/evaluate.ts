@@ -749,17 +749,20 @@ const orUnseen = (origin: Origin, source: string, name?: string): Origin =>
     ? unknown('import', name === undefined ? source : `${source}.${name}`)
     : origin;
 
+/** Names in a row that are looked up: a bound on the time that generated chains of members take. */
+const MAX_NAMES = 30;
+
 /** A variable and the names read from it one after the other: `req`, `body` of `req.body`. */
 function namePath(node: Node): { readonly root: TSESTree.Identifier; readonly names: readonly string[] } | null {
   const names: string[] = [];
   let current = unwrap(node);
   while (current.type === 'MemberExpression') {
     const name = staticName(current);
-    if (name === null) return null;
-    names.unshift(name);
+    if (name === null || names.length > MAX_NAMES) return null;
+    names.push(name);
     current = unwrap(current.object);
   }
-  return current.type === 'Identifier' ? { root: current, names } : null;
+  return current.type === 'Identifier' ? { root: current, names: names.reverse() } : null;
 }
 
 /** The member expression that reads the given names from an identifier. */

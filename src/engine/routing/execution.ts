@@ -29,6 +29,9 @@ export interface Director {
 
 type Turn = Omit<Step, 'node'>;
 
+/** A node to visit, or something else to do. */
+type Task = { readonly node: Node; readonly turn: Turn } | (() => void);
+
 /** Steps beyond this are not looked at: a bound far above what a file that sets up a server has. */
 const MAX_STEPS = 40_000;
 
@@ -40,8 +43,10 @@ export function executionOf(engine: Engine, director: Director): readonly Step[]
   return new Execution(engine, director).steps;
 }
 
+/** What is still to be done is kept in a list, so that no nesting and no chain of calls overflows the stack. */
 class Execution {
   readonly steps: Step[] = [];
+  readonly #tasks: Task[] = [];
   readonly #entered = new Set<FunctionNode>();
   readonly #active = new Set<FunctionNode>();
   readonly #constructed = new Set<Node>();
@@ -55,16 +60,30 @@ class Execution {
     readonly engine: Engine,
     readonly director: Director,
   ) {
-    this.#visit(engine.module.ast, { frame: engine.base, run: 0, conditional: false, site: null });
+    this.#run({ node: engine.module.ast, turn: { frame: engine.base, run: 0, conditional: false, site: null } });
     for (let index = 0; index < this.#classes.length; index += 1) {
       const owner = this.#classes[index];
       if (owner && !this.#constructed.has(owner))
-        this.#construct({ kind: 'class', node: owner, home: engine }, [], this.#newRun(engine.base));
+        this.#run(() => this.#construct({ kind: 'class', node: owner, home: engine }, [], this.#newRun(engine.base)));
     }
     for (let index = 0; index < this.#functions.length; index += 1) {
       const fn = this.#functions[index];
-      if (fn && !this.#entered.has(fn.node) && !this.#handlers.has(fn.node)) this.#enter(fn.node, this.#newRun(fn.frame));
+      if (fn && !this.#entered.has(fn.node) && !this.#handlers.has(fn.node))
+        this.#run(() => this.#enter(fn.node, this.#newRun(fn.frame)));
     }
+  }
+
+  #run(first: Task): void {
+    this.#tasks.push(first);
+    for (let task = this.#tasks.pop(); task; task = this.#tasks.pop()) {
+      if (typeof task === 'function') task();
+      else this.#visit(task.node, task.turn);
+    }
+  }
+
+  /** Has tasks done next, in this order: the last thing that a task does. */
+  #next(tasks: readonly Task[]): void {
+    for (let index = tasks.length - 1; index >= 0; index -= 1) this.#tasks.push(tasks[index] as Task);
   }
 
   #newRun(frame: Frame, { conditional, site }: Pick<Turn, 'conditional' | 'site'> = { conditional: false, site: null }): Turn {
@@ -81,34 +100,49 @@ class Execution {
     }
     if (isClass(node)) {
       if (turn.frame.home === this.engine) this.#classes.push(node);
-      for (const member of node.body.body) {
-        if (member.type === 'MethodDefinition' && isFunction(member.value) && member.kind !== 'constructor')
-          this.#note(member.value, turn);
-        if (member.type === 'PropertyDefinition' && isFunction(member.value)) this.#note(member.value, turn);
-        if (member.type === 'PropertyDefinition' && member.static && member.value && !isFunction(member.value))
-          this.#visit(member.value, turn);
-      }
+      this.#next(node.body.body.map(member => () => this.#member(member, turn)));
       return;
     }
+    this.#next(this.#partsOf(node, turn));
+  }
+
+  /** A member of a class, when the class is made. */
+  #member(member: TSESTree.ClassElement, turn: Turn): void {
+    if (member.type === 'MethodDefinition' && isFunction(member.value) && member.kind !== 'constructor')
+      this.#note(member.value, turn);
+    if (member.type !== 'PropertyDefinition' || !member.value) return;
+    if (isFunction(member.value)) this.#note(member.value, turn);
+    else if (member.static) this.#next([{ node: member.value, turn }]);
+  }
+
+  /** What happens inside a node, then at the node itself. */
+  #partsOf(node: Node, turn: Turn): readonly Task[] {
+    const tasks = this.#innerParts(node, turn);
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') tasks.push(() => this.#call(node, turn));
+    else if (/^(?:Export|AssignmentExpression|Return)/.test(node.type)) tasks.push(() => this.steps.push({ node, ...turn }));
+    return tasks;
+  }
+
+  #innerParts(node: Node, turn: Turn): Task[] {
+    const maybe = { ...turn, conditional: true };
     switch (node.type) {
       case 'IfStatement':
       case 'ConditionalExpression':
-        this.#visit(node.test, turn);
-        this.#visit(node.consequent, { ...turn, conditional: true });
-        if (node.alternate) this.#visit(node.alternate, { ...turn, conditional: true });
-        break;
+        return [
+          { node: node.test, turn },
+          { node: node.consequent, turn: maybe },
+          ...(node.alternate ? [{ node: node.alternate, turn: maybe }] : []),
+        ];
       case 'LogicalExpression':
-        this.#visit(node.left, turn);
-        this.#visit(node.right, { ...turn, conditional: true });
-        break;
+        return [
+          { node: node.left, turn },
+          { node: node.right, turn: maybe },
+        ];
       case 'SwitchCase':
-        this.#children(node, { ...turn, conditional: true });
-        break;
+        return this.#children(node, maybe);
       default:
-        this.#children(node, turn);
+        return this.#children(node, turn);
     }
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') this.#call(node, turn);
-    else if (/^(?:Export|AssignmentExpression|Return)/.test(node.type)) this.steps.push({ node, ...turn });
   }
 
   /** A function that may be called later; those of other files are entered by calls only. */
@@ -116,44 +150,57 @@ class Execution {
     if (frame.home === this.engine) this.#functions.push({ kind: 'function', node, frame: this.engine.base });
   }
 
-  #children(node: Node, turn: Turn): void {
+  #children(node: Node, turn: Turn): Task[] {
+    const tasks: Task[] = [];
     for (const key in node) {
       if (key === 'parent' || key === 'range' || key === 'loc' || key === 'typeAnnotation' || key === 'typeArguments') continue;
       const value = (node as unknown as Record<string, unknown>)[key];
       if (Array.isArray(value)) {
-        for (const item of value) if (isNode(item)) this.#visit(item, turn);
-      } else if (isNode(value)) this.#visit(value, turn);
+        for (const item of value) if (isNode(item)) tasks.push({ node: item, turn });
+      } else if (isNode(value)) tasks.push({ node: value, turn });
     }
+    return tasks;
   }
 
   #call(node: TSESTree.CallExpression | TSESTree.NewExpression, turn: Turn): void {
     const step: Step = { node, ...turn };
     this.steps.push(step);
     const called = this.#targetOf(node, step);
-    if (called?.kind === 'class') this.#construct(called, node.arguments, this.#into(called.home, step));
-    else if (called?.kind === 'function') this.#enterCall(called, node, this.#into(called.frame.home, step));
+    this.#next([
+      () => {
+        if (called?.kind === 'class') this.#construct(called, node.arguments, this.#into(called.home, step));
+        else if (called?.kind === 'function') this.#enterCall(called, node, this.#into(called.frame.home, step));
+      },
+      () => this.#handOver(step, turn, called?.kind === 'function'),
+    ]);
+  }
+
+  /** The functions that a call gets; `isOwn`: it runs a function of the project, which calls them itself. */
+  #handOver(step: Step, turn: Turn, isOwn: boolean): void {
+    const node = step.node as TSESTree.CallExpression | TSESTree.NewExpression;
+    const { frame: caller } = turn;
     const name = calleeName(node);
     const isPlugin = name !== null && this.engine.catalogue.canPlay('plugin', name);
     const functions = node.arguments.map(argument =>
       // of the functions of other files only plugins register something here
-      !isPlugin && isOfOtherFile(turn.frame.home, argument) ? null : functionOf(this.engine, argument, turn.frame),
+      !isPlugin && isOfOtherFile(caller.home, argument) ? null : functionOf(this.engine, argument, caller),
     );
     if (!functions.some(Boolean)) return;
     const entry = this.director.entryOf(step);
-    functions.forEach((fn, index) => {
-      if (!fn) return;
-      if (entry === 'skip') this.#handlers.add(fn.node);
-      else if (entry === 'callback') {
-        // a named function handed on is called by whoever gets it
-        if (called?.kind === 'function') return;
-        // a callback of another file that gets nothing of this one registers nothing here
-        if (fn.frame.home !== turn.frame.home) return;
-        this.#enter(fn.node, isIteration(node) ? turn : this.#newRun(turn.frame, turn));
-      } else if (index === entry.at) {
-        const frame = this.engine.enter(fn, [], turn.frame, entry.parameters);
-        if (frame) this.#enter(fn.node, this.#newRun(frame, this.#into(frame.home, step)), true);
-      }
-    });
+    this.#next(
+      functions.map((fn, index) => () => {
+        if (!fn) return;
+        if (entry === 'skip') this.#handlers.add(fn.node);
+        else if (entry === 'callback') {
+          // a callback of another file that gets nothing of this one registers nothing here
+          if (isOwn || fn.frame.home !== caller.home) return;
+          this.#enter(fn.node, isIteration(node) ? turn : this.#newRun(caller, turn));
+        } else if (index === entry.at) {
+          const frame = this.engine.enter(fn, [], caller, entry.parameters);
+          if (frame) this.#enter(fn.node, this.#newRun(frame, this.#into(frame.home, step)), true);
+        }
+      }),
+    );
   }
 
   /** The function or class that a call runs, where it is followed there. */
@@ -194,17 +241,31 @@ class Execution {
     if (this.#active.has(fn) || (this.#entered.has(fn) && !again)) return;
     this.#entered.add(fn);
     this.#active.add(fn);
-    for (const parameter of fn.params) if (parameter.type === 'AssignmentPattern') this.#visit(parameter.right, turn);
-    if (fn.body) this.#visit(fn.body, turn);
-    if (fn.body && fn.body.type !== 'BlockStatement') this.steps.push({ node: fn, ...turn });
-    this.#active.delete(fn);
+    this.#next([
+      ...fn.params.flatMap(parameter => (parameter.type === 'AssignmentPattern' ? [{ node: parameter.right, turn }] : [])),
+      ...(fn.body ? [{ node: fn.body, turn }] : []),
+      () => {
+        if (fn.body && fn.body.type !== 'BlockStatement') this.steps.push({ node: fn, ...turn });
+        this.#active.delete(fn);
+      },
+    ]);
   }
 
-  #construct({ node: owner, home }: Extract<Origin, { kind: 'class' }>, args: readonly Node[], turn: Turn): void {
+  #construct(of: Extract<Origin, { kind: 'class' }>, args: readonly Node[], turn: Turn): void {
+    const { node: owner, home } = of;
     if (this.#constructed.has(owner)) return;
     this.#constructed.add(owner);
     const parent = owner.superClass ? home.originOf(owner.superClass) : null;
-    if (parent?.kind === 'class') this.#construct(parent, [], turn);
+    this.#next([
+      () => {
+        if (parent?.kind === 'class') this.#construct(parent, [], turn);
+      },
+      () => this.#initialize(of, args, turn),
+    ]);
+  }
+
+  /** The fields and the constructor of a class. */
+  #initialize({ node: owner, home }: Extract<Origin, { kind: 'class' }>, args: readonly Node[], turn: Turn): void {
     const constructor = owner.body.body.find(member => member.type === 'MethodDefinition' && member.kind === 'constructor');
     const fn = constructor?.type === 'MethodDefinition' && isFunction(constructor.value) ? constructor.value : null;
     const isElsewhere = home !== turn.frame.home;
@@ -215,11 +276,16 @@ class Execution {
           ? home.base
           : turn.frame;
     const inner = { ...turn, frame: frame ?? home.base };
-    for (const member of owner.body.body) {
-      if (member.type === 'PropertyDefinition' && !member.static && member.value && !isFunction(member.value))
-        this.#visit(member.value, inner);
-    }
-    if (fn) this.#enter(fn, inner);
+    this.#next([
+      ...owner.body.body.flatMap(member =>
+        member.type === 'PropertyDefinition' && !member.static && member.value && !isFunction(member.value)
+          ? [{ node: member.value, turn: inner }]
+          : [],
+      ),
+      () => {
+        if (fn) this.#enter(fn, inner);
+      },
+    ]);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
-import { enclosingFunction, staticName, wrapped, type Node } from '../../engine/index.js';
+import { canAwait, enclosingFunction, staticName, wrapped, type Node } from '../../engine/index.js';
 import type { Api, Library, PasswordCompareRole, PasswordHashRole, Slot } from '../../vocabulary/index.js';
 import { importOf, type Import } from './import.js';
 
@@ -92,13 +92,6 @@ function importFor(
     preferredName: (source.split('/').at(-1) ?? source).replace(/\W+/g, ''),
   });
   return { callee: `${whole.localName}.${name}`, added: whole.edit };
-}
-
-/** Whether an expression stands where `await` may. */
-function canAwait(node: Node): boolean {
-  const fn = enclosingFunction(node);
-  if (!fn?.async || !fn.body) return false;
-  return fn.body.range[0] <= node.range[0];
 }
 
 /** A function that decides about an element: a list method would take its promise for `true`. */

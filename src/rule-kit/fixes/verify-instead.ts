@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
 import type { ClaimsReading } from '../../concepts/token-claims.js';
 import type { BrokenVerification } from '../../concepts/token-verification.js';
-import { calleeOf, contains, eachNodeIn, enclosingFunction, staticName, unwrap, wrapped, type Node } from '../../engine/index.js';
+import { calleeOf, canAwait, contains, eachNodeIn, staticName, unwrap, wrapped, type Node } from '../../engine/index.js';
 import type { VerifyInstead } from '../../vocabulary/index.js';
 import { importOf } from './import.js';
 
@@ -114,16 +114,11 @@ function replacement(node: TSESTree.CallExpression, text: string, promised: bool
       (parent?.type === 'ArrowFunctionExpression' && parent.body === wrapped(node)) ||
       (parent?.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(staticName(parent) ?? '')));
   const waits = promised && !isHandled;
-  if (waits && !isAsync(node)) return null;
+  if (waits && !canAwait(node)) return null;
   const awaited = waits ? `await ${text}` : text;
   const code = payload ? `(${awaited}).${payload}` : waits && needsParentheses(node) ? `(${awaited})` : awaited;
   return { code, isSafe: false, fix: fixer => [fixer.replaceText(node, code)] };
 }
-
-const isAsync = (node: Node): boolean => {
-  const fn = enclosingFunction(node);
-  return fn?.async === true && !fn.params.some(parameter => contains(parameter, node));
-};
 
 const needsParentheses = (node: Node): boolean =>
   /^(?:MemberExpression|ChainExpression|UnaryExpression|BinaryExpression|LogicalExpression|TSNonNullExpression)$/.test(
@@ -238,7 +233,7 @@ function environmentKey(analysis: Analysis): string | null {
 /** `await` before a check whose promise is dropped; safe where the check stands alone in a statement. */
 export function awaitCheck({ call }: BrokenVerification): Replacement | null {
   const { node } = call;
-  if (node.type !== 'CallExpression' || !isAsync(node)) return null;
+  if (node.type !== 'CallExpression' || !canAwait(node)) return null;
   const { parent } = wrapped(node);
   if (parent?.type === 'UnaryExpression' && parent.operator === 'void') {
     const range: [number, number] = [parent.range[0], parent.range[0] + 'void'.length];

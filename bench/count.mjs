@@ -4,7 +4,7 @@ import { pluginFile } from './setups.mjs';
 
 /**
  * Starts to count what code of the plugin runs: the number of times that its blocks are entered. It is the same at every run
- * if Node.js has `--no-opt`. Call it before the plugin is loaded; the function it gives counts since it was last called.
+ * if Node.js has `--single-threaded`, so that code is optimized at the same points. Call it before the plugin is loaded; the function it gives counts since it was last called.
  */
 export async function startCounting() {
   const url = pathToFileURL(pluginFile).href;

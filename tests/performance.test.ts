@@ -62,8 +62,8 @@ describe('twice the code takes about twice the work', () => {
   let counts: readonly Count[];
 
   beforeAll(async () => {
-    const flags = ['--no-opt', '--stack-size=3900'];
-    counts = (await runProcess('counts.mjs', { lines: 500, flat: 100, deep: 100 }, flags, env)) as readonly Count[];
+    const flags = ['--single-threaded', '--stack-size=3900'];
+    counts = (await runProcess('counts.mjs', { lines: 500, flat: 250, deep: 200 }, flags, env)) as readonly Count[];
   }, PATIENCE);
 
   test('the rules do something on each of them', () => {

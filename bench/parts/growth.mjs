@@ -67,6 +67,9 @@ const RUNS = [
   { isDeep: true, k: 1000, stack: 3900, flags: ['--stack-size=3900'] },
 ];
 
+/** Shapes that share a process. */
+const GROUP = 8;
+
 async function runShapes(names, { isDeep, k, stack, flags }) {
   try {
     return await runProcess('shapes.mjs', { names, k, stack, repetitions: 3 }, flags);
@@ -87,9 +90,11 @@ export async function measureShapes({ options }) {
     const names = shapes
       .filter(({ isDeep, name }) => isDeep === run.isDeep && (!options.shape || options.shape === name))
       .map(({ name }) => name);
-    if (names.length === 0) continue;
-    rows.push(...(await runShapes(names, { ...run, k: run.k * options.factor })));
-    console.error(`measured ${names.length} shapes`);
+    for (let start = 0; start < names.length; start += GROUP) {
+      const group = names.slice(start, start + GROUP);
+      rows.push(...(await runShapes(group, { ...run, k: run.k * options.factor })));
+      console.error(`measured ${group.join(', ')}`);
+    }
   }
   const { from, exponent: mostExponent, share, shareFrom } = TARGETS.shapes;
   const judged = rows.map(row => {

@@ -1,85 +1,81 @@
-// `npm run bench [folder ...]`: the cost of all rules as a share of parsing, on generated backends or on given folders.
-// CPU time of one process; every repetition parses afresh, so that no cache of an earlier one helps. Trust the ratios.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+// `npm run bench`: what the rules cost. docs/contributing/performance.md says how it is measured and how to read it.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import * as parser from '@typescript-eslint/parser';
-import { Linter, SourceCode } from 'eslint';
-import plugin from '../dist/index.js';
-import { generateBackend } from './generate.mjs';
+import { parseArgs } from 'node:util';
+import { generatedCorpus, realCorpora } from './corpora.mjs';
+import { writeBackend } from './generate.mjs';
+import { measureEditor } from './parts/editor.mjs';
+import { measureShapes, measureSizes } from './parts/growth.mjs';
+import { measureKeptMemory, measureLoading, measureRuns } from './parts/processes.mjs';
+import { measureFollowing, measureShares, reportShares, reportWorstFiles } from './parts/shares.mjs';
+import { measureStability } from './parts/stability.mjs';
 
-const REPETITIONS = 5;
-const parserOptions = {
-  range: true,
-  loc: true,
-  tokens: true,
-  comment: true,
-  ecmaVersion: 'latest',
-  sourceType: 'module',
-  ecmaFeatures: { globalReturn: true },
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+    json: { type: 'string' },
+    every: { type: 'string', default: '5' },
+    repetitions: { type: 'string', default: '5' },
+    processes: { type: 'string', default: '3' },
+    shape: { type: 'string' },
+    factor: { type: 'string', default: '1' },
+  },
+});
+
+const PARTS = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10', 'P11'];
+const QUICK = ['P1', 'P2', 'P7'];
+const parts = new Set(values.only?.flatMap(part => part.toUpperCase().split(',')) ?? (values.all ? PARTS : QUICK));
+for (const part of parts) if (!PARTS.includes(part)) throw new Error(`unknown part ${part}: one of ${PARTS.join(', ')}`);
+const wants = (...names) => names.some(name => parts.has(name));
+
+const options = {
+  repetitions: Number(values.repetitions),
+  processes: Number(values.processes),
+  shape: values.shape,
+  factor: Number(values.factor),
+};
+const temporaryFolder = mkdtempSync(path.join(tmpdir(), 'backend-security-bench-'));
+process.on('exit', () => rmSync(temporaryFolder, { recursive: true, force: true }));
+
+const generated = ['ts', 'js'].map(language =>
+  generatedCorpus(`generated ${language}`, writeBackend(path.join(temporaryFolder, language), 40, language)),
+);
+const real = realCorpora(positionals, Number(values.every)).map(corpus => ({ ...corpus, isReal: true }));
+const corpora = [...generated, ...real];
+const context = { corpora, options, temporaryFolder };
+
+const report = {};
+const checks = [];
+const add = (name, { data, checks: found }) => {
+  report[name] = data;
+  checks.push(...found);
 };
 
-const filesBelow = folder =>
-  readdirSync(folder).flatMap(name => {
-    const file = path.join(folder, name);
-    if (name === 'node_modules' || name === '.git' || name === 'dist') return [];
-    if (statSync(file).isDirectory()) return filesBelow(file);
-    return /\.[cm]?[jt]s$/.test(name) && !/\.d\.[cm]?ts$|\.min\.js$/.test(name)
-      ? [{ file, text: readFileSync(file, 'utf8') }]
-      : [];
-  });
-
-const cpu = run => {
-  const start = process.cpuUsage();
-  const result = run();
-  const { user, system } = process.cpuUsage(start);
-  return { time: user + system, result };
-};
-
-const linter = new Linter({ configType: 'flat', cwd: '/' });
-const rules = Object.fromEntries(Object.keys(plugin.rules).map(name => [`backend-security/${name}`, 'error']));
-const languageOptions = { parser, ecmaVersion: 'latest', sourceType: 'module' };
-const setups = {
-  none: [{ files: ['**/*.{js,ts,cjs,mjs,cts,mts}'], languageOptions }],
-  all: [{ files: ['**/*.{js,ts,cjs,mjs,cts,mts}'], languageOptions, plugins: { 'backend-security': plugin }, rules }],
-};
-
-const parse = text => {
-  const { ast, scopeManager, visitorKeys, services } = parser.parseForESLint(text, parserOptions);
-  return new SourceCode({ text, ast, scopeManager, visitorKeys, parserServices: services });
-};
-
-const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-function measure(name, files) {
-  const totals = { parse: 0, none: 0, all: 0 };
-  let lines = 0;
-  let reports = 0;
-  for (const { file, text } of files) {
-    const times = { parse: [], none: [], all: [] };
-    try {
-      for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
-        for (const setup of ['none', 'all']) {
-          const parsed = cpu(() => parse(text));
-          times.parse.push(parsed.time);
-          const linted = cpu(() => linter.verify(parsed.result, setups[setup], { filename: file }));
-          times[setup].push(linted.time);
-          if (repetition === 0 && setup === 'all') reports += linted.result.length;
-        }
-      }
-    } catch {
-      continue; // not parsable as TypeScript
-    }
-    for (const key of Object.keys(totals)) totals[key] += median(times[key]);
-    lines += text.split('\n').length;
-  }
-  const share = ((totals.all - totals.none) / totals.parse) * 100;
-  console.log(
-    `${name.padEnd(40)} ${String(files.length).padStart(5)} files ${String(lines).padStart(7)} lines ${String(reports).padStart(5)} reports   rules/parse ${share.toFixed(1).padStart(6)} %`,
-  );
-  return share;
+if (wants('P1', 'P2', 'P3')) {
+  const measured = await measureShares(context);
+  add('shares', reportShares(measured));
+  if (wants('P3')) add('worstFiles', await reportWorstFiles(measured));
 }
+if (wants('P1')) add('following', await measureFollowing(context));
+if (wants('P4')) add('sizes', await measureSizes());
+if (wants('P5')) add('shapes', await measureShapes(context));
+if (wants('P6', 'P8')) add('runs', await measureRuns(context));
+if (wants('P7')) add('loading', await measureLoading());
+if (wants('P8')) add('keptMemory', await measureKeptMemory(context));
+if (wants('P10')) add('stability', await measureStability(context));
+if (wants('P11')) add('editor', await measureEditor());
 
-const folders = process.argv.slice(2);
-measure('warm-up', generateBackend(40));
-if (folders.length > 0) for (const folder of folders) measure(path.basename(folder), filesBelow(folder));
-else for (const count of [50, 200]) measure(`generated backend`, generateBackend(count));
+const shown = checks.filter(({ part }) => parts.has(part));
+console.log(`\n${shown.map(({ line }) => line).join('\n')}`);
+if (values.json) {
+  const require = createRequire(import.meta.url);
+  const versionOf = name => JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')).version;
+  const names = ['eslint', '@typescript-eslint/parser', 'eslint-plugin-security', 'eslint-plugin-sonarjs'];
+  const versions = { node: process.versions.node, ...Object.fromEntries(names.map(name => [name, versionOf(name)])) };
+  const kept = shown.map(({ part, what, value, target, isKept }) => ({ part, what, value, target, isKept }));
+  writeFileSync(values.json, `${JSON.stringify({ versions, checks: kept, ...report }, null, 2)}\n`);
+}

@@ -1,0 +1,6 @@
+export function runProcess(
+  script: string,
+  input: unknown,
+  flags?: readonly string[],
+  env?: Readonly<Record<string, string>>,
+): Promise<unknown>;

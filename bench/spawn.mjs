@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+/**
+ * Runs a script of `processes/` in a process of its own and gives what it prints: one JSON value. `input` reaches it as JSON on
+ * its standard input; `flags` are those of Node.js.
+ */
+export async function runProcess(script, input, flags = [], env = {}) {
+  const file = path.join(import.meta.dirname, 'processes', script);
+  const running = execute(process.execPath, ['--single-threaded-gc', '--expose-gc', '--no-warnings', ...flags, file], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    env: { ...process.env, ...env },
+  });
+  running.child.stdin.end(JSON.stringify(input));
+  const { stdout } = await running;
+  return JSON.parse(stdout);
+}

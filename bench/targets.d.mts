@@ -1,0 +1,6 @@
+export const TARGETS: {
+  readonly share: { readonly together: number; readonly each: number };
+  readonly peers: { readonly security: number; readonly sonarjs: number };
+  readonly shapes: { readonly exponent: number };
+};
+export const SLACK: number;

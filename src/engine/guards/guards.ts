@@ -3,6 +3,7 @@ import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import type { GuardKind } from '../origins/origin.js';
+import { eachNodeIn } from '../flow/callers.js';
 import { returnedExpressions } from '../origins/returns.js';
 
 /** A name or chain of names that a condition may speak of: `sort`, `req.query.sort`. */
@@ -173,6 +174,14 @@ function provenBy(engine: Engine, test: Node, path: AccessPath, holds: boolean, 
       return provenByCall(engine, node, path, holds, depth);
     case 'AwaitExpression':
       return provenBy(engine, node.argument, path, holds, depth + 1);
+    case 'AssignmentExpression':
+      return provenBy(engine, node.right, path, holds, depth + 1);
+    case 'Identifier': {
+      // `const match = PATTERN.exec(value); if (!match) return`
+      const definition = engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
+      const isConstant = definition?.type === 'VariableDeclarator' && definition.parent.kind === 'const';
+      return isConstant && definition.init ? provenBy(engine, definition.init, path, holds, depth + 1) : null;
+    }
     default:
       return null;
   }
@@ -253,7 +262,9 @@ function provenByCall(
   const own = about ? engine.originOf(callee) : null;
   if (own?.kind === 'function') {
     const index = node.arguments.findIndex(argument => is(engine, argument, path));
-    return provenByBody(own.frame.home, own.node, index, holds, depth);
+    const proven = provenByBody(own.frame.home, own.node, index, holds, depth);
+    // what a check of another file does may be more than is understood here
+    return proven ?? (own.frame.home !== engine && holds && PREDICATE.test(name) ? 'predicate' : null);
   }
   if (name === 'some' && !holds && callee.type === 'MemberExpression' && is(engine, callee.object, path))
     return provesElements(engine, first, false);
@@ -269,7 +280,8 @@ function provenByCall(
     }
     if (name === 'call' && callee.object.type === 'MemberExpression' && staticName(callee.object) === 'hasOwnProperty' && about)
       return 'allow-list';
-    if (name === 'test' && about) return isNarrowPattern(patternOf(engine, callee.object)) ? 'pattern' : null;
+    if ((name === 'test' || name === 'exec') && about)
+      return isNarrowPattern(patternOf(engine, callee.object)) ? 'pattern' : null;
     if ((name === 'match' || name === 'matches') && is(engine, callee.object, path))
       return isNarrowPattern(patternOf(engine, first)) ? 'pattern' : null;
     if (name === 'some' && first.type === 'ArrowFunctionExpression' && contains(first, first.body)) {
@@ -302,12 +314,17 @@ function provenByBody(engine: Engine, fn: FunctionNode, index: number, holds: bo
 }
 
 /** What a function of the file makes sure of a parameter by throwing where it does not hold. */
-function assertedByBody(engine: Engine, fn: FunctionNode, index: number): GuardKind | null {
+function assertedByBody(
+  engine: Engine,
+  fn: FunctionNode,
+  index: number,
+  leaves: (statement: Node) => boolean = alwaysThrows,
+): GuardKind | null {
   const parameter = fn.params[index];
   const path = parameter?.type === 'Identifier' ? accessPathOf(engine, parameter) : null;
   if (!path || fn.body?.type !== 'BlockStatement') return null;
   for (const statement of fn.body.body) {
-    if (statement.type !== 'IfStatement' || !alwaysThrows(statement.consequent)) continue;
+    if (statement.type !== 'IfStatement' || !leaves(statement.consequent)) continue;
     const found = provenBy(engine, statement.test, path, false, 4);
     if (found) return found;
   }
@@ -344,10 +361,43 @@ export function isNarrowPattern(regex: { readonly pattern: string; readonly flag
   if (!regex || regex.flags.includes('m')) return false;
   const { pattern } = regex;
   if (!pattern.startsWith('^') || !pattern.endsWith('$') || pattern.endsWith('\\$')) return false;
-  if (/(?<!\\)\|/.test(pattern) && !/^\^\(.*\)\$$/.test(pattern)) return false;
+  if (hasAlternatives(pattern)) return false;
   const outsideClasses = pattern.replace(/\\\./g, '').replace(/\[(?:\\.|[^\]])*\]/g, '');
   if (/\.|\\[sSWDpP]/.test(outsideClasses)) return false;
   return !/\[\^|\[[^\]]*(?:\\[sSWD]|['"`;\s\\(])/.test(pattern.replace(/\\[wd.\-/]/g, ''));
+}
+
+/** Whether `|` stands outside all brackets, so that the anchors at the ends belong to one alternative each. */
+function hasAlternatives(pattern: string): boolean {
+  let depth = 0;
+  for (const [piece] of pattern.matchAll(/\\.|\[(?:\\.|[^\]])*\]|[()|]/g)) {
+    if (piece === '(') depth += 1;
+    else if (piece === ')') depth -= 1;
+    else if (piece === '|' && depth === 0) return true;
+  }
+  return false;
+}
+
+/** What `app.param('id', check)` of the file makes sure of the path parameters of that name. */
+export function guardOfPathParameter(engine: Engine, name: string): GuardKind | null {
+  let guards = parameterGuards.get(engine);
+  if (!guards) parameterGuards.set(engine, (guards = readParameterGuards(engine)));
+  return guards.get(name) ?? null;
+}
+
+const parameterGuards = new WeakMap<Engine, ReadonlyMap<string, GuardKind>>();
+
+function readParameterGuards(engine: Engine): ReadonlyMap<string, GuardKind> {
+  const guards = new Map<string, GuardKind>();
+  if (!engine.module.text.includes('.param(')) return guards;
+  eachNodeIn(engine.module.ast, node => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || staticName(node.callee) !== 'param') return;
+    const [name, check] = node.arguments;
+    const origin = name?.type === 'Literal' && check ? engine.originOf(check) : null;
+    const found = origin?.kind === 'function' ? assertedByBody(origin.frame.home, origin.node, 3, alwaysLeaves) : null;
+    if (found && name?.type === 'Literal') guards.set(String(name.value), found);
+  });
+  return guards;
 }
 
 const is = (engine: Engine, node: Node, path: AccessPath): boolean => {

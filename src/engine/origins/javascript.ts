@@ -70,11 +70,20 @@ export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame
   }
   if (NUMBER_METHODS.test(method)) return primitive('number');
   if (BOOLEAN_METHODS.test(method)) return primitive('boolean');
-  if (DATE_METHODS.test(method)) return primitive('fixed-form');
+  if (DATE_METHODS.test(method) || isEncoding(object, method, argument)) return primitive('fixed-form');
   const origin = engine.originOf(object, frame);
   return union(
     alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? unknown('call', method)),
   );
+}
+
+/** `Buffer.from(x).toString('hex')`: letters, digits and a few signs, whatever goes in. */
+function isEncoding(object: Node, method: string, argument: (index: number) => Origin): boolean {
+  if (method !== 'toString' || object.type !== 'CallExpression') return false;
+  const maker = unwrap(object.callee);
+  const isBuffer = maker.type === 'MemberExpression' && maker.object.type === 'Identifier' && maker.object.name === 'Buffer';
+  const encoding = isBuffer ? argument(0) : null;
+  return encoding?.kind === 'literal' && /^(?:hex|base64|base64url)$/i.test(String(encoding.value));
 }
 
 /** `Object.keys(x)`, `Math.max(...)`, `JSON.stringify(x)` ... */

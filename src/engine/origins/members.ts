@@ -4,6 +4,7 @@ import { decoratorsOf, enclosingClass, isFunction, staticName, wrapped, type Nod
 import type { Api } from '../../vocabulary/index.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
+import { guardOfPathParameter } from '../guards/guards.js';
 import { isBehindValidation } from './validation.js';
 import { literal, primitive, union, unknown, type ClassNode, type Frame, type Origin } from './origin.js';
 
@@ -21,7 +22,7 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return name === 'length' ? primitive('number') : unknown('member', name);
     case 'request':
       if (name === 'length') return primitive('number');
-      return { ...origin, path: `${origin.path}.${name}`, node };
+      return ofRequest(engine, { ...origin, path: `${origin.path}.${name}`, node }, name);
     case 'parameter':
       return typedMember(engine, origin, name) ?? { ...origin, members: [...origin.members, name] };
     case 'class':
@@ -50,6 +51,12 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
     default:
       return unknown('member', name);
   }
+}
+
+/** A field of a request, with what a check of path parameters makes sure of it. */
+function ofRequest(engine: Engine, field: Extract<Origin, { kind: 'request' }>, name: string): Origin {
+  const by = field.part === 'params' ? guardOfPathParameter(engine, name) : null;
+  return by ? { kind: 'guarded', by, of: field } : field;
 }
 
 /** What the declared type of a parameter says of one of its members; null where it says nothing. */

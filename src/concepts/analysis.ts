@@ -115,6 +115,8 @@ function projectIn(cwd: string, settings: ProjectSettings): Project | null {
   return project;
 }
 
+const EQUALITY: ReadonlySet<string> = new Set(['===', '!==', '==', '!=']);
+
 abstract class Facts implements FileFacts {
   abstract readonly calls: readonly CallNode[];
   abstract readonly comparisons: readonly TSESTree.BinaryExpression[];
@@ -246,7 +248,7 @@ class FileAnalysis extends Facts implements Analysis {
 
   note(node: CallNode | TSESTree.BinaryExpression): void {
     if (node.type === 'BinaryExpression') {
-      if (/^[!=]==?$/.test(node.operator)) this.comparisons.push(node);
+      if (EQUALITY.has(node.operator)) this.comparisons.push(node);
       return;
     }
     this.calls.push(node);

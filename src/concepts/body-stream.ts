@@ -43,26 +43,38 @@ export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[]
       found.push({ node: call.node, stream: streamOf(stream), target: null, listener: null, addition: null, failure: 'unheard' });
     }
   }
-  if (!/\bfor\s+await\b|(['"`])data\1/.test(analysis.sourceCode.text)) return found;
-  const listeners: { readonly node: TSESTree.CallExpression; readonly stream: Node; readonly listener: FunctionNode }[] = [];
+  const { text } = analysis.sourceCode;
+  if (text.includes('await') && /\bfor\s+await\b/.test(text)) found.push(...loopsOver(analysis));
+  if (["'data'", '"data"', '`data`'].some(event => text.includes(event))) found.push(...listening(analysis));
+  return found;
+}
+
+function loopsOver(analysis: Analysis): readonly UnboundedStream[] {
+  const found: UnboundedStream[] = [];
   eachNode(analysis.sourceCode.ast, node => {
-    if (node.type === 'ForOfStatement' && node.await && isRequest(analysis, node.right)) {
-      const chunk = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : null;
-      const addition = chunk?.type === 'Identifier' ? findAddition(analysis, node.body, chunk, node) : null;
-      if (!addition || isBounded(node.body) || isBoundedAround(analysis, node)) return;
-      found.push({
-        node,
-        stream: streamOf(node.right),
-        target: addition.target,
-        listener: null,
-        addition: addition.node,
-        failure: 'unheard',
-      });
-    }
-    if (node.type !== 'CallExpression') return;
-    const listener = listenerOf(analysis, node);
-    if (listener) listeners.push({ node, ...listener });
+    if (node.type !== 'ForOfStatement' || !node.await || !isRequest(analysis, node.right)) return;
+    const chunk = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : null;
+    const addition = chunk?.type === 'Identifier' ? findAddition(analysis, node.body, chunk, node) : null;
+    if (!addition || isBounded(node.body) || isBoundedAround(analysis, node)) return;
+    found.push({
+      node,
+      stream: streamOf(node.right),
+      target: addition.target,
+      listener: null,
+      addition: addition.node,
+      failure: 'unheard',
+    });
   });
+  return found;
+}
+
+function listening(analysis: Analysis): readonly UnboundedStream[] {
+  const found: UnboundedStream[] = [];
+  const listeners: { readonly node: TSESTree.CallExpression; readonly stream: Node; readonly listener: FunctionNode }[] = [];
+  for (const node of analysis.calls) {
+    const listener = node.type === 'CallExpression' ? listenerOf(analysis, node) : null;
+    if (node.type === 'CallExpression' && listener) listeners.push({ node, ...listener });
+  }
   for (const { node, stream, listener } of listeners) {
     const scope = enclosingFunction(node);
     const chunk = listener.params[0];

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   argumentsOf,
@@ -37,10 +38,10 @@ function operators(analysis: Analysis): readonly PasswordComparison[] {
   const found: PasswordComparison[] = [];
   for (const node of [...analysis.comparisons, ...analysis.calls]) {
     const sides = sidesOf(node);
-    if (!sides?.some(side => mayBeAboutPasswords(analysis, side)) || asksForChange(analysis, node)) continue;
+    if (!sides?.every(isOperand) || !sides.some(side => mayBeAboutPasswords(analysis, side))) continue;
     const [left, right] = sides;
     const match = matchOf(analysis, left, right) ?? matchOf(analysis, right, left);
-    if (match) found.push({ node, by: 'operator', ...match });
+    if (match && !asksForChange(analysis, node)) found.push({ node, by: 'operator', ...match });
   }
   return found;
 }
@@ -61,12 +62,12 @@ function definitionOf({ engine }: Analysis, node: Node): Node {
 }
 
 /** The two values that an expression compares for equality. */
-function sidesOf(node: Node): readonly [Node, Node] | null {
-  if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) {
+function sidesOf(node: CallNode | TSESTree.BinaryExpression): readonly [Node, Node] | null {
+  if (node.type === 'BinaryExpression') {
     if (isOrder(node.left)) return null;
     return [unwrap(node.left), unwrap(node.right)];
   }
-  if (node.type !== 'CallExpression') return null;
+  if (node.type !== 'CallExpression' || node.arguments.length === 0) return null;
   const [first, second] = node.arguments;
   const name = calleeName(node);
   if (name === 'timingSafeEqual' && first && second) return [first, second];
@@ -94,7 +95,7 @@ const isOrder = (node: Node): boolean => node.type === 'CallExpression' && calle
 type Match = Pick<PasswordComparison, 'isHashedFast' | 'stored' | 'submitted'>;
 
 function matchOf(analysis: Analysis, storedNode: Node, submittedNode: Node): Match | null {
-  if (!isOperand(storedNode) || !isOperand(submittedNode) || isSetting(storedNode)) return null;
+  if (isSetting(storedNode)) return null;
   const { engine } = analysis;
   const stored = storedName(engine.originOf(storedNode));
   if (stored === null) return null;

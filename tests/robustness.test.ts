@@ -111,6 +111,8 @@ const typescript: Readonly<Record<string, string>> = {
     'pool.query((((req as any)!.query satisfies unknown) as string)!.a as unknown as string); (<any>x).query(<string>y);',
   'import forms':
     "import a = require('pg'); import b = a.Pool; export = b; import type c from 'pg'; import { type d, default as e } from 'pg'; export * from 'pg'; export * as f from 'pg'; new b().query(import('pg'));",
+  'an imported type without a module':
+    "class A { constructor(private pool: import(Pool), public b: typeof import('pg')) {} m(c: import(x).y) { this.pool.query(this.b + c); } }",
   'overloads and declarations':
     'function f(a: string): void; function f(a: number): void; function f(a) { pool.query(a); } declare function g(x): void; declare class H { m(): void; } f(g(new H()));',
   'a `using` declaration':

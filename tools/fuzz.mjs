@@ -123,7 +123,7 @@ function run({ seed, count, parser: parserName, only, print }) {
       }
       figures.findings += messages.length;
       for (const message of messages) {
-        if (message.fatal || /undefined|\[object/.test(message.message)) tell('MESSAGE', name, message.message, text);
+        if (message.fatal || /\[object |\{\{/.test(message.message)) tell('MESSAGE', name, message.message, text);
         const fixes = [message.fix, ...(message.suggestions ?? []).map(({ fix }) => fix)].filter(Boolean);
         for (const { range, text: replacement } of fixes) {
           figures.fixes += 1;

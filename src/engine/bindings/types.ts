@@ -44,8 +44,9 @@ export function readAnnotation(
     case 'TSTypeReference':
       return readName(type.typeName, type.typeArguments, bindings, catalogue, depth);
     case 'TSImportType': {
-      const source = type.source.value;
-      const library = catalogue.libraryOf(source);
+      // the parser lets any type stand there
+      const source = (type.source as TSESTree.StringLiteral | undefined)?.value;
+      const library = source === undefined ? null : catalogue.libraryOf(source);
       const name = type.qualifier ? lastName(type.qualifier) : null;
       return library && name ? libraryType(library, name, catalogue) : OTHER;
     }

@@ -4,7 +4,10 @@ import {
   calleeName,
   calleeOf,
   eachNodeIn,
+  foreignName,
   isFunction,
+  sourceOf,
+  startsLikeSql,
   unwrap,
   type Engine,
   type Frame,
@@ -12,6 +15,7 @@ import {
   type FunctionOrigin,
   type Node,
   type Origin,
+  type TextTest,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { mayBeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
@@ -26,6 +30,8 @@ export interface ReachedQuery {
 const MAX_DEPTH = 3;
 /** Nodes of a function that are looked at. */
 const MAX_NODES = 4000;
+/** Functions entered for one call. */
+const MAX_FUNCTIONS = 40;
 /** Queries found for one call. */
 const MAX_QUERIES = 40;
 
@@ -33,9 +39,59 @@ const MAX_QUERIES = 40;
 export const reachedQueries = (analysis: Analysis): readonly ReachedQuery[] =>
   analysis.calls.flatMap(node => {
     if (node.type !== 'CallExpression' || node.arguments.length === 0 || !mayBeOfProject(analysis.engine, node)) return [];
-    if (!node.arguments.some(argument => mayCarryValues(analysis.engine, argument))) return [];
-    return new Reach(analysis.engine, node).queries.map(query => ({ query, through: node }));
+    const given = givenBy(analysis.engine, node);
+    if (!given || given === 'request' || !leadsToSql(analysis.engine, node, given, given === 'text' ? 2 : 1)) return [];
+    const name = foreignName(analysis.engine, calleeOf(node));
+    const ask = (): Reach | null => {
+      const reach = new Reach(analysis.engine, node);
+      return reach.meetsSql ? reach : null;
+    };
+    const reach = name ? analysis.engine.askOnce(name, `sql ${given}`, ask) : ask();
+    return (reach?.queries ?? []).map(query => ({ query, through: node }));
   });
+
+/** Text of SQL with something put into it. */
+const BUILT: TextTest = {
+  name: 'built sql',
+  matches: text =>
+    /`[^`$]*\b(?:select|insert|update|delete|where|from|order by|group by|set|values|and|limit)\b[^`]*\$\{/i.test(text) ||
+    /\b(?:select|insert|update|delete|where|order by|group by|limit|and)\b[^'"\n]*['"]\s*\+/i.test(text) ||
+    /\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|orderBy|groupBy)\(\s*[a-z_$][\w.$]*\s*[,)]/i.test(text),
+};
+/** What may run text that it is given. */
+const RUNS: TextTest = {
+  name: 'runs sql',
+  matches: text =>
+    /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal)\(/.test(text) ||
+    (/\.(?:all|get|run|each|exec|batch)\(/.test(text) && /sqlite|libsql|\b(?:db|database|knex|sql)\b/i.test(text)),
+};
+
+/** What a call hands over: text of SQL, a client's value, or a whole request, which goes to so many functions. */
+type Given = 'text' | 'value' | 'request';
+
+function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
+  const name = calleeName(node);
+  const runs = name !== null && engine.catalogue.canPlay('sql-query', name);
+  let found: Given | null = null;
+  for (const argument of node.arguments) {
+    if (!mayCarryValues(engine, argument)) continue;
+    for (const of of alternativesOf(engine.localOriginOf(argument))) {
+      // what a call makes of a client's value may be text of SQL
+      if (startsLikeSql(engine, of) || (of.kind === 'unknown' && runs)) return 'text';
+      if (of.kind === 'api') found ??= 'request';
+      else if (of.kind !== 'text' || carries(of, 0, false)) found = 'value';
+    }
+  }
+  return found;
+}
+
+/** Whether the file of what is called, or one that it imports, builds SQL or runs text of it. */
+function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given, hops: number): boolean {
+  const { module } = sourceOf(engine, calleeOf(node));
+  const wanted = given === 'text' ? RUNS : BUILT;
+  if (module === null || engine.catalogue.libraryOf(module) !== null) return wanted.matches(engine.module.text);
+  return engine.leadsTo(module, wanted, hops);
+}
 
 /** Whether what is called may be a function of the project, by how its name is defined. */
 function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): boolean {
@@ -52,6 +108,9 @@ function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): boolean 
 
 class Reach {
   readonly queries: SqlQuery[] = [];
+  /** Whether calls were met that may run SQL, whatever they were given. */
+  meetsSql = false;
+  #entered = 0;
 
   constructor(engine: Engine, node: TSESTree.CallExpression) {
     this.#follow(node, engine.base, 0);
@@ -60,7 +119,8 @@ class Reach {
   #follow(node: TSESTree.CallExpression, frame: Frame, depth: number): void {
     for (const of of alternativesOf(frame.home.originOf(calleeOf(node), frame))) {
       if (of.kind !== 'function') continue;
-      const inner = frame.home.enter(of, node.arguments, frame);
+      this.#entered += 1;
+      const inner = this.#entered <= MAX_FUNCTIONS ? frame.home.enter(of, node.arguments, frame) : null;
       if (inner) this.#enter(of, inner, depth);
     }
   }
@@ -71,34 +131,44 @@ class Reach {
       if (this.queries.length >= MAX_QUERIES) return;
       const name = calleeName(node);
       if (name !== null && home.catalogue.canPlay('sql-query', name)) {
+        this.meetsSql = true;
         if (!node.arguments.some((argument, index) => mayBeBuilt(argument, index === 0))) continue;
         const call = home.callOf(node, frame);
         const query = call && queryOf(home, call);
         if (query) this.queries.push(query);
         if (call) continue;
       }
-      if (depth + 1 < MAX_DEPTH && node.arguments.some(argument => carries(home.originOf(argument, frame), 0)))
+      if (depth + 1 >= MAX_DEPTH || !mayBeOfProject(home, node)) continue;
+      const given = node.arguments.map(argument => home.originOf(argument, frame));
+      const isText = given.some(origin => startsLikeSql(home, origin));
+      if (
+        (isText || given.some(origin => carries(origin, 0))) &&
+        leadsToSql(home, node, isText ? 'text' : 'value', isText ? 1 : 0)
+      )
         this.#follow(node, frame, depth + 1);
     }
   }
 }
 
 /** Whether a value is, or is made of, what a client sent, or is text with a hole. */
-function carries(origin: Origin, depth: number): boolean {
+function carries(origin: Origin, depth: number, withText = true): boolean {
   return alternativesOf(origin).some(of => {
     switch (of.kind) {
       case 'request':
-      case 'text':
         return true;
+      case 'text':
+        return withText || of.parts.some(part => part.kind === 'value' && depth < 4 && carries(part.origin, depth + 1, withText));
       case 'api':
         return of.handler !== undefined;
       case 'elements':
       case 'joined':
-        return depth < 4 && carries(of.element, depth + 1);
+        return depth < 4 && carries(of.element, depth + 1, withText);
       case 'object':
         return of.node.properties.some(
           property =>
-            property.type === 'Property' && depth < 3 && carries(of.frame.home.originOf(property.value, of.frame), depth + 1),
+            property.type === 'Property' &&
+            depth < 3 &&
+            carries(of.frame.home.originOf(property.value, of.frame), depth + 1, withText),
         );
       default:
         return false;

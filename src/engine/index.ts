@@ -6,10 +6,11 @@ export type { Module } from './modules/module.js';
 export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engine.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
 export { createEngine } from './origins/evaluate.js';
-export { Project } from './modules/project.js';
+export { Project, type TextTest } from './modules/project.js';
 export { namedRoles, NO_NAMES, type NamedFunctions } from './origins/named.js';
 
 export { alwaysLeaves } from './guards/guards.js';
+export { startsLikeSql } from './origins/calls.js';
 export { handOversOf } from './origins/hand-overs.js';
 export { eachInnerNode } from './origins/returns.js';
 export { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin, type Part } from './origins/origin.js';
@@ -27,5 +28,5 @@ export {
 } from './routing/container.js';
 export { isOfOtherFile } from './routing/execution.js';
 export { routingOf } from './routing/routing.js';
-export { sourceOf, type Source } from './routing/source.js';
+export { foreignName, sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';

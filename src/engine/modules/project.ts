@@ -8,10 +8,12 @@ import { Work } from './work.js';
 
 /** Files longer than this are not read: bundles and data. */
 const MAX_LENGTH = 400_000;
+/** Files whose text is looked at for one question. */
+const MAX_TEXTS = 80;
 /** Files parsed for one linted file. */
 const MAX_FILES = 400;
 /** Text whose syntax trees are kept from one linted file to the next: some forty times as much memory. */
-const KEPT_LENGTH = 200_000;
+const KEPT_LENGTH = 400_000;
 
 interface Entry {
   readonly fileName: string;
@@ -21,8 +23,17 @@ interface Entry {
   /** Undefined until it is asked for. */
   module: Module | null | undefined;
   engine: Engine | null;
+  /** What was asked of its text, by name of the question; and the imports that are written in it. */
+  readonly answers: Map<string, boolean>;
+  sources: readonly string[] | null;
   /** The imports that its engine has followed, with the files they led to. */
   readonly uses: Map<string, string | null>;
+}
+
+/** A kind of text, with a name by which the answer is remembered. */
+export interface TextTest {
+  readonly name: string;
+  matches(text: string): boolean;
 }
 
 export interface ProjectOptions {
@@ -39,6 +50,8 @@ export class Project {
   readonly #parser: FileParser;
   readonly #entries = new Map<string, Entry>();
   readonly #checked = new Set<string>();
+  /** Questions about names of other files to which the answer was nothing. */
+  readonly #nothing = new Set<string>();
   #parsed = 0;
   #isCurrent = false;
   /** Files parsed since the process started. */
@@ -84,6 +97,26 @@ export class Project {
     return text === null ? target === null : text.includes(name) || /export\s*\*|__export|\.\.\./.test(text);
   }
 
+  /** Whether the file that an import names, or one that it imports in turn, has text of a kind; nothing is parsed for it. */
+  leadsTo(fileName: string, source: string, text: TextTest, hops: number): boolean {
+    const target = this.#targetOf(fileName, source);
+    return target !== null && this.#hasText(target, text, hops, new Set());
+  }
+
+  #hasText(fileName: string, text: TextTest, hops: number, seen: Set<string>): boolean {
+    if (seen.has(fileName) || seen.size > MAX_TEXTS) return false;
+    seen.add(fileName);
+    const entry = this.#entryOf(fileName);
+    if (entry.text === null) return false;
+    let answer = entry.answers.get(text.name);
+    if (answer === undefined) entry.answers.set(text.name, (answer = text.matches(entry.text)));
+    if (answer || hops === 0) return answer;
+    return (entry.sources ??= sourcesIn(entry.text)).some(source => {
+      const target = this.#targetOf(fileName, source);
+      return target !== null && this.#hasText(target, text, hops - 1, seen);
+    });
+  }
+
   #targetOf(fileName: string, source: string): string | null {
     if (!this.#isCurrent) this.#look();
     const target = this.#resolver.resolve(fileName, source);
@@ -98,16 +131,18 @@ export class Project {
       this.#checked.add(fileName);
       const stamp = stampOf(fileName);
       if (known?.stamp !== stamp) {
-        if (known) this.#dropEngines();
+        if (known) this.#changed();
         known = {
           fileName,
           stamp,
           text: stamp === null ? null : textOf(fileName),
           module: undefined,
           engine: null,
+          answers: new Map(),
+          sources: null,
           uses: new Map(),
         };
-      } else if (known.engine && !this.#areUsesCurrent(known)) this.#dropEngines();
+      } else if (known.engine && !this.#areUsesCurrent(known)) this.#changed();
       this.#entries.delete(fileName);
       this.#entries.set(fileName, known);
     }
@@ -121,6 +156,25 @@ export class Project {
       if (target !== null && this.#entries.has(target)) this.#entryOf(target);
     }
     return true;
+  }
+
+  #changed(): void {
+    this.#nothing.clear();
+    this.#dropEngines();
+  }
+
+  /** Whether a question about what an import names has been answered before, by nothing; no file has changed since. */
+  isNothing(fileName: string, source: string, question: string): boolean {
+    if (this.#nothing.size === 0) return false;
+    const target = this.#targetOf(fileName, source);
+    if (target === null) return false;
+    this.#entryOf(target);
+    return this.#nothing.has(`${target}\0${question}`);
+  }
+
+  rememberNothing(fileName: string, source: string, question: string): void {
+    const target = this.#targetOf(fileName, source);
+    if (target !== null) this.#nothing.add(`${target}\0${question}`);
   }
 
   /** What was concluded from a file as it was is in the memory of every engine that leads to it. */
@@ -174,3 +228,8 @@ function textOf(fileName: string): string | null {
     return null;
   }
 }
+
+const IMPORT = /(?:\bfrom|\brequire\(|\bimport\(?)\s*(['"])([^'"\n]+)\1/g;
+
+/** The modules that a text imports, as written. */
+const sourcesIn = (text: string): readonly string[] => [...new Set([...text.matchAll(IMPORT)].map(match => match[2] ?? ''))];

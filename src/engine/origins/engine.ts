@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.js';
 import type { Bindings } from '../bindings/references.js';
 import type { Module } from '../modules/module.js';
+import type { TextTest } from '../modules/project.js';
+import type { ForeignName } from '../routing/source.js';
 import type { CallNode, FunctionNode, Node } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
 import type { NamedFunctions } from './named.js';
@@ -66,6 +68,13 @@ export interface Engine {
   required(): Origin;
   /** The expression that an imported name stands for in the file that exports it; null where there is none to be seen. */
   placeOf(node: TSESTree.Identifier | TSESTree.MemberExpression): Place | null;
+  /** Whether the file that an import names, or one up to `hops` imports further, has text of a kind; nothing is parsed for it. */
+  leadsTo(source: string, text: TextTest, hops: number): boolean;
+  /**
+   * The answer to a question about a name of another file; null where there was none before, or there is none now. The
+   * answer must not depend on who asks.
+   */
+  askOnce<T>(name: ForeignName, question: string, ask: () => T | null): T | null;
   /** The engine over the file of the project that an import names; null where there is none or it cannot be read. */
   imported(source: string): Engine | null;
   /** The expression at a slot of a call, where it is written down; null where the call does not fill it. */

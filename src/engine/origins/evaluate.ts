@@ -6,9 +6,10 @@ import type { Catalogue } from '../catalogue.js';
 import { guardOf } from '../guards/guards.js';
 import { exportsOf, type ExportPlace, type Exports } from '../modules/exports.js';
 import type { Module } from '../modules/module.js';
-import type { Project } from '../modules/project.js';
+import type { Project, TextTest } from '../modules/project.js';
 import { Work } from '../modules/work.js';
 import {
+  calleeName,
   calleeOf,
   describeExpression,
   enclosingFunction,
@@ -40,6 +41,7 @@ import {
 } from './origin.js';
 import { parameterOrigin } from './parameters.js';
 import { returnedExpressions } from './returns.js';
+import { foreignName, type ForeignName } from '../routing/source.js';
 import { concatenation, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
 import { reachingWrites, writesOf, type Write } from './writes.js';
@@ -62,7 +64,6 @@ export function createEngine(
 
 class Evaluator implements Engine {
   readonly bindings: Bindings;
-  readonly #memo = new Map<Node, Origin>();
   readonly #calls = new Map<Node, Call | null>();
   readonly #active = new Map<Node, Set<Frame | null>>();
   readonly #writes = new Map<Variable, readonly Write[]>();
@@ -80,14 +81,23 @@ class Evaluator implements Engine {
   ) {
     this.bindings = createBindings(module);
     this.#work = project?.work ?? new Work();
-    this.base = { home: this, fn: null, args: [], argument: () => unknown('syntax'), caller: null, outer: null, depth: 0 };
+    this.base = {
+      home: this,
+      fn: null,
+      args: [],
+      argument: () => unknown('syntax'),
+      caller: null,
+      outer: null,
+      depth: 0,
+      memo: new Map(),
+    };
   }
 
   originOf(node: Node, frame: Frame | null = null): Origin {
     const at = frame ?? this.base;
     if (at.home !== this) return at.home.originOf(node, at);
     const isBase = at === this.base;
-    const known = isBase ? this.#memo.get(node) : undefined;
+    const known = at.memo.get(node);
     if (known) return known;
     const work = this.#work;
     let frames = this.#active.get(node);
@@ -102,7 +112,7 @@ class Evaluator implements Engine {
     try {
       const evaluated = this.#evaluate(node, at);
       const origin = isBase ? typedOrigin(this, node, evaluated) : evaluated;
-      if (isBase && (cuts === work.cuts || (work.depth === 1 && work.follows))) this.#memo.set(node, origin);
+      if (cuts === work.cuts || (isBase && work.depth === 1 && work.follows)) at.memo.set(node, origin);
       return origin;
     } finally {
       work.depth -= 1;
@@ -150,10 +160,17 @@ class Evaluator implements Engine {
     let call = this.#calls.get(node);
     if (call === undefined) {
       const { cuts } = this.#work;
-      call = callOf(this, node, at);
+      call = this.#askForCall(node, at);
       if (cuts === this.#work.cuts || (this.#work.depth === 0 && this.#work.follows)) this.#calls.set(node, call);
     }
     return call;
+  }
+
+  /** A name of another file that is no library's call is none wherever it is called, unless its arguments may tell. */
+  #askForCall(node: CallNode, frame: Frame): Call | null {
+    const name = this.#work.follows && node.type === 'CallExpression' ? calleeName(node) : null;
+    const foreign = name === null || this.catalogue.shapesOfMethod(name).length > 0 ? null : foreignName(this, calleeOf(node));
+    return foreign ? this.askOnce(foreign, 'call', () => callOf(this, node, frame)) : callOf(this, node, frame);
   }
 
   decoratorCallOf(decorator: TSESTree.Decorator): Call | null {
@@ -184,7 +201,7 @@ class Evaluator implements Engine {
         if (!node) return literal(undefined);
         return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, from)) : this.originOf(node, from);
       });
-    return { home: fn.frame.home, fn: fn.node, args, argument: at, caller: from, outer: fn.frame, depth };
+    return { home: fn.frame.home, fn: fn.node, args, argument: at, caller: from, outer: fn.frame, depth, memo: new Map() };
   }
 
   returnOf(fn: FunctionNode, frame: Frame | null = null): Origin {
@@ -551,6 +568,21 @@ class Evaluator implements Engine {
 
   imported(source: string): Engine | null {
     return this.project?.imported(this.module.fileName, source) ?? null;
+  }
+
+  askOnce<T>({ source, path }: ForeignName, question: string, ask: () => T | null): T | null {
+    const { project } = this;
+    if (!project) return ask();
+    const key = `${question} ${path}`;
+    if (project.isNothing(this.module.fileName, source, key)) return null;
+    const { cuts } = this.#work;
+    const answer = ask();
+    if (answer === null && cuts === this.#work.cuts) project.rememberNothing(this.module.fileName, source, key);
+    return answer;
+  }
+
+  leadsTo(source: string, text: TextTest, hops: number): boolean {
+    return this.project?.leadsTo(this.module.fileName, source, text, hops) ?? false;
   }
 
   placeOf(node: TSESTree.Identifier | TSESTree.MemberExpression): Place | null {

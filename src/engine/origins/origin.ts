@@ -18,6 +18,8 @@ export interface Frame {
   /** The frame in which the function was made. */
   readonly outer: Frame | null;
   readonly depth: number;
+  /** What expressions come to in this run. */
+  readonly memo: Map<Node, Origin>;
 }
 
 /** A call of a library's API. */

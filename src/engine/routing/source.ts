@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { pathInPattern } from '../bindings/patterns.js';
+import { importedName } from '../bindings/types.js';
 import type { Engine } from '../origins/engine.js';
 import { calleeOf, enclosingClass, staticName, unwrap, type Node } from '../syntax.js';
 
@@ -48,6 +50,73 @@ export function sourceOf(engine: Engine, expression: Node, depth = 0): Source {
     default:
       return UNKNOWN;
   }
+}
+
+/** What a name of another file is called there: `users.find` of `users.find(x)`, where `users` was imported as such. */
+export interface ForeignName {
+  readonly source: string;
+  readonly path: string;
+}
+
+/** The name of a callee that is imported from what no library describes; null for any other. */
+export function foreignName(engine: Engine, callee: Node): ForeignName | null {
+  const { module } = sourceOf(engine, callee);
+  if (module === null || engine.catalogue.libraryOf(module) !== null) return null;
+  const names: string[] = [];
+  let current = unwrap(callee);
+  while (current.type === 'MemberExpression') {
+    const name = staticName(current);
+    if (name === null) return null;
+    names.unshift(name);
+    current = unwrap(current.object);
+  }
+  if (current.type === 'ThisExpression') {
+    const [field, ...rest] = names;
+    const type = field === undefined ? null : fieldTypeName(engine, callee, field);
+    return type === null ? null : { source: module, path: ['this', type, ...rest].join('.') };
+  }
+  if (current.type !== 'Identifier') return null;
+  const definition = engine.bindings.variableOf(current)?.defs[0]?.node as Node | undefined;
+  if (definition?.type === 'ImportSpecifier') return { source: module, path: [importedName(definition), ...names].join('.') };
+  if (definition?.type === 'ImportDefaultSpecifier' || definition?.type === 'ImportNamespaceSpecifier')
+    return { source: module, path: [definition.type, ...names].join('.') };
+  const isRequired =
+    definition?.type === 'VariableDeclarator' &&
+    definition.init?.type === 'CallExpression' &&
+    definition.init.callee.type === 'Identifier' &&
+    definition.init.callee.name === 'require';
+  if (!isRequired) return null;
+  if (definition.id.type === 'Identifier') return { source: module, path: ['require', ...names].join('.') };
+  const identifier = engine.bindings.variableOf(current)?.identifiers[0] as Node | undefined;
+  const steps = identifier ? (pathInPattern(definition.id, identifier)?.steps ?? []) : [];
+  const [step] = steps;
+  return steps.length === 1 && step && 'prop' in step
+    ? { source: module, path: ['require', step.prop, ...names].join('.') }
+    : null;
+}
+
+/** The name of the type that a field is declared with. */
+function fieldTypeName(engine: Engine, node: Node, field: string): string | null {
+  let type: string | null = null;
+  for (const member of enclosingClass(node)?.body.body ?? []) {
+    const parameters = member.type === 'MethodDefinition' && member.kind === 'constructor' ? member.value.params : [];
+    for (const parameter of [member, ...parameters]) {
+      const annotation =
+        parameter.type === 'PropertyDefinition' && staticName(parameter) === field
+          ? parameter.typeAnnotation
+          : parameter.type === 'TSParameterProperty' &&
+              parameter.parameter.type === 'Identifier' &&
+              parameter.parameter.name === field
+            ? parameter.parameter.typeAnnotation
+            : undefined;
+      const named = annotation?.typeAnnotation;
+      if (named?.type === 'TSTypeReference' && named.typeName.type === 'Identifier') {
+        const definition = engine.bindings.variableOf(named.typeName)?.defs[0]?.node as Node | undefined;
+        type = definition?.type === 'ImportSpecifier' ? importedName(definition) : named.typeName.name;
+      }
+    }
+  }
+  return type;
 }
 
 /** Whose class a field is declared to be an object of: `constructor(private readonly users: UsersService)`. */

@@ -1,5 +1,5 @@
 // Prints what the engine concludes of a file, and of the expressions on one of its lines.
-//   npm run explain -- examples/vulnerable-express/src/app.js:12
+//   npm run explain -- examples/vulnerable-express/management.js:15
 //   npm run explain -- <file>[:line[:column]] [--no-cross-file]
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -175,10 +175,14 @@ function verify(config, look) {
   const messages = linter.verify(
     source,
     [
-      { files: ['**/*'], languageOptions: { parser }, settings: { 'backend-security': { crossFile } } },
-      { ...config, files: ['**/*'] },
+      {
+        files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'],
+        languageOptions: { parser },
+        settings: { 'backend-security': { crossFile } },
+      },
+      config,
       // the last rule: the others have asked what they ask
-      { files: ['**/*'], plugins: { explain: { rules: { probe } } }, rules: { 'explain/probe': 'error' } },
+      { plugins: { explain: { rules: { probe } } }, rules: { 'explain/probe': 'error' } },
     ],
     { filename: file },
   );

@@ -28,6 +28,7 @@ ${Array.from({ length: 120 }, (_, index) => `  const a${index + 1} = \`\${a${ind
   return new pg.Pool().query('SELECT ' + a120);
 };
 `,
+  'view.tsx': 'export const View = () => <p>{name()}</p>;\nconst name = (): string => "x";\n',
   'broken.js': 'const = 1;\n',
 };
 
@@ -116,6 +117,10 @@ Reports of strict besides on line 8
     const { stdout } = explain(['app.js']);
     expect(stdout).toMatch(/^app\.js\n\nApplications\n/);
     expect(stdout).toContain('backend-security/require-helmet: ');
+  });
+
+  test('reads TypeScript and JSX', () => {
+    expect(explain(['view.tsx:1']).stdout).toContain('\n1:30  name()\n    origin  "x"\n');
   });
 
   test('does not look into other files with --no-cross-file', () => {

@@ -120,7 +120,7 @@ Reports of strict besides on line 8
   });
 
   test('reads TypeScript and JSX', () => {
-    expect(explain(['view.tsx:1']).stdout).toContain('\n1:30  name()\n    origin  "x"\n');
+    expect(explain(['view.tsx:1']).stdout).toContain('\n1:31  name()\n    origin  "x"\n');
   });
 
   test('does not look into other files with --no-cross-file', () => {

@@ -11,6 +11,7 @@ import {
   type Call,
   type CallNode,
   staticName,
+  trace,
   type Engine,
   type Module,
   type Node,
@@ -83,6 +84,7 @@ export function analysisOf(
   let analysis = analyses.get(sourceCode.ast);
   // a tree may be linted again with other settings
   if (analysis?.settings !== settings) {
+    trace?.(`lint ${fileName}`);
     const project = cwd !== undefined && path.isAbsolute(fileName) ? projectIn(cwd, settings) : null;
     project?.begin();
     const module = {

@@ -1,6 +1,6 @@
 export { createCatalogue, type Catalogue, type ResolvedApi, type ResolvedType } from './catalogue.js';
 export { createTypeEvidence, type TypeEvidence } from './bindings/checker.js';
-export { debugging } from './debugging.js';
+export { debugging, trace } from './debugging.js';
 export type { Bindings, Variable } from './bindings/references.js';
 export type { Module } from './modules/module.js';
 export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engine.js';

@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { analysisOf, type Analysis } from '../concepts/analysis.js';
-import { debugging } from '../engine/index.js';
+import { debugging, trace } from '../engine/index.js';
 import type { RuleContext } from './create-rule.js';
 
 /** A concept: the nouns of one kind in a file, found once and shared by the rules that ask. */
@@ -8,19 +8,19 @@ export type Concept<T> = (analysis: Analysis) => readonly T[];
 
 /**
  * Calls `check` for each instance of a concept when the file has been walked. An error in one check loses that check
- * only; with `DEBUG=backend-security` it is thrown.
+ * only; with `DEBUG=backend-security` it is thrown, with `DEBUG=backend-security:trace` told.
  */
 export function onEach<T, MessageIds extends string>(
   concept: Concept<T>,
   context: RuleContext<MessageIds>,
   check: (instance: T, analysis: Analysis) => void,
 ): TSESLint.RuleListener {
-  const { sourceCode, filename, cwd, settings } = context;
+  const { sourceCode, filename, cwd, settings, id } = context;
   const analysis = analysisOf(sourceCode, filename, { cwd, settings });
   const listener: TSESLint.RuleListener = {
     'Program:exit'() {
-      guarded(() => {
-        for (const instance of analysis.once(concept)) guarded(() => check(instance, analysis));
+      guarded(id, filename, () => {
+        for (const instance of analysis.once(concept)) guarded(id, filename, () => check(instance, analysis));
       });
     },
   };
@@ -34,10 +34,11 @@ const collectorOf = (analysis: Analysis): TSESLint.RuleListener => ({
   BinaryExpression: node => analysis.note(node),
 });
 
-function guarded(run: () => void): void {
+function guarded(rule: string, fileName: string, run: () => void): void {
   try {
     run();
   } catch (error) {
     if (debugging()) throw error;
+    trace?.(`error in ${rule}, ${fileName}: ${String(error)}`);
   }
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import type { Catalogue } from '../catalogue.js';
-import { debugging } from '../debugging.js';
+import { debugging, trace } from '../debugging.js';
 import { alternativesOf, primitive, union, type Origin } from '../origins/origin.js';
 import type { CallNode, Node } from '../syntax.js';
 import { libraryType } from './types.js';
@@ -258,6 +258,7 @@ function attempt<T>(ask: () => T, otherwise: T): T {
     return ask();
   } catch (error) {
     if (debugging()) throw error;
+    trace?.(`error of the type checker: ${String(error)}`);
     return otherwise;
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { trace } from '../debugging.js';
 import type { Engine } from '../origins/engine.js';
 import type { Module } from './module.js';
 import { FileParser } from './parse.js';
@@ -187,12 +188,20 @@ export class Project {
 
   #parse(fileName: string, text: string): Module | null {
     if (this.#parsed >= MAX_FILES) {
-      this.work.cuts += 1;
+      this.work.cut();
       return null;
     }
     this.#parsed += 1;
     this.parsedFiles += 1;
-    return this.#parser.parse(fileName, text);
+    const begun = trace ? performance.now() : 0;
+    const module = this.#parser.parse(fileName, text);
+    trace?.(`${module ? 'read' : 'cannot parse'} ${fileName}, ${(performance.now() - begun).toFixed(1)} ms`);
+    return module;
+  }
+
+  /** The files that were read for their trees and are still held. */
+  get files(): readonly string[] {
+    return [...this.#entries.values()].flatMap(({ fileName, module }) => (module ? [fileName] : []));
   }
 
   /** Lets go of the files that were not asked for the longest, once too many are held. */

@@ -1,3 +1,5 @@
+import { trace } from '../debugging.js';
+
 /** Nested evaluations beyond this answer `unknown`: a bound on the stack, far above what real code needs. */
 const MAX_DEPTH = 90;
 /** Nested evaluations that the value of an export may take, however deep the question stands that asks for it. */
@@ -20,6 +22,7 @@ export class Work {
   /** Whether imports are followed. */
   follows = true;
   #limit = MAX_DEPTH;
+  #isBounded = false;
   #steps = 0;
   #total = 0;
 
@@ -36,7 +39,21 @@ export class Work {
       this.#steps = 0;
     }
     this.#steps += 1;
-    return this.depth < this.#limit && this.#steps <= (this.#total > FILE_STEPS ? SHORT_STEPS : MAX_STEPS);
+    const isWithin = this.depth < this.#limit && this.#steps <= (this.#total > FILE_STEPS ? SHORT_STEPS : MAX_STEPS);
+    if (!isWithin) this.#isBounded = true;
+    return isWithin;
+  }
+
+  /** Counts an answer that a bound cuts short. */
+  cut(): void {
+    this.cuts += 1;
+    this.#isBounded = true;
+  }
+
+  /** Tells of a question, now answered, for which a bound was hit. */
+  tell(fileName: string, text: string, offset: number): void {
+    if (this.#isBounded) trace?.(`cut ${fileName}:${text.slice(0, offset).split('\n').length}`);
+    this.#isBounded = false;
   }
 
   /** Runs a question without looking into other files. */
@@ -56,7 +73,7 @@ export class Work {
    */
   apart<T>(run: () => T): T | null {
     if (this.hops >= MAX_HOPS) {
-      this.cuts += 1;
+      this.cut();
       return null;
     }
     const [limit, steps] = [this.#limit, this.#steps];

@@ -3,6 +3,7 @@ import { createBindings, type Bindings, type Variable } from '../bindings/refere
 import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { importedName, readAnnotation } from '../bindings/types.js';
 import type { Catalogue } from '../catalogue.js';
+import { trace } from '../debugging.js';
 import { guardOf } from '../guards/guards.js';
 import { exportsOf, type ExportPlace, type Exports } from '../modules/exports.js';
 import type { Module } from '../modules/module.js';
@@ -117,6 +118,7 @@ class Evaluator implements Engine {
     } finally {
       work.depth -= 1;
       frames.delete(at);
+      if (trace && work.depth === 0) work.tell(this.module.fileName, this.module.text, node.range[0]);
     }
   }
 

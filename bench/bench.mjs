@@ -23,6 +23,8 @@ const { values, positionals } = parseArgs({
     processes: { type: 'string', default: '3' },
     shape: { type: 'string' },
     factor: { type: 'string', default: '1' },
+    largest: { type: 'string', default: '100000' },
+    files: { type: 'string', default: '10000' },
   },
 });
 
@@ -37,6 +39,8 @@ const options = {
   processes: Number(values.processes),
   shape: values.shape,
   factor: Number(values.factor),
+  largest: Number(values.largest),
+  files: Number(values.files),
 };
 const temporaryFolder = mkdtempSync(path.join(tmpdir(), 'backend-security-bench-'));
 process.on('exit', () => rmSync(temporaryFolder, { recursive: true, force: true }));
@@ -61,7 +65,7 @@ if (wants('P1', 'P2', 'P3')) {
   if (wants('P3')) add('worstFiles', await reportWorstFiles(measured));
 }
 if (wants('P1')) add('following', await measureFollowing(context));
-if (wants('P4')) add('sizes', await measureSizes());
+if (wants('P4')) add('sizes', await measureSizes(context));
 if (wants('P5')) add('shapes', await measureShapes(context));
 if (wants('P6', 'P8')) add('runs', await measureRuns(context));
 if (wants('P7')) add('loading', await measureLoading());

@@ -1,6 +1,9 @@
 export function runProcess(
   script: string,
   input: unknown,
-  flags?: readonly string[],
-  env?: Readonly<Record<string, string>>,
+  options?: {
+    readonly flags?: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+    readonly seconds?: number;
+  },
 ): Promise<unknown>;

@@ -10,11 +10,11 @@ import { TARGETS } from '../targets.mjs';
 
 const SIZES = [1000, 3000, 10_000, 30_000, 100_000];
 
-export async function measureSizes() {
+export async function measureSizes({ options }) {
   const setups = await setupsOf(['none', 'local', 'security']);
   const [none, local] = setups;
   measureFiles([{ file: '/nowhere/warm-up.ts', text: generateFile(2000) }], setups, { repetitions: 3 });
-  const rows = SIZES.map(size => {
+  const rows = SIZES.filter(size => size <= options.largest).map(size => {
     const entry = { file: '/nowhere/large.ts', text: generateFile(size) };
     const compared = size > 30_000 ? [none, local] : setups;
     const [file] = measureFiles([entry], compared, { repetitions: size > 30_000 ? 3 : 5 });
@@ -70,12 +70,23 @@ const RUNS = [
 /** Shapes that share a process. */
 const GROUP = 8;
 
+/** Seconds of CPU after which a process hangs. */
+const PATIENCE = 120;
+
 async function runShapes(names, { isDeep, k, stack, flags }) {
   try {
-    return await runProcess('shapes.mjs', { names, k, stack, repetitions: 3 }, flags);
+    return await runProcess('shapes.mjs', { names, k, stack, repetitions: 3 }, { flags, seconds: PATIENCE });
   } catch (error) {
     if (names.length === 1) {
-      return [{ name: names[0], isDeep, k, stack: stack ?? 'default', error: error.message.split('\n')[0] }];
+      return [
+        {
+          name: names[0],
+          isDeep,
+          k,
+          stack: stack ?? 'default',
+          error: error.signal ? `ended by ${error.signal}` : String(error.message).split('\n')[0],
+        },
+      ];
     }
     // a process that died does not say on which one
     const each = [];
@@ -98,7 +109,7 @@ export async function measureShapes({ options }) {
   }
   const { from, exponent: mostExponent, share, shareFrom } = TARGETS.shapes;
   const judged = rows.map(row => {
-    if (!row.atK) return { ...row, isKept: Boolean(row.error?.startsWith('not parsed')) };
+    if (!row.atK) return { ...row, isKept: row.error.startsWith('not parsed') };
     const grows = exponent(Math.max(row.atK.net, 1), Math.max(row.atTwice.net, 1), 2);
     const isSlow = row.atTwice.net > from;
     const ofParse = row.atTwice.net / row.atTwice.parse;

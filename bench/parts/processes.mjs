@@ -105,8 +105,8 @@ export async function measureLoading() {
 }
 
 /** P8: what stays in memory after many files that import each other. */
-export async function measureKeptMemory({ temporaryFolder }) {
-  const count = TARGETS.memory.files;
+export async function measureKeptMemory({ temporaryFolder, options }) {
+  const count = options.files;
   const files = writeBackend(path.join(temporaryFolder, 'many'), Math.ceil(count / 4)).slice(0, count);
   const kept = {};
   for (const setup of ['none', 'following']) {

@@ -22,12 +22,14 @@ async function countOf(text) {
 // what happens once a process would count for the first
 await countOf(generateFile(300));
 
-const sizes = [{ name: 'a realistic file', k: input.lines, code: generateFile }];
-for (const { name, isDeep, code } of shapes) sizes.push({ name, k: isDeep ? input.deep : input.flat, code });
+const cases = [{ name: 'a realistic file', k: input.lines, code: generateFile }];
+for (const { name, isDeep, code } of shapes) {
+  cases.push({ name, k: input.few, code }, { name, k: isDeep ? input.deep : input.flat, code });
+}
 const rows = [];
-for (const { name, k, code } of sizes) {
+for (const { name, k, code } of cases) {
   const small = await countOf(code(k));
   const large = small > MOST ? Infinity : await countOf(code(2 * k));
-  rows.push({ name, k, small, large, exponent: large === Infinity ? null : exponent(small, large, 2) });
+  rows.push({ name, k, small, exponent: large === Infinity ? null : exponent(small, large, 2) });
 }
 answer(rows);

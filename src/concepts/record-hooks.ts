@@ -15,7 +15,7 @@ import {
   decoratorsOf,
 } from '../engine/index.js';
 import type { RecordHookRole, RecordReadRole, RecordWriteRole } from '../vocabulary/index.js';
-import type { Analysis, FileFacts, Play } from './analysis.js';
+import type { FileFacts, Play } from './analysis.js';
 import { namesHashing } from './password-hashing.js';
 import { isPasswordField } from './password-name.js';
 
@@ -28,10 +28,10 @@ export interface RecordHooks {
 }
 
 /** The hooks that hash in the model that a call writes to or reads; those of the whole file where it is not known. */
-export function recordHooks(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
-  const model = modelOf(analysis, call, role);
-  const places = new Set([analysis.engine, ...(model ?? []).map(({ home }) => home)]);
-  const hooks = [...places].flatMap(home => hashingHooks(analysis.of(home)));
+export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
+  const model = modelOf(facts, call, role);
+  const places = new Set([facts.engine, ...(model ?? []).map(({ home }) => home)]);
+  const hooks = [...places].flatMap(home => hashingHooks(facts.of(home)));
   const own = hooks.filter(
     ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
   );
@@ -229,14 +229,14 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
 }
 
 /** Whether the model that a write goes to is declared in this file, so that its hooks are known. */
-export function isModelSeen(analysis: Analysis, call: Call, role: RecordWriteRole): boolean {
-  const model = modelOf(analysis, call, role);
-  return model !== null && (model.length > 0 || classesIn(analysis.engine).some(owner => isEntity(analysis.engine, owner)));
+export function isModelSeen(facts: FileFacts, call: Call, role: RecordWriteRole): boolean {
+  const model = modelOf(facts, call, role);
+  return model !== null && (model.length > 0 || classesIn(facts.engine).some(owner => isEntity(facts.engine, owner)));
 }
 
 /** The declarations of the model that a call goes to: its class, its schema. Null: another file has it; empty: not known. */
-function modelOf(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): readonly Declared[] | null {
-  const { engine } = analysis;
+function modelOf(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): readonly Declared[] | null {
+  const { engine } = facts;
   const start = 'model' in role && role.model ? engine.originAt(call, role.model) : call.receiver;
   const found = chainOf(start);
   if (found.length > 0) return found;

@@ -46,7 +46,8 @@ const fileMentions = ({ engine }: FileFacts): boolean => PASSWORD.test(engine.mo
 export const isAboutPasswords = ({ engine }: FileFacts, { range }: Node): boolean =>
   PASSWORD.test(engine.module.text.slice(range[0], range[1]));
 
-function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordColumn[] {
+/** The values of password columns in the SQL that a call sends. */
+export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordColumn[] {
   const api = describeExpression(calleeOf(query.call.node as CallNode));
   return query.texts.flatMap(text =>
     valuesIn(text, query.role)

@@ -11,8 +11,10 @@ import {
   unwrap,
   type Call,
   type CallNode,
+  type Engine,
   type Filled,
   type Frame,
+  type FunctionNode,
   type Node,
   type Origin,
 } from '../engine/index.js';
@@ -23,7 +25,8 @@ import { passwordComparisons } from './password-comparison.js';
 import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, wordsOf } from './password-name.js';
 import { assignedNames, recordFields } from './record-fields.js';
-import { isModelSeen, recordHooks } from './record-hooks.js';
+import { isModelSeen, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
+import { isIn } from './project-call.js';
 
 /** A password that is stored without a salted slow hash. */
 export interface PasswordStorage {
@@ -49,7 +52,7 @@ export function passwordStorage(facts: FileFacts): readonly PasswordStorage[] {
   const found = [
     ...facts
       .playing('record-write', node => mayStorePassword(facts, node))
-      .flatMap(({ call, role }) => inRecord(facts, call, role)),
+      .flatMap(({ call, role }) => valuesInRecord(facts, call, role).flatMap(value => judged(facts, value, call.node))),
     ...inStatements(facts),
   ];
   return found.filter(
@@ -75,20 +78,18 @@ function mayStorePassword(facts: FileFacts, node: CallNode): boolean {
   });
 }
 
-function inRecord(facts: FileFacts, call: Call, role: RecordWriteRole): readonly PasswordStorage[] {
+/** The password fields of the records that a call writes, with what they hold; none where a hook of the model hashes. */
+export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRole): readonly StoredValue[] {
   const { engine } = facts;
   const data = engine.filled(call, role.data);
   const protection = data ? protectionOf(facts, call, role, data.origin) : 'hashed';
   if (!data || protection === 'hashed') return [];
-  const extra = isModelSeen(facts, call, role) ? facts.once(declaredFields) : [];
+  const extra = declaredFields(facts, call, role);
   const api = describeExpression(calleeOf(call.node as CallNode));
   return recordsAt(facts, call, data)
     .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, extra))
-    .flatMap(field => {
-      if (isServiceCredential(field.siblings, api)) return [];
-      const value = { column: field.name, origin: field.origin, node: field.node, api };
-      return judged(facts, value, field.node ?? call.node, protection === 'skipped');
-    });
+    .filter(({ siblings }) => !isServiceCredential(siblings, api))
+    .map(({ name, origin, node }) => ({ column: name, origin, node, api, skipsHook: protection === 'skipped' }));
 }
 
 interface Written {
@@ -143,24 +144,28 @@ const isPlainData = (data: Origin): boolean =>
 
 function inStatements(facts: FileFacts): readonly PasswordStorage[] {
   return passwordColumns(facts).flatMap(column =>
-    column.relation === 'written' ? judged(facts, column, column.node, false) : [],
+    column.relation === 'written' ? judged(facts, { ...column, skipsHook: false }, column.node) : [],
   );
 }
 
-interface Stored {
+/** A value that goes into a password field. */
+export interface StoredValue {
   readonly column: string;
   readonly origin: Origin;
+  /** Its expression, where it is written down. */
   readonly node: Node | null;
   readonly api: string;
+  readonly skipsHook: boolean;
 }
 
-function judged(
+/** The mistake in storing a value, if it is one: at the value's expression, at `place` where that is not in this file. */
+export function judged(
   facts: FileFacts,
-  { column, origin, node, api }: Stored,
+  { column, origin, node: written, api, skipsHook }: StoredValue,
   place: Node,
-  skipsHook: boolean,
 ): readonly PasswordStorage[] {
   const { engine } = facts;
+  const node = written && isIn(engine, written) ? written : null;
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const fastHash = hashing.kind === 'fast' ? hashing.call : null;
@@ -174,7 +179,7 @@ function judged(
   if (!source) return [];
   return [
     {
-      node: place,
+      node: node ?? place,
       field: column,
       source,
       api,
@@ -191,7 +196,7 @@ function isTypedPassword(facts: FileFacts, source: PlainSource, isHashed: boolea
   const name = nameOfSource(source);
   if (source.kind === 'parameter') return mayBePassword(name);
   if (isHashed && !mayBePassword(name)) return false;
-  return source.part !== 'headers' && !hasHashingMiddleware(facts, source);
+  return source.part !== 'headers' && !hasHashingMiddleware(facts.of(source.home), source);
 }
 
 /** `router.post('/signup', hashPassword, handler)`: something before the handler hashes the field in place. */
@@ -203,13 +208,22 @@ function hasHashingMiddleware(facts: FileFacts, source: Extract<PlainSource, { k
       call.arguments.some(
         argument =>
           (argument.type === 'Identifier' || argument.type === 'MemberExpression') &&
-          namesHashing(lastOf(describeExpression(argument))),
+          (namesHashing(lastOf(describeExpression(argument))) || hashesPassword(facts.engine, argument)),
       ),
     );
     if (hashes) return true;
   }
   return false;
 }
+
+/** Whether middleware, of this file or another, hashes a password: told by its body. */
+const hashesPassword = (engine: Engine, middleware: Node): boolean =>
+  alternativesOf(engine.originOf(middleware)).some(
+    of => of.kind === 'function' && isMiddleware(of.node) && nodeHashes(of.frame.home, of.node),
+  );
+
+/** `(req, res, next)`: a handler without a next step is the end of the way. */
+const isMiddleware = ({ params }: FunctionNode): boolean => params.length > 2;
 
 const lastOf = (path: string): string => path.split('.').at(-1) ?? '';
 
@@ -222,7 +236,7 @@ const STORES_ONLY = /(?:Repository|Repo|Dao|DAO|Store|Gateway|Adapter|Model)$/;
 /** Whether nothing in the file says that a parameter's value is a password as typed. */
 function isOpen(facts: FileFacts, source: PlainSource): boolean {
   if (source.kind === 'request') return false;
-  if (facts.once(passwordComparisons).length > 0) return false;
+  if (facts.of(source.home).once(passwordComparisons).length > 0) return false;
   const owner = enclosingClass(source.fn);
   if (owner?.id && STORES_ONLY.test(owner.id.name)) return true;
   if (source.type !== null && INPUT_TYPE.test(source.type) && source.members.length > 0) return false;
@@ -242,23 +256,47 @@ const CREDENTIAL_STORES = new Set(
 const isServiceCredential = (siblings: readonly string[], api: string): boolean =>
   siblings.some(name => CREDENTIAL_SIBLINGS.has(name.toLowerCase())) || wordsOf(api).some(word => CREDENTIAL_STORES.has(word));
 
+/** The password fields that a call's model declares, in this file or another. */
+function declaredFields(facts: FileFacts, call: Call, role: RecordWriteRole): readonly string[] {
+  if (!isModelSeen(facts, call, role)) return [];
+  const model = modelOf(facts, call, role) ?? [];
+  const homes = model.length === 0 ? [facts.engine] : [...new Set(model.map(({ home }) => home))];
+  const names = homes.flatMap(home =>
+    facts
+      .of(home)
+      .once(declarationsIn)
+      .filter(({ owners }) => model.length === 0 || model.some(({ node }) => owners.includes(node)))
+      .map(({ field }) => field),
+  );
+  return [...new Set(names)];
+}
+
+interface Declaration {
+  readonly field: string;
+  /** The nodes that the model may be known by. */
+  readonly owners: readonly Node[];
+}
+
 /** The password fields that the schemas and entities of a file declare. */
-function declaredFields(facts: FileFacts): readonly string[] {
+function declarationsIn(facts: FileFacts): readonly Declaration[] {
   const { engine } = facts;
-  const names = new Set<string>();
-  const add = (name: string | null): void => {
-    if (name !== null && isPasswordField(name)) names.add(name);
-  };
+  const found: Declaration[] = [];
   for (const { call, role } of facts.playing('record-model')) {
+    const owners: Node[] = [call.node, ...(call.receiver?.kind === 'class' ? [call.receiver.node] : [])];
+    const add = (name: string | null): void => {
+      if (name !== null && isPasswordField(name)) found.push({ field: name, owners });
+    };
     const fields = role.fields ? engine.filled(call, role.fields)?.origin : null;
     for (const of of fields ? alternativesOf(fields) : []) {
-      if (of.kind === 'object')
-        for (const property of of.node.properties) if (property.type === 'Property') add(staticName(property));
+      if (of.kind !== 'object') continue;
+      owners.push(of.node);
+      for (const property of of.node.properties) if (property.type === 'Property') add(staticName(property));
     }
     const decorated = call.node.parent?.type === 'Decorator' ? call.node.parent.parent : null;
     if (decorated?.type === 'ClassDeclaration') {
+      owners.push(decorated);
       for (const member of decorated.body.body) if (member.type === 'PropertyDefinition') add(staticName(member));
     }
   }
-  return [...names];
+  return found;
 }

@@ -59,7 +59,7 @@ function collect(
       for (const property of of.node.properties) {
         if (property.type === 'SpreadElement') {
           collect(facts, engine.originOf(property.argument, of.frame), found, extra, depth + 1);
-          for (const name of assignedNames(facts, property.argument))
+          for (const name of assignedNames(facts.of(of.frame.home), property.argument))
             if (!found.has(name)) found.set(name, { node: null, siblings });
           continue;
         }

@@ -30,7 +30,7 @@ export interface RecordHooks {
 /** The hooks that hash in the model that a call writes to or reads; those of the whole file where it is not known. */
 export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
   const model = modelOf(facts, call, role);
-  const places = new Set([facts.engine, ...(model ?? []).map(({ home }) => home)]);
+  const places = new Set([facts.engine, ...homesOf(call), ...(model ?? []).map(({ home }) => home)]);
   const hooks = [...places].flatMap(home => hashingHooks(facts.of(home)));
   const own = hooks.filter(
     ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
@@ -47,7 +47,7 @@ function hashingHooks(facts: FileFacts): readonly Hook[] {
 }
 
 /** A declaration with the file it stands in. */
-interface Declared {
+export interface Declared {
   readonly node: Node;
   readonly home: Engine;
 }
@@ -235,7 +235,7 @@ export function isModelSeen(facts: FileFacts, call: Call, role: RecordWriteRole)
 }
 
 /** The declarations of the model that a call goes to: its class, its schema. Null: another file has it; empty: not known. */
-function modelOf(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): readonly Declared[] | null {
+export function modelOf(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): readonly Declared[] | null {
   const { engine } = facts;
   const start = 'model' in role && role.model ? engine.originAt(call, role.model) : call.receiver;
   const found = chainOf(start);
@@ -243,6 +243,17 @@ function modelOf(facts: FileFacts, call: Call, role: RecordWriteRole | RecordRea
   if (isImported(start)) return null;
   const entity = entityOfAnnotation(engine, call.receiverNode);
   return entity === undefined ? [] : entity === null ? null : [entity];
+}
+
+/** The files whose calls made what a call is made on, such as a client that is extended where it is created. */
+function homesOf(call: Call): readonly Engine[] {
+  const homes: Engine[] = [];
+  let current: Origin | null = call.receiver;
+  for (let step = 0; current?.kind === 'api' && step < 10; step += 1) {
+    if (current.call) homes.push(current.call.frame.home);
+    current = current.receiver ?? current.call?.receiver ?? null;
+  }
+  return homes;
 }
 
 /** The declarations on the way from a value back to its model, the nearest first. */

@@ -21,6 +21,7 @@ import { columnsOf, isAboutPasswords, mentionsPasswords } from './password-colum
 import { plainSources } from './password-hashing.js';
 import { mayBePassword } from './password-name.js';
 import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
+import { mayChangeInPlace } from './password-in-place.js';
 import { nodeHashes } from './record-hooks.js';
 import { enteredBy, mayLeaveFile, type Entered } from './project-call.js';
 import { queryOf } from './sql-query.js';
@@ -91,7 +92,7 @@ function hashesAround({ engine }: FileFacts, node: Node): boolean {
 /** What a function of the project stores as passwords, in the run that a call gives it. */
 function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly StoredValue[] {
   const { fn, frame, home } = entered;
-  if (nodeHashes(home, fn)) return [];
+  if (nodeHashes(home, fn) || mayChangeInPlace(facts, fn)) return [];
   // a mistake that is told of there is not told of again at every call
   if (facts.once(passwordStorage).some(storage => !storage.isOpen && contains(fn, storage.node))) return [];
   const records = playsIn(facts, 'record-write', fn, frame).flatMap(({ call, role }) => valuesInRecord(facts, call, role));

@@ -26,6 +26,7 @@ import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource }
 import { isPasswordField, mayBePassword, wordsOf } from './password-name.js';
 import { assignedNames, recordFields } from './record-fields.js';
 import { isModelSeen, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
+import { isHashedBefore } from './password-in-place.js';
 import { isIn } from './project-call.js';
 
 /** A password that is stored without a salted slow hash. */
@@ -176,7 +177,7 @@ export function judged(
     .filter(source => isTypedPassword(facts, source, fastHash !== null))
     .filter(source => !namesHash || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
   const source = sources.find(candidate => !isOpen(facts, candidate)) ?? sources[0];
-  if (!source) return [];
+  if (!source || isHashedBefore(facts, source, place)) return [];
   return [
     {
       node: node ?? place,

@@ -1,12 +1,14 @@
 import {
   alternativesOf,
   calleeName,
+  calleeOf,
   eachNodeIn,
   enclosingClass,
   interfacesOf,
   isClass,
   isFunction,
   staticName,
+  wrapped,
   type Call,
   type Engine,
   type FunctionNode,
@@ -31,7 +33,10 @@ export interface RecordHooks {
 export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
   const model = modelOf(facts, call, role);
   const places = new Set([facts.engine, ...homesOf(call), ...(model ?? []).map(({ home }) => home)]);
-  const hooks = [...places].flatMap(home => hashingHooks(facts.of(home)));
+  const hooks = [
+    ...[...places].flatMap(home => hashingHooks(facts.of(home))),
+    ...(model ?? []).flatMap(hooksAddedElsewhere).filter(hashes),
+  ];
   const own = hooks.filter(
     ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
   );
@@ -75,6 +80,18 @@ function hooksIn(facts: FileFacts): readonly Hook[] {
       ]),
     ...classesIn(engine).flatMap(owner => [...overriddenHooks(engine, owner), ...bareDecorators(engine, owner)]),
   ];
+}
+
+/** `addHooks(schema)`: a function of the project that is handed a schema or model may add a hook to it. */
+function hooksAddedElsewhere({ node, home }: Declared): readonly Hook[] {
+  const { parent } = wrapped(node);
+  const name = isClass(node) ? node.id : parent?.type === 'VariableDeclarator' ? parent.id : null;
+  const variable = name?.type === 'Identifier' ? home.bindings.variableOf(name) : null;
+  return (variable?.references ?? []).flatMap(({ identifier }) => {
+    const call = wrapped(identifier).parent;
+    if (call?.type !== 'CallExpression' || call.callee === (identifier as Node) || home.callOf(call)) return [];
+    return [{ listener: home.originOf(calleeOf(call)), isForAll: true, owners: [node] }];
+  });
 }
 
 /** The class whose `init` declares a model, else the declaring call itself. */

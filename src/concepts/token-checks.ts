@@ -26,9 +26,20 @@ const SPEAKS_OF_TOKENS = /token|jwt|jws|bearer|auth|verif|valid|credential|sessi
 export const CHECKS_REQUEST = /verif|authenticat|introspect|is_?auth|check_?auth|require_?auth|ensure_?auth/i;
 const MAX_DEPTH = 3;
 
+const NAMES_TOKEN = /token|jwt|jws|bearer|authori[sz]ation|credential/i;
+/** Names of functions that may check, but not of those that write or make something. */
+const MAY_CHECK = /check|verif|valid|assert|ensure|requir|auth|guard|claims|decod|pars|test|confirm|is|must|good|jwt/i;
+const WRITES = /^(?:set|save|store|add|put|send|remove|delete|clear|revoke|create|make|sign|issue|generate|log|write|emit|push)/i;
+
 /** Whether the names in a call let it be one that is handed a token. */
 export const speaksOfToken = (call: TSESTree.CallExpression): boolean =>
-  call.arguments.length > 0 && /token|jwt|jws|bearer|authori[sz]ation|credential/i.test(namesIn(call));
+  call.arguments.some(argument => NAMES_TOKEN.test(describeExpression(argument)));
+
+/** Whether the names in a call let it be one that checks a token. */
+export const mayCheckToken = (call: TSESTree.CallExpression): boolean => {
+  const name = calleeName(call) ?? '';
+  return MAY_CHECK.test(name) && !WRITES.test(name) && (speaksOfToken(call) || NAMES_TOKEN.test(describeExpression(call.callee)));
+};
 
 /** Whether a call hands something to a function of another file that verifies a token. */
 export function checkingOfCall(facts: FileFacts, call: TSESTree.CallExpression): Checking {

@@ -44,7 +44,8 @@ const READS_RECORDS = /^(?:find|get|load|fetch|lookup|select|query|where|login|a
 const CONTINUES = /^_?(?:next|done|cb|callback)$/;
 const CLAIMS_TO_CHECK = /^(?:verify|validate|authenticate|authorize|check|is_?valid|is_?auth|canActivate)/i;
 /** Functions that give a new token, or fetch one from its issuer. */
-const MAKES_TOKENS = /sign|create|issue|generate|refresh|exchange|revoke|send|save|store|set|hash/i;
+const MAKES_TOKENS =
+  /sign|creat|issue|generat|refresh|exchange|revoke|hash|encrypt|^(?:find|fetch|load|set|send|save|store|delete|remove)/i;
 const PROVIDER_TOKEN = /^_?(?:access|id)_?token$/i;
 
 /** Every place of a file where claims of an unchecked token are believed. */

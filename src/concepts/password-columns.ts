@@ -22,7 +22,9 @@ export interface PasswordColumn {
   /** The value's expression. */
   readonly node: Node;
   readonly frame: Frame | null;
-  /** The call that sends the statement, as the code reads it. */
+  /** The call that sends the statement. */
+  readonly call: Node;
+  /** The same, as the code reads it. */
   readonly api: string;
 }
 
@@ -51,14 +53,14 @@ export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordC
   const api = describeExpression(calleeOf(query.call.node as CallNode));
   return query.texts.flatMap(text =>
     valuesIn(text, query.role)
-      .flatMap(({ relation, column, value }) => {
+      .flatMap(({ relation, column, value }): readonly PasswordColumn[] => {
         const bound =
           'hole' in value
             ? text.holes[value.hole]
             : 'name' in value
               ? namedValue(facts, query, value.name)
               : boundValue(facts, query, value.placeholder);
-        return bound ? [{ relation, column, ...bound, api }] : [];
+        return bound ? [{ relation, column, ...bound, call: query.call.node, api }] : [];
       })
       .concat(objectOfSet(facts, query, text, api)),
   );
@@ -154,6 +156,7 @@ function objectOfSet(facts: FileFacts, { call, role }: SqlQuery, { pieces }: Sql
         node: property.value,
         origin: facts.engine.originOf(property.value, origin.frame),
         frame: origin.frame,
+        call: call.node,
         api,
       },
     ];
@@ -175,7 +178,7 @@ function taggedStatements(facts: FileFacts): readonly PasswordColumn[] {
     const api = describeExpression(node.tag);
     for (const { relation, column, value } of valuesIn(text, { placeholder: 'tag', dialect: 'unknown' })) {
       const hole = 'hole' in value ? text.holes[value.hole] : null;
-      if (hole) found.push({ relation, column, origin: hole.origin, node: hole.node, frame: hole.frame, api });
+      if (hole) found.push({ relation, column, origin: hole.origin, node: hole.node, frame: hole.frame, call: node, api });
     }
   }
   return found;

@@ -13,6 +13,7 @@ import {
 import type { FileFacts } from './analysis.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { describeSource, hashingOf, lastName, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
+import { isIn } from './project-call.js';
 import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { recordFields } from './record-fields.js';
 import { nodeHashes, recordHooks } from './record-hooks.js';
@@ -171,8 +172,8 @@ const isSettings = (name: string): boolean =>
 
 /** `WHERE email = $1 AND password = $2`. */
 function conditions(facts: FileFacts): readonly PasswordComparison[] {
-  return passwordColumns(facts).flatMap(({ relation, column, origin, node }) =>
-    relation === 'compared' ? comparedByQuery(facts, column, origin, node) : [],
+  return passwordColumns(facts).flatMap(({ relation, column, origin, node, call }) =>
+    relation === 'compared' ? comparedByQuery(facts, column, origin, isIn(facts.engine, node) ? node : call) : [],
   );
 }
 
@@ -207,7 +208,7 @@ function filters(facts: FileFacts): readonly PasswordComparison[] {
     if (filter.origin.kind === 'literal' && typeof filter.origin.value === 'string')
       return namedColumn(facts, filter.origin.value, call.node as CallNode);
     return recordFields(facts, filter.origin, filter.node, call.frame).flatMap(field =>
-      comparedByQuery(facts, field.name, field.origin, field.node ?? call.node),
+      comparedByQuery(facts, field.name, field.origin, field.node && isIn(engine, field.node) ? field.node : call.node),
     );
   });
 }

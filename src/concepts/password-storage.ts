@@ -25,7 +25,7 @@ import { passwordComparisons } from './password-comparison.js';
 import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, wordsOf } from './password-name.js';
 import { assignedNames, recordFields } from './record-fields.js';
-import { isModelSeen, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
+import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
 import { isHashedBefore } from './password-in-place.js';
 import { isIn } from './project-call.js';
 
@@ -87,10 +87,11 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
   if (!data || protection === 'hashed') return [];
   const extra = declaredFields(facts, call, role);
   const api = describeExpression(calleeOf(call.node as CallNode));
-  return recordsAt(facts, call, data)
+  const values = recordsAt(facts, call, data)
     .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, extra))
     .filter(({ siblings }) => !isServiceCredential(siblings, api))
     .map(({ name, origin, node }) => ({ column: name, origin, node, api, skipsHook: protection === 'skipped' }));
+  return values.length > 0 && mayHaveSubscriber(facts, call, role) ? [] : values;
 }
 
 interface Written {
@@ -145,7 +146,7 @@ const isPlainData = (data: Origin): boolean =>
 
 function inStatements(facts: FileFacts): readonly PasswordStorage[] {
   return passwordColumns(facts).flatMap(column =>
-    column.relation === 'written' ? judged(facts, { ...column, skipsHook: false }, column.node) : [],
+    column.relation === 'written' ? judged(facts, { ...column, skipsHook: false }, column.call) : [],
   );
 }
 

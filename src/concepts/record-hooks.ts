@@ -8,6 +8,7 @@ import {
   isClass,
   isFunction,
   staticName,
+  textsBeside,
   wrapped,
   type Call,
   type Engine,
@@ -249,6 +250,16 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
 export function isModelSeen(facts: FileFacts, call: Call, role: RecordWriteRole): boolean {
   const model = modelOf(facts, call, role);
   return model !== null && (model.length > 0 || classesIn(facts.engine).some(owner => isEntity(facts.engine, owner)));
+}
+
+/** Whether a subscriber that no import leads to may hash what is written to an entity. */
+export function mayHaveSubscriber(facts: FileFacts, call: Call, role: RecordWriteRole): boolean {
+  if (!facts.settings.crossFile || role.hooks === 'none' || role.hooks === 'extensions') return false;
+  return (modelOf(facts, call, role) ?? []).some(
+    ({ node, home }) =>
+      isClass(node) &&
+      textsBeside(home.module.fileName, /subscriber/i).some(text => /hash|bcrypt|argon|scrypt|pbkdf/i.test(text)),
+  );
 }
 
 /** The declarations of the model that a call goes to: its class, its schema. Null: another file has it; empty: not known. */

@@ -42,12 +42,13 @@ export interface FileFacts {
   readonly calls: readonly CallNode[];
   /** The facts of another file, or of this one, by the engine that looks at it. */
   of(home: Engine): FileFacts;
+  /** A value computed once for this file, such as a concept's instances. */
+  once<T>(key: (facts: FileFacts) => T): T;
 }
 
 /** Everything known of the linted file, shared by all rules. */
 export interface Analysis extends FileFacts {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
-  /** A value computed once for this analysis, such as a concept's instances. */
   once<T>(key: (analysis: Analysis) => T): T;
   /** Notes a node of the file; called by the collector while ESLint walks the file. */
   note(node: CallNode | TSESTree.BinaryExpression): void;
@@ -123,6 +124,7 @@ abstract class Facts implements FileFacts {
   abstract readonly calls: readonly CallNode[];
   abstract readonly comparisons: readonly TSESTree.BinaryExpression[];
   readonly #plays = new Map<RoleName, readonly Play<RoleName>[]>();
+  readonly #values = new Map<unknown, unknown>();
   #byName: ReadonlyMap<string, readonly CallNode[]> | null = null;
   #package: PackageFacts | null | undefined;
 
@@ -181,6 +183,11 @@ abstract class Facts implements FileFacts {
     if (!facts) otherFiles.set(home, (facts = new OtherFile(home, this.settings)));
     return facts;
   }
+
+  once<T>(key: (facts: never) => T): T {
+    if (!this.#values.has(key)) this.#values.set(key, key(this as never));
+    return this.#values.get(key) as T;
+  }
 }
 
 /** The names under which a library may know what is called; none where it is surely of no library. */
@@ -212,26 +219,34 @@ const otherFiles = new WeakMap<Engine, FileFacts>();
 
 /** A file that the linted one leads to. */
 class OtherFile extends Facts {
-  readonly comparisons: readonly TSESTree.BinaryExpression[] = [];
-  #calls: readonly CallNode[] | null = null;
-
   get calls(): readonly CallNode[] {
-    if (!this.#calls) {
-      const found: CallNode[] = [];
-      eachNodeIn(this.engine.module.ast, node => {
-        if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression')
-          found.push(node);
-      });
-      this.#calls = found;
-    }
-    return this.#calls;
+    return this.once(nodesOf).calls;
+  }
+
+  get comparisons(): readonly TSESTree.BinaryExpression[] {
+    return this.once(nodesOf).comparisons;
   }
 }
+
+/** The nodes that ESLint's walk notes in the linted file. */
+function nodesOf({ engine }: FileFacts): Pick<FileFacts, 'calls' | 'comparisons'> {
+  const calls: CallNode[] = [];
+  const comparisons: TSESTree.BinaryExpression[] = [];
+  eachNodeIn(engine.module.ast, node => {
+    if (isCall(node)) calls.push(node);
+    else if (node.type === 'BinaryExpression' && isEquality(node)) comparisons.push(node);
+  });
+  return { calls, comparisons };
+}
+
+const isCall = (node: Node): node is CallNode =>
+  node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression';
+
+const isEquality = ({ operator }: TSESTree.BinaryExpression): boolean => EQUALITY.has(operator);
 
 class FileAnalysis extends Facts implements Analysis {
   readonly calls: CallNode[] = [];
   readonly comparisons: TSESTree.BinaryExpression[] = [];
-  readonly #values = new Map<unknown, unknown>();
   #claimed = false;
 
   constructor(
@@ -250,14 +265,9 @@ class FileAnalysis extends Facts implements Analysis {
 
   note(node: CallNode | TSESTree.BinaryExpression): void {
     if (node.type === 'BinaryExpression') {
-      if (EQUALITY.has(node.operator)) this.comparisons.push(node);
+      if (isEquality(node)) this.comparisons.push(node);
       return;
     }
     this.calls.push(node);
-  }
-
-  once<T>(key: (analysis: Analysis) => T): T {
-    if (!this.#values.has(key)) this.#values.set(key, key(this));
-    return this.#values.get(key) as T;
   }
 }

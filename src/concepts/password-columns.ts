@@ -9,7 +9,7 @@ import {
   type Node,
   type Origin,
 } from '../engine/index.js';
-import type { Analysis } from './analysis.js';
+import type { FileFacts } from './analysis.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { columnsOfValues, conditionsOf, isSqlStatement, type ColumnValue, type SqlGrammar } from './sql-text/index.js';
@@ -22,14 +22,16 @@ export interface PasswordColumn {
   /** The value's expression. */
   readonly node: Node;
   readonly frame: Frame | null;
-  /** The call that sends the statement, as the code reads it. */
+  /** The call that sends the statement. */
+  readonly call: Node;
+  /** The same, as the code reads it. */
   readonly api: string;
 }
 
 /** The values of password columns in the SQL of a file. */
-export function passwordColumns(analysis: Analysis): readonly PasswordColumn[] {
-  if (!mentionsPasswords(analysis)) return [];
-  const found = [...sqlQueries(analysis).flatMap(query => columnsOf(analysis, query)), ...taggedStatements(analysis)];
+export function passwordColumns(facts: FileFacts): readonly PasswordColumn[] {
+  if (!mentionsPasswords(facts)) return [];
+  const found = [...sqlQueries(facts).flatMap(query => columnsOf(facts, query)), ...taggedStatements(facts)];
   return found.filter(
     (value, index) => found.findIndex(other => other.node === value.node && other.relation === value.relation) === index,
   );
@@ -38,28 +40,29 @@ export function passwordColumns(analysis: Analysis): readonly PasswordColumn[] {
 const PASSWORD = /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i;
 
 /** Whether a file speaks of passwords at all. */
-export const mentionsPasswords = (analysis: Analysis): boolean => analysis.once(fileMentions);
+export const mentionsPasswords = (facts: FileFacts): boolean => facts.once(fileMentions);
 
-const fileMentions = ({ sourceCode }: Analysis): boolean => PASSWORD.test(sourceCode.text);
+const fileMentions = ({ engine }: FileFacts): boolean => PASSWORD.test(engine.module.text);
 
 /** Whether an expression of the linted file speaks of passwords, by what is written there. */
-export const isAboutPasswords = ({ sourceCode }: Analysis, { range }: Node): boolean =>
-  PASSWORD.test(sourceCode.text.slice(range[0], range[1]));
+export const isAboutPasswords = ({ engine }: FileFacts, { range }: Node): boolean =>
+  PASSWORD.test(engine.module.text.slice(range[0], range[1]));
 
-function columnsOf(analysis: Analysis, query: SqlQuery): readonly PasswordColumn[] {
+/** The values of password columns in the SQL that a call sends. */
+export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordColumn[] {
   const api = describeExpression(calleeOf(query.call.node as CallNode));
   return query.texts.flatMap(text =>
     valuesIn(text, query.role)
-      .flatMap(({ relation, column, value }) => {
+      .flatMap(({ relation, column, value }): readonly PasswordColumn[] => {
         const bound =
           'hole' in value
             ? text.holes[value.hole]
             : 'name' in value
-              ? namedValue(analysis, query, value.name)
-              : boundValue(analysis, query, value.placeholder);
-        return bound ? [{ relation, column, ...bound, api }] : [];
+              ? namedValue(facts, query, value.name)
+              : boundValue(facts, query, value.placeholder);
+        return bound ? [{ relation, column, ...bound, call: query.call.node, api }] : [];
       })
-      .concat(objectOfSet(analysis, query, text, api)),
+      .concat(objectOfSet(facts, query, text, api)),
   );
 }
 
@@ -76,12 +79,12 @@ function valuesIn({ pieces }: SqlText, grammar: SqlGrammar): readonly Valued[] {
 
 type Bound = Pick<PasswordColumn, 'origin' | 'node' | 'frame'>;
 
-function boundValue(analysis: Analysis, query: SqlQuery, index: number): Bound | null {
-  const { engine } = analysis;
+function boundValue(facts: FileFacts, query: SqlQuery, index: number): Bound | null {
+  const { engine } = facts;
   const { call, role } = query;
   const at = (node: Node | null | undefined, frame: Frame | null = call.frame): Bound | null =>
     node && node.type !== 'SpreadElement' ? { node, origin: engine.originOf(node, frame), frame } : null;
-  if (role.valuesForm === 'statement') return at(statementCall(analysis, call.node as CallNode)?.[index]);
+  if (role.valuesForm === 'statement') return at(statementCall(facts, call.node as CallNode)?.[index]);
   if (!role.values) return null;
   if (role.valuesForm === 'spread') {
     const base = 'base' in role.values ? role.values.base : null;
@@ -95,9 +98,9 @@ function boundValue(analysis: Analysis, query: SqlQuery, index: number): Bound |
     : null;
 }
 
-function namedValue(analysis: Analysis, { call, role }: SqlQuery, name: string): Bound | null {
-  const { engine } = analysis;
-  const args = role.valuesForm === 'statement' ? statementCall(analysis, call.node as CallNode) : null;
+function namedValue(facts: FileFacts, { call, role }: SqlQuery, name: string): Bound | null {
+  const { engine } = facts;
+  const args = role.valuesForm === 'statement' ? statementCall(facts, call.node as CallNode) : null;
   const values = args?.[0] ?? (role.values ? (engine.filled(call, role.values)?.node ?? null) : null);
   if (!values) return null;
   const origin = engine.originOf(values, call.frame);
@@ -111,13 +114,13 @@ function namedValue(analysis: Analysis, { call, role }: SqlQuery, name: string):
 }
 
 /** The arguments of the call that runs a prepared statement. */
-function statementCall(analysis: Analysis, prepared: CallNode): readonly Node[] | null {
+function statementCall(facts: FileFacts, prepared: CallNode): readonly Node[] | null {
   const direct = runOf(prepared);
   if (direct) return direct;
   let node: Node = wrapped(prepared);
   if (node.parent?.type === 'AwaitExpression') node = wrapped(node.parent);
   if (node.parent?.type !== 'VariableDeclarator' || node.parent.id.type !== 'Identifier') return null;
-  for (const reference of analysis.engine.bindings.variableOf(node.parent.id)?.references ?? []) {
+  for (const reference of facts.engine.bindings.variableOf(node.parent.id)?.references ?? []) {
     const run = reference.isRead() ? runOf(reference.identifier) : null;
     if (run) return run;
   }
@@ -135,13 +138,13 @@ function runOf(statement: Node): readonly Node[] | null {
 }
 
 /** `INSERT INTO users SET ?` with an object whose keys are the columns. */
-function objectOfSet(analysis: Analysis, { call, role }: SqlQuery, { pieces }: SqlText, api: string): readonly PasswordColumn[] {
+function objectOfSet(facts: FileFacts, { call, role }: SqlQuery, { pieces }: SqlText, api: string): readonly PasswordColumn[] {
   const text = pieces.map(piece => ('text' in piece ? piece.text : ' ')).join('');
   const marker = /\bset\s+\?(?!\?)/i.exec(text);
-  const values = marker && role.values && role.placeholder !== '$1' ? analysis.engine.filled(call, role.values) : null;
+  const values = marker && role.values && role.placeholder !== '$1' ? facts.engine.filled(call, role.values) : null;
   if (!marker || !values) return [];
   const index = text.slice(0, marker.index).split('?').length - 1;
-  const origin = values.origin.kind === 'array' ? elementOrigin(analysis, values.origin, index) : values.origin;
+  const origin = values.origin.kind === 'array' ? elementOrigin(facts, values.origin, index) : values.origin;
   if (origin?.kind !== 'object') return [];
   return origin.node.properties.flatMap(property => {
     const column = property.type === 'Property' ? staticName(property) : null;
@@ -151,36 +154,37 @@ function objectOfSet(analysis: Analysis, { call, role }: SqlQuery, { pieces }: S
         relation: 'written' as const,
         column,
         node: property.value,
-        origin: analysis.engine.originOf(property.value, origin.frame),
+        origin: facts.engine.originOf(property.value, origin.frame),
         frame: origin.frame,
+        call: call.node,
         api,
       },
     ];
   });
 }
 
-function elementOrigin(analysis: Analysis, array: Extract<Origin, { kind: 'array' }>, index: number): Origin | null {
+function elementOrigin(facts: FileFacts, array: Extract<Origin, { kind: 'array' }>, index: number): Origin | null {
   const element = array.node.elements[index];
-  return element ? analysis.engine.originOf(element, array.frame) : null;
+  return element ? facts.engine.originOf(element, array.frame) : null;
 }
 
 /** Statements of a tag: safe as text, but what they store and compare is the same. */
-function taggedStatements(analysis: Analysis): readonly PasswordColumn[] {
+function taggedStatements(facts: FileFacts): readonly PasswordColumn[] {
   const found: PasswordColumn[] = [];
-  for (const node of analysis.calls) {
+  for (const node of facts.calls) {
     if (node.type !== 'TaggedTemplateExpression' || node.quasi.expressions.length === 0) continue;
-    const text = textOfTemplate(analysis, node.quasi);
+    const text = textOfTemplate(facts, node.quasi);
     if (!text) continue;
     const api = describeExpression(node.tag);
     for (const { relation, column, value } of valuesIn(text, { placeholder: 'tag', dialect: 'unknown' })) {
       const hole = 'hole' in value ? text.holes[value.hole] : null;
-      if (hole) found.push({ relation, column, origin: hole.origin, node: hole.node, frame: hole.frame, api });
+      if (hole) found.push({ relation, column, origin: hole.origin, node: hole.node, frame: hole.frame, call: node, api });
     }
   }
   return found;
 }
 
-function textOfTemplate(analysis: Analysis, quasi: Node): SqlText | null {
-  const text = textsOf(analysis.engine.originOf(quasi), quasi, analysis.engine.base)[0];
+function textOfTemplate(facts: FileFacts, quasi: Node): SqlText | null {
+  const text = textsOf(facts.engine.originOf(quasi), quasi, facts.engine.base)[0];
   return text && isSqlStatement(text.pieces) ? text : null;
 }

@@ -10,9 +10,10 @@ import {
   type Node,
   type Origin,
 } from '../engine/index.js';
-import type { Analysis } from './analysis.js';
+import type { FileFacts } from './analysis.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { describeSource, hashingOf, lastName, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
+import { isIn } from './project-call.js';
 import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { recordFields } from './record-fields.js';
 import { nodeHashes, recordHooks } from './record-hooks.js';
@@ -29,32 +30,32 @@ export interface PasswordComparison {
 }
 
 /** The comparisons of a file between stored passwords and submitted ones. */
-export function passwordComparisons(analysis: Analysis): readonly PasswordComparison[] {
-  if (!mentionsPasswords(analysis)) return [];
-  return [...operators(analysis), ...conditions(analysis), ...filters(analysis)];
+export function passwordComparisons(facts: FileFacts): readonly PasswordComparison[] {
+  if (!mentionsPasswords(facts)) return [];
+  return [...operators(facts), ...conditions(facts), ...filters(facts)];
 }
 
-function operators(analysis: Analysis): readonly PasswordComparison[] {
+function operators(facts: FileFacts): readonly PasswordComparison[] {
   const found: PasswordComparison[] = [];
-  for (const node of [...analysis.comparisons, ...analysis.calls]) {
+  for (const node of [...facts.comparisons, ...facts.calls]) {
     const sides = sidesOf(node);
-    if (!sides?.every(isOperand) || !sides.some(side => mayBeAboutPasswords(analysis, side))) continue;
+    if (!sides?.every(isOperand) || !sides.some(side => mayBeAboutPasswords(facts, side))) continue;
     const [left, right] = sides;
-    const match = matchOf(analysis, left, right) ?? matchOf(analysis, right, left);
-    if (match && !asksForChange(analysis, node)) found.push({ node, by: 'operator', ...match });
+    const match = matchOf(facts, left, right) ?? matchOf(facts, right, left);
+    if (match && !asksForChange(facts, node)) found.push({ node, by: 'operator', ...match });
   }
   return found;
 }
 
 /** What is given to a parameter may be written anywhere. */
-function mayBeAboutPasswords(analysis: Analysis, node: Node): boolean {
+function mayBeAboutPasswords(facts: FileFacts, node: Node): boolean {
   const inner = unwrap(node);
-  const definition = inner.type === 'Identifier' ? analysis.engine.bindings.variableOf(inner)?.defs[0] : undefined;
-  return (definition?.type as string | undefined) === 'Parameter' || isAboutPasswords(analysis, definitionOf(analysis, inner));
+  const definition = inner.type === 'Identifier' ? facts.engine.bindings.variableOf(inner)?.defs[0] : undefined;
+  return (definition?.type as string | undefined) === 'Parameter' || isAboutPasswords(facts, definitionOf(facts, inner));
 }
 
 /** What a constant is declared as, else the expression itself. */
-function definitionOf({ engine }: Analysis, node: Node): Node {
+function definitionOf({ engine }: FileFacts, node: Node): Node {
   const inner = unwrap(node);
   const definition =
     inner.type === 'Identifier' ? (engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
@@ -81,12 +82,12 @@ function sidesOf(node: CallNode | TSESTree.BinaryExpression): readonly [Node, No
 }
 
 /** `if (user.password !== dto.password) { hash(dto.password) }` asks whether there is something to hash. */
-function asksForChange(analysis: Analysis, comparison: Node): boolean {
+function asksForChange(facts: FileFacts, comparison: Node): boolean {
   let node = comparison;
   while (node.parent?.type === 'LogicalExpression') node = node.parent;
   const { parent } = node;
   if (parent?.type !== 'IfStatement' || parent.test !== node) return false;
-  return [parent.consequent, parent.alternate].some(branch => branch !== null && nodeHashes(analysis.engine, branch));
+  return [parent.consequent, parent.alternate].some(branch => branch !== null && nodeHashes(facts.engine, branch));
 }
 
 /** `a.localeCompare(b) === 0` is found by the call. */
@@ -94,9 +95,9 @@ const isOrder = (node: Node): boolean => node.type === 'CallExpression' && calle
 
 type Match = Pick<PasswordComparison, 'isHashedFast' | 'stored' | 'submitted'>;
 
-function matchOf(analysis: Analysis, storedNode: Node, submittedNode: Node): Match | null {
+function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node): Match | null {
   if (isSetting(storedNode)) return null;
-  const { engine } = analysis;
+  const { engine } = facts;
   const stored = storedName(engine.originOf(storedNode));
   if (stored === null) return null;
   const origin = engine.originOf(submittedNode);
@@ -170,14 +171,14 @@ const isSettings = (name: string): boolean =>
   /^(?:\w*(?:config|options|settings|props|state|env)|opts|conf|args|params)$/i.test(name);
 
 /** `WHERE email = $1 AND password = $2`. */
-function conditions(analysis: Analysis): readonly PasswordComparison[] {
-  return passwordColumns(analysis).flatMap(({ relation, column, origin, node }) =>
-    relation === 'compared' ? comparedByQuery(analysis, column, origin, node) : [],
+function conditions(facts: FileFacts): readonly PasswordComparison[] {
+  return passwordColumns(facts).flatMap(({ relation, column, origin, node, call }) =>
+    relation === 'compared' ? comparedByQuery(facts, column, origin, isIn(facts.engine, node) ? node : call) : [],
   );
 }
 
-function comparedByQuery(analysis: Analysis, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {
-  const { engine } = analysis;
+function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {
+  const { engine } = facts;
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const isHashedFast = hashing.kind === 'fast';
@@ -193,28 +194,28 @@ function comparedByQuery(analysis: Analysis, column: string, origin: Origin, nod
 }
 
 /** `findOne({ email, password: req.body.password })`. */
-function filters(analysis: Analysis): readonly PasswordComparison[] {
-  const { engine } = analysis;
-  const reads = analysis.playing('record-read', node =>
+function filters(facts: FileFacts): readonly PasswordComparison[] {
+  const { engine } = facts;
+  const reads = facts.playing('record-read', node =>
     argumentsOf(node).some(
-      argument => isAboutPasswords(analysis, argument) || isAboutPasswords(analysis, definitionOf(analysis, argument)),
+      argument => isAboutPasswords(facts, argument) || isAboutPasswords(facts, definitionOf(facts, argument)),
     ),
   );
   return reads.flatMap(({ call, role }) => {
     const filter = engine.filled(call, role.filter);
     // a setter of the field hashes the filter's value too
-    if (!filter || recordHooks(analysis, call, role).onEveryWrite) return [];
+    if (!filter || recordHooks(facts, call, role).onEveryWrite) return [];
     if (filter.origin.kind === 'literal' && typeof filter.origin.value === 'string')
-      return namedColumn(analysis, filter.origin.value, call.node as CallNode);
-    return recordFields(analysis, filter.origin, filter.node, call.frame).flatMap(field =>
-      comparedByQuery(analysis, field.name, field.origin, field.node ?? call.node),
+      return namedColumn(facts, filter.origin.value, call.node as CallNode);
+    return recordFields(facts, filter.origin, filter.node, call.frame).flatMap(field =>
+      comparedByQuery(facts, field.name, field.origin, field.node && isIn(engine, field.node) ? field.node : call.node),
     );
   });
 }
 
 /** `where('password', password)`, `where('password', '=', password)`. */
-function namedColumn(analysis: Analysis, filter: string, node: CallNode): readonly PasswordComparison[] {
+function namedColumn(facts: FileFacts, filter: string, node: CallNode): readonly PasswordComparison[] {
   const column = filter.split('.').at(-1) ?? '';
   const value = node.type === 'TaggedTemplateExpression' || node.arguments.length < 2 ? null : node.arguments.at(-1);
-  return value && isPasswordField(column) ? comparedByQuery(analysis, column, analysis.engine.originOf(value), value) : [];
+  return value && isPasswordField(column) ? comparedByQuery(facts, column, facts.engine.originOf(value), value) : [];
 }

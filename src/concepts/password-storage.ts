@@ -11,19 +11,23 @@ import {
   unwrap,
   type Call,
   type CallNode,
+  type Engine,
   type Filled,
   type Frame,
+  type FunctionNode,
   type Node,
   type Origin,
 } from '../engine/index.js';
 import type { RecordWriteRole } from '../vocabulary/index.js';
-import type { Analysis } from './analysis.js';
+import type { FileFacts } from './analysis.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
 import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, wordsOf } from './password-name.js';
 import { assignedNames, recordFields } from './record-fields.js';
-import { isModelSeen, recordHooks } from './record-hooks.js';
+import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
+import { isHashedBefore } from './password-in-place.js';
+import { isIn } from './project-call.js';
 
 /** A password that is stored without a salted slow hash. */
 export interface PasswordStorage {
@@ -44,13 +48,13 @@ export interface PasswordStorage {
 }
 
 /** The passwords that a file stores without a salted slow hash. */
-export function passwordStorage(analysis: Analysis): readonly PasswordStorage[] {
-  if (!mentionsPasswords(analysis)) return [];
+export function passwordStorage(facts: FileFacts): readonly PasswordStorage[] {
+  if (!mentionsPasswords(facts)) return [];
   const found = [
-    ...analysis
-      .playing('record-write', node => mayStorePassword(analysis, node))
-      .flatMap(({ call, role }) => inRecord(analysis, call, role)),
-    ...inStatements(analysis),
+    ...facts
+      .playing('record-write', node => mayStorePassword(facts, node))
+      .flatMap(({ call, role }) => valuesInRecord(facts, call, role).flatMap(value => judged(facts, value, call.node))),
+    ...inStatements(facts),
   ];
   return found.filter(
     (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
@@ -58,37 +62,36 @@ export function passwordStorage(analysis: Analysis): readonly PasswordStorage[] 
 }
 
 /** Whether what a call is given, or made on, may hold a password, as far as the file itself tells. */
-function mayStorePassword(analysis: Analysis, node: CallNode): boolean {
+function mayStorePassword(facts: FileFacts, node: CallNode): boolean {
   const callee = calleeOf(node);
   const args = argumentsOf(node);
   // only then is it asked what another file's value is
-  if (!isOfOtherFile(analysis.engine, callee)) return true;
+  if (!isOfOtherFile(facts.engine, callee)) return true;
   if (args.length === 0) return callee.type === 'MemberExpression';
   return args.some(argument => {
     const inner = unwrap(argument);
     if (inner.type === 'ObjectExpression')
-      return isAboutPasswords(analysis, inner) || inner.properties.some(property => property.type === 'SpreadElement');
-    if (isAboutPasswords(analysis, inner) || assignedNames(analysis, inner).length > 0) return true;
-    return alternativesOf(analysis.engine.localOriginOf(inner)).some(
+      return isAboutPasswords(facts, inner) || inner.properties.some(property => property.type === 'SpreadElement');
+    if (isAboutPasswords(facts, inner) || assignedNames(facts, inner).length > 0) return true;
+    return alternativesOf(facts.engine.localOriginOf(inner)).some(
       of => of.kind === 'request' || of.kind === 'parameter' || of.kind === 'object' || of.kind === 'api' || of.kind === 'array',
     );
   });
 }
 
-function inRecord(analysis: Analysis, call: Call, role: RecordWriteRole): readonly PasswordStorage[] {
-  const { engine } = analysis;
+/** The password fields of the records that a call writes, with what they hold; none where a hook of the model hashes. */
+export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRole): readonly StoredValue[] {
+  const { engine } = facts;
   const data = engine.filled(call, role.data);
-  const protection = data ? protectionOf(analysis, call, role, data.origin) : 'hashed';
+  const protection = data ? protectionOf(facts, call, role, data.origin) : 'hashed';
   if (!data || protection === 'hashed') return [];
-  const extra = isModelSeen(analysis, call, role) ? analysis.once(declaredFields) : [];
+  const extra = declaredFields(facts, call, role);
   const api = describeExpression(calleeOf(call.node as CallNode));
-  return recordsAt(analysis, call, data)
-    .flatMap(({ origin, node, frame }) => recordFields(analysis, origin, node, frame, extra))
-    .flatMap(field => {
-      if (isServiceCredential(field.siblings, api)) return [];
-      const value = { column: field.name, origin: field.origin, node: field.node, api };
-      return judged(analysis, value, field.node ?? call.node, protection === 'skipped');
-    });
+  const values = recordsAt(facts, call, data)
+    .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, extra))
+    .filter(({ siblings }) => !isServiceCredential(siblings, api))
+    .map(({ name, origin, node }) => ({ column: name, origin, node, api, skipsHook: protection === 'skipped' }));
+  return values.length > 0 && mayHaveSubscriber(facts, call, role) ? [] : values;
 }
 
 interface Written {
@@ -98,7 +101,7 @@ interface Written {
 }
 
 /** The records at the data slot of a call: the elements of a list that is written down, each at its place. */
-function recordsAt({ engine }: Analysis, call: Call, data: Filled): readonly Written[] {
+function recordsAt({ engine }: FileFacts, call: Call, data: Filled): readonly Written[] {
   const { slot } = data;
   if ('receiver' in slot.base) return [{ origin: data.origin, node: call.receiverNode, frame: call.frame }];
   const step = slot.steps.at(-1);
@@ -112,10 +115,10 @@ function recordsAt({ engine }: Analysis, call: Call, data: Filled): readonly Wri
 }
 
 /** Whether a hook hashes what a call writes: it does, or may; it would, but the call goes past it; there is none. */
-function protectionOf(analysis: Analysis, call: Call, role: RecordWriteRole, data: Origin): 'hashed' | 'skipped' | 'none' {
-  const hooks = recordHooks(analysis, call, role);
+function protectionOf(facts: FileFacts, call: Call, role: RecordWriteRole, data: Origin): 'hashed' | 'skipped' | 'none' {
+  const hooks = recordHooks(facts, call, role);
   if (hooks.onEveryWrite && role.hooks !== 'none') return 'hashed';
-  const option = role.hooksOption ? analysis.engine.originAt(call, role.hooksOption) : null;
+  const option = role.hooksOption ? facts.engine.originAt(call, role.hooksOption) : null;
   const isForced = option !== null && !(option.kind === 'literal' && !option.value);
   switch (isForced ? 'run' : role.hooks) {
     case 'none':
@@ -129,7 +132,7 @@ function protectionOf(analysis: Analysis, call: Call, role: RecordWriteRole, dat
       break;
     default:
   }
-  return hooks.onInstances || !isModelSeen(analysis, call, role) ? 'hashed' : 'none';
+  return hooks.onInstances || !isModelSeen(facts, call, role) ? 'hashed' : 'none';
 }
 
 /** Whether data is an object as the program or a client wrote it, not an instance of an entity. */
@@ -141,26 +144,30 @@ const isPlainData = (data: Origin): boolean =>
       (of.kind === 'parameter' && of.type !== null && /(?:Dto|DTO|Input|Request|Body|Payload)$/.test(of.type)),
   );
 
-function inStatements(analysis: Analysis): readonly PasswordStorage[] {
-  return passwordColumns(analysis).flatMap(column =>
-    column.relation === 'written' ? judged(analysis, column, column.node, false) : [],
+function inStatements(facts: FileFacts): readonly PasswordStorage[] {
+  return passwordColumns(facts).flatMap(column =>
+    column.relation === 'written' ? judged(facts, { ...column, skipsHook: false }, column.call) : [],
   );
 }
 
-interface Stored {
+/** A value that goes into a password field. */
+export interface StoredValue {
   readonly column: string;
   readonly origin: Origin;
+  /** Its expression, where it is written down. */
   readonly node: Node | null;
   readonly api: string;
+  readonly skipsHook: boolean;
 }
 
-function judged(
-  analysis: Analysis,
-  { column, origin, node, api }: Stored,
+/** The mistake in storing a value, if it is one: at the value's expression, at `place` where that is not in this file. */
+export function judged(
+  facts: FileFacts,
+  { column, origin, node: written, api, skipsHook }: StoredValue,
   place: Node,
-  skipsHook: boolean,
 ): readonly PasswordStorage[] {
-  const { engine } = analysis;
+  const { engine } = facts;
+  const node = written && isIn(engine, written) ? written : null;
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const fastHash = hashing.kind === 'fast' ? hashing.call : null;
@@ -168,48 +175,57 @@ function judged(
   // under the name of a hash only what surely is none is wrong: a fast hash, or the password of a request as it came
   const namesHash = !isPasswordField(column);
   const sources = plainSources(engine, input)
-    .filter(source => isTypedPassword(analysis, source, fastHash !== null))
+    .filter(source => isTypedPassword(facts, source, fastHash !== null))
     .filter(source => !namesHash || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
-  const source = sources.find(candidate => !isOpen(analysis, candidate)) ?? sources[0];
-  if (!source) return [];
+  const source = sources.find(candidate => !isOpen(facts, candidate)) ?? sources[0];
+  if (!source || isHashedBefore(facts, source, place)) return [];
   return [
     {
-      node: place,
+      node: node ?? place,
       field: column,
       source,
       api,
       isValue: node !== null && /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type),
       fastHash,
       skipsHook,
-      isOpen: isOpen(analysis, source),
+      isOpen: isOpen(facts, source),
     },
   ];
 }
 
 /** Whether a source may be a password as typed, by its name and by what ran before. */
-function isTypedPassword(analysis: Analysis, source: PlainSource, isHashed: boolean): boolean {
+function isTypedPassword(facts: FileFacts, source: PlainSource, isHashed: boolean): boolean {
   const name = nameOfSource(source);
   if (source.kind === 'parameter') return mayBePassword(name);
   if (isHashed && !mayBePassword(name)) return false;
-  return source.part !== 'headers' && !hasHashingMiddleware(analysis, source);
+  return source.part !== 'headers' && !hasHashingMiddleware(facts.of(source.home), source);
 }
 
 /** `router.post('/signup', hashPassword, handler)`: something before the handler hashes the field in place. */
-function hasHashingMiddleware(analysis: Analysis, source: Extract<PlainSource, { kind: 'request' }>): boolean {
+function hasHashingMiddleware(facts: FileFacts, source: Extract<PlainSource, { kind: 'request' }>): boolean {
   for (let node: Node | undefined = source.node; node; node = node.parent) {
     if (node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionDeclaration')
       continue;
-    const hashes = handOversOf(analysis.engine, node).some(({ call }) =>
+    const hashes = handOversOf(facts.engine, node).some(({ call }) =>
       call.arguments.some(
         argument =>
           (argument.type === 'Identifier' || argument.type === 'MemberExpression') &&
-          namesHashing(lastOf(describeExpression(argument))),
+          (namesHashing(lastOf(describeExpression(argument))) || hashesPassword(facts.engine, argument)),
       ),
     );
     if (hashes) return true;
   }
   return false;
 }
+
+/** Whether middleware, of this file or another, hashes a password: told by its body. */
+const hashesPassword = (engine: Engine, middleware: Node): boolean =>
+  alternativesOf(engine.originOf(middleware)).some(
+    of => of.kind === 'function' && isMiddleware(of.node) && nodeHashes(of.frame.home, of.node),
+  );
+
+/** `(req, res, next)`: a handler without a next step is the end of the way. */
+const isMiddleware = ({ params }: FunctionNode): boolean => params.length > 2;
 
 const lastOf = (path: string): string => path.split('.').at(-1) ?? '';
 
@@ -220,9 +236,9 @@ const SETS_PASSWORD =
 const STORES_ONLY = /(?:Repository|Repo|Dao|DAO|Store|Gateway|Adapter|Model)$/;
 
 /** Whether nothing in the file says that a parameter's value is a password as typed. */
-function isOpen(analysis: Analysis, source: PlainSource): boolean {
+function isOpen(facts: FileFacts, source: PlainSource): boolean {
   if (source.kind === 'request') return false;
-  if (analysis.once(passwordComparisons).length > 0) return false;
+  if (facts.of(source.home).once(passwordComparisons).length > 0) return false;
   const owner = enclosingClass(source.fn);
   if (owner?.id && STORES_ONLY.test(owner.id.name)) return true;
   if (source.type !== null && INPUT_TYPE.test(source.type) && source.members.length > 0) return false;
@@ -242,23 +258,47 @@ const CREDENTIAL_STORES = new Set(
 const isServiceCredential = (siblings: readonly string[], api: string): boolean =>
   siblings.some(name => CREDENTIAL_SIBLINGS.has(name.toLowerCase())) || wordsOf(api).some(word => CREDENTIAL_STORES.has(word));
 
+/** The password fields that a call's model declares, in this file or another. */
+function declaredFields(facts: FileFacts, call: Call, role: RecordWriteRole): readonly string[] {
+  if (!isModelSeen(facts, call, role)) return [];
+  const model = modelOf(facts, call, role) ?? [];
+  const homes = model.length === 0 ? [facts.engine] : [...new Set(model.map(({ home }) => home))];
+  const names = homes.flatMap(home =>
+    facts
+      .of(home)
+      .once(declarationsIn)
+      .filter(({ owners }) => model.length === 0 || model.some(({ node }) => owners.includes(node)))
+      .map(({ field }) => field),
+  );
+  return [...new Set(names)];
+}
+
+interface Declaration {
+  readonly field: string;
+  /** The nodes that the model may be known by. */
+  readonly owners: readonly Node[];
+}
+
 /** The password fields that the schemas and entities of a file declare. */
-function declaredFields(analysis: Analysis): readonly string[] {
-  const { engine } = analysis;
-  const names = new Set<string>();
-  const add = (name: string | null): void => {
-    if (name !== null && isPasswordField(name)) names.add(name);
-  };
-  for (const { call, role } of analysis.playing('record-model')) {
+function declarationsIn(facts: FileFacts): readonly Declaration[] {
+  const { engine } = facts;
+  const found: Declaration[] = [];
+  for (const { call, role } of facts.playing('record-model')) {
+    const owners: Node[] = [call.node, ...(call.receiver?.kind === 'class' ? [call.receiver.node] : [])];
+    const add = (name: string | null): void => {
+      if (name !== null && isPasswordField(name)) found.push({ field: name, owners });
+    };
     const fields = role.fields ? engine.filled(call, role.fields)?.origin : null;
     for (const of of fields ? alternativesOf(fields) : []) {
-      if (of.kind === 'object')
-        for (const property of of.node.properties) if (property.type === 'Property') add(staticName(property));
+      if (of.kind !== 'object') continue;
+      owners.push(of.node);
+      for (const property of of.node.properties) if (property.type === 'Property') add(staticName(property));
     }
     const decorated = call.node.parent?.type === 'Decorator' ? call.node.parent.parent : null;
     if (decorated?.type === 'ClassDeclaration') {
+      owners.push(decorated);
       for (const member of decorated.body.body) if (member.type === 'PropertyDefinition') add(staticName(member));
     }
   }
-  return [...names];
+  return found;
 }

@@ -1,5 +1,5 @@
 import { alternativesOf, staticName, unwrap, wrapped, type Frame, type Node, type Origin } from '../engine/index.js';
-import type { Analysis } from './analysis.js';
+import type { FileFacts } from './analysis.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 
 /** A password field of a record, with the value it has where the record is used. */
@@ -17,17 +17,16 @@ export interface RecordField {
  * that only a declaration tells of (`extra`) count when the record is data as a client sent it.
  */
 export function recordFields(
-  analysis: Analysis,
+  facts: FileFacts,
   origin: Origin,
   node: Node | null,
   frame: Frame | null,
   extra: readonly string[] = [],
 ): readonly RecordField[] {
-  const { engine } = analysis;
+  const { engine } = facts;
   const found = new Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>();
-  collect(analysis, origin, found, extra, 0);
-  for (const name of node ? assignedNames(analysis, node) : [])
-    if (!found.has(name)) found.set(name, { node: null, siblings: [] });
+  collect(facts, origin, found, extra, 0);
+  for (const name of node ? assignedNames(facts, node) : []) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
   return [...found].map(([name, { node: literal, siblings }]) => {
     const written = node
       ? (engine.propertyWritesOf(node, name).findLast(write => write.identifier.range[1] <= node.range[0])?.value ?? null)
@@ -35,32 +34,32 @@ export function recordFields(
     const value =
       node && unwrap(node).type !== 'ObjectExpression'
         ? engine.propertyOf(node, name, frame)
-        : engine.memberOf(origin, name, node ?? analysis.sourceCode.ast);
+        : engine.memberOf(origin, name, node ?? facts.engine.module.ast);
     return { name, origin: value, node: written ?? literal, siblings };
   });
 }
 
 function collect(
-  analysis: Analysis,
+  facts: FileFacts,
   origin: Origin,
   found: Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>,
   extra: readonly string[],
   depth: number,
 ): void {
   if (depth > 8) return;
-  const { engine } = analysis;
+  const { engine } = facts;
   for (const of of alternativesOf(origin)) {
-    if (of.kind === 'api' && of.data) collect(analysis, of.data, found, extra, depth + 1);
-    else if (of.kind === 'elements') collect(analysis, of.element, found, extra, depth + 1);
-    else if (of.kind === 'array') collect(analysis, engine.elementOf(of), found, extra, depth + 1);
+    if (of.kind === 'api' && of.data) collect(facts, of.data, found, extra, depth + 1);
+    else if (of.kind === 'elements') collect(facts, of.element, found, extra, depth + 1);
+    else if (of.kind === 'array') collect(facts, engine.elementOf(of), found, extra, depth + 1);
     else if (of.kind === 'request' || of.kind === 'parameter') {
       for (const name of extra) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
     } else if (of.kind === 'object') {
       const siblings = of.node.properties.flatMap(property => (property.type === 'Property' ? (staticName(property) ?? []) : []));
       for (const property of of.node.properties) {
         if (property.type === 'SpreadElement') {
-          collect(analysis, engine.originOf(property.argument, of.frame), found, extra, depth + 1);
-          for (const name of assignedNames(analysis, property.argument))
+          collect(facts, engine.originOf(property.argument, of.frame), found, extra, depth + 1);
+          for (const name of assignedNames(facts.of(of.frame.home), property.argument))
             if (!found.has(name)) found.set(name, { node: null, siblings });
           continue;
         }
@@ -73,9 +72,9 @@ function collect(
 }
 
 /** The password names assigned to a variable: `user.password = value`. */
-export function assignedNames(analysis: Analysis, node: Node): readonly string[] {
+export function assignedNames(facts: FileFacts, node: Node): readonly string[] {
   const object = unwrap(node);
-  const variable = object.type === 'Identifier' ? analysis.engine.bindings.variableOf(object) : null;
+  const variable = object.type === 'Identifier' ? facts.engine.bindings.variableOf(object) : null;
   const names = (variable?.references ?? []).flatMap(reference => {
     const member = wrapped(reference.identifier).parent;
     if (member?.type !== 'MemberExpression' || member.parent.type !== 'AssignmentExpression' || member.parent.left !== member)

@@ -1,12 +1,15 @@
 import {
   alternativesOf,
   calleeName,
+  calleeOf,
   eachNodeIn,
   enclosingClass,
   interfacesOf,
   isClass,
   isFunction,
   staticName,
+  textsBeside,
+  wrapped,
   type Call,
   type Engine,
   type FunctionNode,
@@ -15,7 +18,7 @@ import {
   decoratorsOf,
 } from '../engine/index.js';
 import type { RecordHookRole, RecordReadRole, RecordWriteRole } from '../vocabulary/index.js';
-import type { Analysis, FileFacts, Play } from './analysis.js';
+import type { FileFacts, Play } from './analysis.js';
 import { namesHashing } from './password-hashing.js';
 import { isPasswordField } from './password-name.js';
 
@@ -28,10 +31,13 @@ export interface RecordHooks {
 }
 
 /** The hooks that hash in the model that a call writes to or reads; those of the whole file where it is not known. */
-export function recordHooks(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
-  const model = modelOf(analysis, call, role);
-  const places = new Set([analysis.engine, ...(model ?? []).map(({ home }) => home)]);
-  const hooks = [...places].flatMap(home => hashingHooks(analysis.of(home)));
+export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
+  const model = modelOf(facts, call, role);
+  const places = new Set([facts.engine, ...homesOf(call), ...(model ?? []).map(({ home }) => home)]);
+  const hooks = [
+    ...[...places].flatMap(home => hashingHooks(facts.of(home))),
+    ...(model ?? []).flatMap(hooksAddedElsewhere).filter(hashes),
+  ];
   const own = hooks.filter(
     ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
   );
@@ -47,7 +53,7 @@ function hashingHooks(facts: FileFacts): readonly Hook[] {
 }
 
 /** A declaration with the file it stands in. */
-interface Declared {
+export interface Declared {
   readonly node: Node;
   readonly home: Engine;
 }
@@ -75,6 +81,18 @@ function hooksIn(facts: FileFacts): readonly Hook[] {
       ]),
     ...classesIn(engine).flatMap(owner => [...overriddenHooks(engine, owner), ...bareDecorators(engine, owner)]),
   ];
+}
+
+/** `addHooks(schema)`: a function of the project that is handed a schema or model may add a hook to it. */
+function hooksAddedElsewhere({ node, home }: Declared): readonly Hook[] {
+  const { parent } = wrapped(node);
+  const name = isClass(node) ? node.id : parent?.type === 'VariableDeclarator' ? parent.id : null;
+  const variable = name?.type === 'Identifier' ? home.bindings.variableOf(name) : null;
+  return (variable?.references ?? []).flatMap(({ identifier }) => {
+    const call = wrapped(identifier).parent;
+    if (call?.type !== 'CallExpression' || call.callee === (identifier as Node) || home.callOf(call)) return [];
+    return [{ listener: home.originOf(calleeOf(call)), isForAll: true, owners: [node] }];
+  });
 }
 
 /** The class whose `init` declares a model, else the declaring call itself. */
@@ -229,20 +247,41 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
 }
 
 /** Whether the model that a write goes to is declared in this file, so that its hooks are known. */
-export function isModelSeen(analysis: Analysis, call: Call, role: RecordWriteRole): boolean {
-  const model = modelOf(analysis, call, role);
-  return model !== null && (model.length > 0 || classesIn(analysis.engine).some(owner => isEntity(analysis.engine, owner)));
+export function isModelSeen(facts: FileFacts, call: Call, role: RecordWriteRole): boolean {
+  const model = modelOf(facts, call, role);
+  return model !== null && (model.length > 0 || classesIn(facts.engine).some(owner => isEntity(facts.engine, owner)));
+}
+
+/** Whether a subscriber that no import leads to may hash what is written to an entity. */
+export function mayHaveSubscriber(facts: FileFacts, call: Call, role: RecordWriteRole): boolean {
+  if (!facts.settings.crossFile || role.hooks === 'none' || role.hooks === 'extensions') return false;
+  return (modelOf(facts, call, role) ?? []).some(
+    ({ node, home }) =>
+      isClass(node) &&
+      textsBeside(home.module.fileName, /subscriber/i).some(text => /hash|bcrypt|argon|scrypt|pbkdf/i.test(text)),
+  );
 }
 
 /** The declarations of the model that a call goes to: its class, its schema. Null: another file has it; empty: not known. */
-function modelOf(analysis: Analysis, call: Call, role: RecordWriteRole | RecordReadRole): readonly Declared[] | null {
-  const { engine } = analysis;
+export function modelOf(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): readonly Declared[] | null {
+  const { engine } = facts;
   const start = 'model' in role && role.model ? engine.originAt(call, role.model) : call.receiver;
   const found = chainOf(start);
   if (found.length > 0) return found;
   if (isImported(start)) return null;
   const entity = entityOfAnnotation(engine, call.receiverNode);
   return entity === undefined ? [] : entity === null ? null : [entity];
+}
+
+/** The files whose calls made what a call is made on, such as a client that is extended where it is created. */
+function homesOf(call: Call): readonly Engine[] {
+  const homes: Engine[] = [];
+  let current: Origin | null = call.receiver;
+  for (let step = 0; current?.kind === 'api' && step < 10; step += 1) {
+    if (current.call) homes.push(current.call.frame.home);
+    current = current.receiver ?? current.call?.receiver ?? null;
+  }
+  return homes;
 }
 
 /** The declarations on the way from a value back to its model, the nearest first. */

@@ -17,7 +17,7 @@ import {
   type Part,
 } from '../engine/index.js';
 import type { Library, SqlQueryRole } from '../vocabulary/index.js';
-import type { Analysis, Play } from './analysis.js';
+import type { Analysis, FileFacts, Play } from './analysis.js';
 import type { SqlPiece } from './sql-text/index.js';
 
 /** A call that hands SQL text to a database. */
@@ -37,7 +37,7 @@ export interface SqlText {
 }
 
 /** The calls of a file that hand SQL text to a database. */
-export const sqlQueries = (analysis: Analysis): readonly SqlQuery[] => read(analysis, analysis.playing('sql-query'));
+export const sqlQueries = (facts: FileFacts): readonly SqlQuery[] => read(facts, facts.playing('sql-query'));
 
 /** Those whose text is not written down in the call: the only ones into which values can have got. */
 export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
@@ -134,7 +134,7 @@ function getsClients(engine: Engine, node: Node): boolean {
   );
 }
 
-function read(analysis: Analysis, plays: readonly Play<'sql-query'>[]): readonly SqlQuery[] {
+function read(analysis: FileFacts, plays: readonly Play<'sql-query'>[]): readonly SqlQuery[] {
   return plays.flatMap(({ call, role }) => readOne(analysis.engine, call, role) ?? []);
 }
 

@@ -12,20 +12,21 @@ import {
   type Use,
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
-import type { Analysis } from './analysis.js';
+import type { FileFacts } from './analysis.js';
 
 const LOGS = /^[_#]?(?:console|log|logging|winston|pino|sentry|debug|trace|warn|info|\w*logger)$/i;
 /** Methods that answer a request, which ends nothing in the function that calls them. */
 const ANSWERS = /^(?:status|sendStatus|send|json|end|render|redirect|code|writeHead)$/;
 
 /** The function given as callback: never the key, which may be a function too. */
-export function callbackOf(analysis: Analysis, call: Call, role: TokenVerifyRole): FunctionNode | 'unknown' | null {
-  const { engine } = analysis;
+export function callbackOf(facts: FileFacts, call: Call, role: TokenVerifyRole): FunctionNode | 'unknown' | null {
+  const { engine } = facts;
   const node = role.callback ? engine.nodeAt(call, role.callback) : null;
   if (!node || (role.key && node === engine.nodeAt(call, role.key)) || (role.token && node === engine.nodeAt(call, role.token)))
     return null;
   const origin = engine.originOf(node);
-  if (origin.kind === 'function') return origin.node;
+  // only what stands in this file can be followed here
+  if (origin.kind === 'function') return origin.frame.home === engine ? origin.node : 'unknown';
   return origin.kind === 'object' || origin.kind === 'literal' || origin.kind === 'array' ? null : 'unknown';
 }
 
@@ -36,9 +37,9 @@ export const isLogCall = (call: Parameters<typeof calleeOf>[0]): boolean =>
     .some(name => LOGS.test(name));
 
 /** Whether a callback goes on after a failure: all that is done with the error is to note it. */
-export const survivesError = (analysis: Analysis, callback: FunctionNode): boolean =>
+export const survivesError = (facts: FileFacts, callback: FunctionNode): boolean =>
   !callback.params.some(parameter => parameter.type === 'RestElement') &&
-  usesOfParameter(analysis.engine, callback, 0).every(
+  usesOfParameter(facts.engine, callback, 0).every(
     use => (use.kind === 'argument' && isLogCall(use.call)) || (use.kind === 'test' && isIdleTest(callback, use)),
   );
 
@@ -71,9 +72,9 @@ function isIdleExpression(node: Node): boolean {
  * Whether `at`, which stands in the callback of a check, also runs when the check failed. An expired token has a good
  * signature, so a callback that asks for that is not meant.
  */
-export function runsOnFailure(analysis: Analysis, callback: FunctionNode, at: Node): boolean {
-  if (!survivesError(analysis, callback) || mentionsExpiry(callback)) return false;
-  const asked = callback.params.length > 1 ? usesOfParameter(analysis.engine, callback, 1) : [];
+export function runsOnFailure(facts: FileFacts, callback: FunctionNode, at: Node): boolean {
+  if (!survivesError(facts, callback) || mentionsExpiry(callback)) return false;
+  const asked = callback.params.length > 1 ? usesOfParameter(facts.engine, callback, 1) : [];
   return asked.every(
     ({ kind, node }) => (kind !== 'test' && kind !== 'comparison') || (kind === 'test' && isOtherwise(node, at)),
   );

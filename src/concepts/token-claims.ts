@@ -15,7 +15,7 @@ import {
   type Node,
 } from '../engine/index.js';
 import type { TokenDecodeRole } from '../vocabulary/index.js';
-import type { Analysis } from './analysis.js';
+import type { FileFacts } from './analysis.js';
 
 /** A place where claims are taken out of a token without checking its signature. */
 export interface ClaimsReading {
@@ -30,12 +30,12 @@ export interface ClaimsReading {
 }
 
 /** Every place of a file where claims are taken out of a token unchecked. */
-export const claimsReadingsOf = (analysis: Analysis): readonly ClaimsReading[] => [...decodings(analysis), ...handMade(analysis)];
+export const claimsReadingsOf = (facts: FileFacts): readonly ClaimsReading[] => [...decodings(facts), ...handMade(facts)];
 
-function decodings(analysis: Analysis): ClaimsReading[] {
-  const { engine } = analysis;
+function decodings(facts: FileFacts): ClaimsReading[] {
+  const { engine } = facts;
   const found: ClaimsReading[] = [];
-  for (const { call, role } of analysis.playing('token-decode')) {
+  for (const { call, role } of facts.playing('token-decode')) {
     if (role.headerOnly || (role.headerOnlyWhen && isTrue(engine, call, role.headerOnlyWhen))) continue;
     if (role.onlyWhen && !isTrue(engine, call, role.onlyWhen)) continue;
     const token = engine.nodeAt(call, role.token);
@@ -43,7 +43,7 @@ function decodings(analysis: Analysis): ClaimsReading[] {
     const isRequest = 'receiver' in role.token.base;
     if (token || isRequest) found.push({ kind: 'decoded', node: call.node, token: isRequest ? null : token, call, role });
   }
-  for (const { call, role } of analysis.playing('token-verify')) {
+  for (const { call, role } of facts.playing('token-verify')) {
     if (!role.unsignedWithoutKey || !role.token || call.args.length !== 1) continue;
     const token = engine.nodeAt(call, role.token);
     if (token && token.type !== 'SpreadElement') found.push({ kind: 'decoded', node: call.node, token, call, role: null });
@@ -58,10 +58,10 @@ export function isTrue(engine: Engine, call: Call, slot: Parameters<Engine['orig
 }
 
 /** `JSON.parse(Buffer.from(token.split('.')[1], 'base64').toString())`, in one expression or in steps. */
-function handMade(analysis: Analysis): ClaimsReading[] {
-  const { engine } = analysis;
+function handMade(facts: FileFacts): ClaimsReading[] {
+  const { engine } = facts;
   const found: ClaimsReading[] = [];
-  for (const { call, role } of analysis.playing('base64-decode')) {
+  for (const { call, role } of facts.playing('base64-decode')) {
     const encoding = role.encoding ? engine.originAt(call, role.encoding) : null;
     if (role.encoding && !(encoding?.kind === 'literal' && /^base64(?:url)?$/i.test(String(encoding.value)))) continue;
     const text = engine.nodeAt(call, role.text);

@@ -16,7 +16,7 @@ import {
   type Origin,
   type Variable,
 } from '../engine/index.js';
-import type { Analysis } from './analysis.js';
+import type { FileFacts } from './analysis.js';
 
 /** Where the text of a token comes from. */
 export interface TokenSource {
@@ -55,15 +55,15 @@ const CREDENTIAL_NAMES = /auth|token|jwt|cookie|bearer|session/i;
 const EXCHANGES = /exchange|oauth|callback|fetch|refresh|grant|acquire|signIn|login|create|issue|sign|generate/i;
 
 /** Where a token comes from, and under which names the function knows it. */
-export function tokenSourceOf(analysis: Analysis, token: Node): TokenSource {
-  const trace = new Trace(analysis.engine);
+export function tokenSourceOf(facts: FileFacts, token: Node): TokenSource {
+  const trace = new Trace(facts.engine);
   trace.visit(token, 0, false);
   return { keys: trace.keys, from: trace.origin(), parameters: trace.parameters };
 }
 
 /** The names under which an expression, or any piece of it, is known. */
-export function keysOf(analysis: Analysis, node: Node): ReadonlySet<string> {
-  const trace = new Trace(analysis.engine);
+export function keysOf(facts: FileFacts, node: Node): ReadonlySet<string> {
+  const trace = new Trace(facts.engine);
   trace.visit(node, 0, false);
   return trace.keys;
 }

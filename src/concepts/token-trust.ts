@@ -1,18 +1,24 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  calleeName,
   calleeOf,
   callsOf,
   contains,
   describeExpression,
+  enclosingFunction,
   functionName,
   unwrap,
   usesOf,
   usesOfParameter,
+  wrapped,
   type FunctionNode,
   type Node,
   type Use,
 } from '../engine/index.js';
-import type { Analysis } from './analysis.js';
-import { isBehindCheck, isTokenVerified } from './token-check.js';
+import type { FileFacts } from './analysis.js';
+import { enteredBy, mayLeaveFile } from './project-call.js';
+import { failedChecks, isBehindCheck, isTokenVerified } from './token-check.js';
+import { speaksOfToken } from './token-checks.js';
 import { claimsReadingsOf, type ClaimsReading } from './token-claims.js';
 import { isProviderCallback, keysOf, tokenNameOf, tokenSourceOf, type TokenParameter, type TokenSource } from './token-source.js';
 
@@ -37,13 +43,82 @@ const LABELS = /key|rate|limit|throttle|log|trace|audit|metric|cache|label|tag/i
 const READS_RECORDS = /^(?:find|get|load|fetch|lookup|select|query|where|login|authorize|grant)/i;
 const CONTINUES = /^_?(?:next|done|cb|callback)$/;
 const CLAIMS_TO_CHECK = /^(?:verify|validate|authenticate|authorize|check|is_?valid|is_?auth|canActivate)/i;
+/** Functions that give a new token, or fetch one from its issuer. */
+const MAKES_TOKENS =
+  /sign|creat|issue|generat|refresh|exchange|revoke|hash|encrypt|^(?:find|fetch|load|set|send|save|store|delete|remove)/i;
 const PROVIDER_TOKEN = /^_?(?:access|id)_?token$/i;
 
 /** Every place of a file where claims of an unchecked token are believed. */
-export function unverifiedClaims(analysis: Analysis): readonly UnverifiedClaims[] {
-  return claimsReadingsOf(analysis).flatMap(reading => {
-    const verdict = judge(analysis, reading, { node: reading.node, token: reading.token, inherited: [], depth: 0 });
+export function unverifiedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
+  const own = claimsReadingsOf(facts).flatMap(reading => {
+    const verdict = judge(facts, reading, { node: reading.node, token: reading.token, inherited: [], depth: 0 });
     return verdict === null ? [] : [{ reading, unseenCallers: verdict === 'unseen' }];
+  });
+  return [...own, ...handedClaims(facts)];
+}
+
+/** Claims that a function of another file only decodes, believed where that is called. */
+function handedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
+  return facts.calls.flatMap(node => {
+    if (node.type !== 'CallExpression' || !mayHandOutClaims(facts, node)) return [];
+    return handOutsOf(facts, node, 0).flatMap(({ reading, token, paths }) => {
+      const here = { ...reading, node, token };
+      const verdict = judge(facts, here, { node, token, inherited: [], depth: 0, paths });
+      return verdict === 'believed' ? [{ reading: here, unseenCallers: false }] : [];
+    });
+  });
+}
+
+/** Whether a call may be that of a function of another file that decodes a token, by what is written here. */
+function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
+  const { parent } = wrapped(node);
+  return (
+    parent?.type !== 'ExpressionStatement' &&
+    speaksOfToken(node) &&
+    mayLeaveFile(engine, node) &&
+    // what says that it checks is reported where it is written
+    !CLAIMS_TO_CHECK.test(calleeName(node) ?? '') &&
+    !MAKES_TOKENS.test(calleeName(node) ?? '')
+  );
+}
+
+interface HandOut {
+  readonly reading: ClaimsReading;
+  /** The token, as the call is given it. */
+  readonly token: Node;
+  /** By what path the claims lie in what the call gives. */
+  readonly paths: readonly (readonly string[])[];
+}
+
+/** The claims that a function of the project takes out of the token it is handed and gives to its caller unchecked. */
+function handOutsOf(facts: FileFacts, call: TSESTree.CallExpression, depth: number): readonly HandOut[] {
+  const entered = enteredBy(facts.engine, call);
+  if (!entered || depth > 3 || CLAIMS_TO_CHECK.test(functionName(entered.fn) ?? '')) return [];
+  const { fn, home } = entered;
+  const other = facts.of(home);
+  const readings = claimsReadingsOf(other)
+    .filter(({ node }) => contains(fn, node))
+    .map(reading => ({ reading, node: reading.node, token: reading.token, paths: [[]] as readonly (readonly string[])[] }));
+  const further = other.calls.flatMap(node =>
+    node.type === 'CallExpression' && contains(fn, node) && speaksOfToken(node)
+      ? handOutsOf(other, node, depth + 1).map(handOut => ({ ...handOut, node }))
+      : [],
+  );
+  return [...readings, ...further].flatMap(({ reading, node, token, paths: inner }) => {
+    if (!token) return [];
+    const source = tokenSourceOf(other, token);
+    const parameter = source.parameters.find(of => of.fn === fn && of.members.length === 0);
+    const argument = parameter && call.arguments[parameter.index];
+    if (!parameter || !argument || argument.type === 'SpreadElement') return [];
+    if (PROVIDER_TOKEN.test(tokenNameOf(parameter)) || isProviderCallback(fn)) return [];
+    if (isTokenVerified(other, source.keys, node, reading.kind === 'handMade') || isBehindCheck(other, node)) return [];
+    if (isReturnedInstead(other, { ...reading, node }, source)) return [];
+    const uses = inner.flatMap(path => usesOf(home, node).map(use => ({ ...use, path: [...path, ...use.path] })));
+    const believed = uses.filter(use => !isHarmless(use));
+    // what the function itself believes is reported there
+    if (believed.some(use => use.kind !== 'returned' && settles(other, use, 0))) return [];
+    const paths = believed.flatMap(use => (use.kind === 'returned' && use.fn === fn ? [use.path] : []));
+    return paths.length > 0 ? [{ reading, token: argument, paths }] : [];
   });
 }
 
@@ -60,48 +135,60 @@ interface Step {
 
 type Verdict = 'believed' | 'unseen' | null;
 
-function judge(analysis: Analysis, reading: ClaimsReading, step: Step): Verdict {
-  const { engine } = analysis;
-  const source = sourceOf(analysis, reading, step);
+function judge(facts: FileFacts, reading: ClaimsReading, step: Step): Verdict {
+  const { engine } = facts;
+  const source = sourceOf(facts, reading, step);
   if (source.from === 'own') return null;
-  if (isTokenVerified(analysis, source.keys, step.node, reading.kind === 'handMade') || isBehindCheck(analysis, step.node))
-    return null;
+  if (isTokenVerified(facts, source.keys, step.node, reading.kind === 'handMade') || isBehindCheck(facts, step.node)) return null;
   const own = (step.paths ?? [[]]).flatMap(path =>
     usesOf(engine, step.node).map(use => ({ ...use, path: [...path, ...use.path] })),
   );
   const uses = [...step.inherited, ...own].filter(use => !isHarmless(use));
   for (const parameter of source.parameters) {
     if (parameter.members.length > 0 || !contains(parameter.fn, step.node)) continue;
-    const verdict = judgeByCallers(analysis, reading, parameter, uses, step.depth);
+    const verdict = judgeByCallers(facts, reading, parameter, uses, step.depth);
     if (verdict !== undefined) return verdict;
   }
-  if (source.from === 'request') return judgeRequest(analysis, reading, uses, step.depth);
-  return source.from === 'parameter' ? judgeParameter(analysis, reading, source, uses) : null;
+  if (isReturnedInstead(facts, reading, source)) return 'believed';
+  if (source.from === 'request') return judgeRequest(facts, reading, uses, step.depth);
+  return source.from === 'parameter' ? judgeParameter(facts, reading, source, uses) : null;
 }
 
-function sourceOf(analysis: Analysis, reading: ClaimsReading, step: Step): TokenSource {
-  if (step.token) return tokenSourceOf(analysis, step.token);
+function sourceOf(facts: FileFacts, reading: ClaimsReading, step: Step): TokenSource {
+  if (step.token) return tokenSourceOf(facts, step.token);
   return {
-    keys: reading.call.receiverNode ? keysOf(analysis, reading.call.receiverNode) : new Set(),
+    keys: reading.call.receiverNode ? keysOf(facts, reading.call.receiverNode) : new Set(),
     from: 'request',
     parameters: [],
   };
 }
 
+/** Whether a function returns the claims where a check of the same token has failed, as it returns those of a good one. */
+function isReturnedInstead(facts: FileFacts, { node }: ClaimsReading, source: TokenSource): boolean {
+  const fn = enclosingFunction(node);
+  if (!fn || LABELS.test(functionName(fn) ?? '')) return false;
+  const isGiven = (value: Node): boolean =>
+    usesOf(facts.engine, value).some(
+      use =>
+        use.kind === 'returned' && use.fn === fn && use.path.length === 0 && !/^(?:Object|Array)Expression$/.test(use.node.type),
+    );
+  return failedChecks(facts, source.keys, node).some(isGiven) && isGiven(node);
+}
+
 /** What the calls of a helper in its own file say; undefined where there are none. */
 function judgeByCallers(
-  analysis: Analysis,
+  facts: FileFacts,
   reading: ClaimsReading,
   { fn, index }: TokenParameter,
   uses: readonly Use[],
   depth: number,
 ): Verdict | undefined {
-  const calls = callsOf(analysis.engine, fn);
+  const calls = callsOf(facts.engine, fn);
   if (calls.length === 0 || depth > 3) return undefined;
   const { handedOut, inherited } = divided(uses, fn);
   const verdicts = calls.map(call => {
     const token = call.arguments[index];
-    return token ? judge(analysis, reading, { node: call, token, inherited, depth: depth + 1, paths: handedOut }) : null;
+    return token ? judge(facts, reading, { node: call, token, inherited, depth: depth + 1, paths: handedOut }) : null;
   });
   return verdicts.includes('believed') ? 'believed' : null;
 }
@@ -115,23 +202,23 @@ const divided = (
 });
 
 /** A token of the client: every use of its claims believes it, but for those that only count or log. */
-function judgeRequest(analysis: Analysis, reading: ClaimsReading, uses: readonly Use[], depth: number): Verdict {
+function judgeRequest(facts: FileFacts, reading: ClaimsReading, uses: readonly Use[], depth: number): Verdict {
   for (const use of uses) {
     if (use.kind !== 'returned') {
-      if (believes(analysis, use)) return 'believed';
+      if (believes(facts, use)) return 'believed';
       continue;
     }
-    const calls = depth > 3 ? [] : callsOf(analysis.engine, use.fn);
+    const calls = depth > 3 ? [] : callsOf(facts.engine, use.fn);
     if (calls.length === 0) {
       if (!LABELS.test(functionName(use.fn) ?? '')) return 'believed';
       continue;
     }
     for (const call of calls) {
-      const later = usesOf(analysis.engine, call).map(next => ({ ...next, path: [...use.path, ...next.path] }));
-      if (isBehindCheck(analysis, call)) continue;
+      const later = usesOf(facts.engine, call).map(next => ({ ...next, path: [...use.path, ...next.path] }));
+      if (isBehindCheck(facts, call)) continue;
       if (
         judgeRequest(
-          analysis,
+          facts,
           reading,
           later.filter(next => !isHarmless(next)),
           depth + 1,
@@ -143,13 +230,13 @@ function judgeRequest(analysis: Analysis, reading: ClaimsReading, uses: readonly
   return null;
 }
 
-function believes(analysis: Analysis, use: Use): boolean {
-  if (use.kind === 'test') return decides(analysis, use);
+function believes(facts: FileFacts, use: Use): boolean {
+  if (use.kind === 'test') return decides(facts, use);
   return !(use.kind === 'argument' && isLabelling(use));
 }
 
 /** Whether the truth of a claim settles something: not that claims are there, of what type they are, or what is logged. */
-function decides(analysis: Analysis, use: Use): boolean {
+function decides(facts: FileFacts, use: Use): boolean {
   const [claim] = claimsPath(use);
   if (claim === undefined || CONTAINERS.has(claim) || ROUTING.has(claim)) return false;
   let node = use.node;
@@ -157,7 +244,7 @@ function decides(analysis: Analysis, use: Use): boolean {
   while (node.parent?.type === 'LogicalExpression' || node.parent?.type === 'UnaryExpression') node = node.parent;
   const choice = node.parent?.type === 'ConditionalExpression' ? node.parent : node;
   if (choice.type !== 'ConditionalExpression') return true;
-  const outcomes = usesOf(analysis.engine, choice);
+  const outcomes = usesOf(facts.engine, choice);
   return outcomes.length === 0 || outcomes.some(outcome => !(outcome.kind === 'argument' && isLabelling(outcome)));
 }
 
@@ -177,17 +264,17 @@ function isLabelling(use: Extract<Use, { kind: 'argument' }>): boolean {
 }
 
 /** A token that the function is handed: only uses that settle something inside it count. */
-function judgeParameter(analysis: Analysis, reading: ClaimsReading, source: TokenSource, uses: readonly Use[]): Verdict {
+function judgeParameter(facts: FileFacts, reading: ClaimsReading, source: TokenSource, uses: readonly Use[]): Verdict {
   if (source.parameters.some(parameter => PROVIDER_TOKEN.test(tokenNameOf(parameter)) || isProviderCallback(parameter.fn)))
     return null;
-  if (!runsOnServer(analysis, reading)) return null;
+  if (!runsOnServer(facts, reading)) return null;
   const relevant = uses.filter(use => !ROUTING.has(claimsPath(use)[0] ?? ''));
-  if (relevant.some(use => settles(analysis, use, 0))) return 'believed';
+  if (relevant.some(use => settles(facts, use, 0))) return 'believed';
   return relevant.some(use => use.kind === 'returned' || use.kind === 'exported') ? 'unseen' : null;
 }
 
-function settles(analysis: Analysis, use: Use, depth: number): boolean {
-  const { engine } = analysis;
+function settles(facts: FileFacts, use: Use, depth: number): boolean {
+  const { engine } = facts;
   switch (use.kind) {
     case 'comparison':
       return true;
@@ -213,8 +300,9 @@ function settles(analysis: Analysis, use: Use, depth: number): boolean {
       if (READS_RECORDS.test(name ?? '') || CONTINUES.test(name ?? '')) return true;
       const target = engine.originOf(callee);
       if (target.kind !== 'function' || depth > 1) return false;
-      return usesOfParameter(engine, target.node, use.index).some(
-        inner => inner.kind !== 'returned' && !isHarmless(inner) && settles(analysis, inner, depth + 1),
+      const { home } = target.frame;
+      return usesOfParameter(home, target.node, use.index).some(
+        inner => inner.kind !== 'returned' && !isHarmless(inner) && settles(facts.of(home), inner, depth + 1),
       );
     }
     default:
@@ -223,9 +311,9 @@ function settles(analysis: Analysis, use: Use, depth: number): boolean {
 }
 
 /** Whether a file runs on a server: pages in a browser read tokens that were checked elsewhere. */
-function runsOnServer(analysis: Analysis, { kind, call }: ClaimsReading): boolean {
-  if (/\b(?:localStorage|sessionStorage|window|document)\b\s*[.[]/.test(analysis.sourceCode.text)) return false;
-  const { catalogue } = analysis.engine;
+function runsOnServer(facts: FileFacts, { kind, call }: ClaimsReading): boolean {
+  if (/\b(?:localStorage|sessionStorage|window|document)\b\s*[.[]/.test(facts.engine.module.text)) return false;
+  const { catalogue } = facts.engine;
   const signs = call.receiver?.kind === 'api' || catalogue.exportOf(call.api.library, 'sign') !== null;
   if (kind === 'decoded' && signs) return true;
   const roles = [
@@ -238,8 +326,8 @@ function runsOnServer(analysis: Analysis, { kind, call }: ClaimsReading): boolea
     'record-read',
     'sql-query',
   ] as const;
-  if (roles.some(role => analysis.playing(role).length > 0)) return true;
-  return analysis.sourceCode.ast.body.some(statement => {
+  if (roles.some(role => facts.playing(role).length > 0)) return true;
+  return facts.engine.module.ast.body.some(statement => {
     const library = statement.type === 'ImportDeclaration' ? catalogue.libraryOf(statement.source.value) : null;
     return (
       library !== null &&

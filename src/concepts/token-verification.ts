@@ -13,11 +13,13 @@ import {
   usesOfParameter,
   wrapped,
   type Call,
+  type CallNode,
   type FunctionNode,
   type Node,
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
-import type { Analysis } from './analysis.js';
+import type { FileFacts } from './analysis.js';
+import { checkingWay, mayCheckToken } from './token-checks.js';
 import { callbackOf, isLogCall, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
@@ -25,8 +27,8 @@ import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 /** A check of a token that does not keep bad tokens out. */
 export interface BrokenVerification {
   readonly kind: 'notAwaited' | 'errorIgnored' | 'noneAllowed';
-  readonly call: Call;
-  readonly role: TokenVerifyRole;
+  /** The call that checks: of a library, or of a function of the project that calls one. */
+  readonly check: CallNode;
   /** Where the mistake is written. */
   readonly node: Node;
 }
@@ -34,9 +36,9 @@ export interface BrokenVerification {
 export type TokenMistake = ({ readonly kind: 'unverified' } & UnverifiedClaims) | BrokenVerification;
 
 /** Every place of a file where a token that anybody can write gets through. */
-export const tokenMistakes = (analysis: Analysis): readonly TokenMistake[] => [
-  ...unverifiedClaims(analysis).map(claims => ({ kind: 'unverified' as const, ...claims })),
-  ...brokenVerifications(analysis),
+export const tokenMistakes = (facts: FileFacts): readonly TokenMistake[] => [
+  ...unverifiedClaims(facts).map(claims => ({ kind: 'unverified' as const, ...claims })),
+  ...brokenVerifications(facts),
 ];
 
 /** What a message says of claims that are read unchecked. */
@@ -55,33 +57,64 @@ export function describeReading({ node, token, role }: ClaimsReading): {
 }
 
 /** What a message says of a check that keeps nothing out. */
-export const describeCheck = ({ call }: BrokenVerification): { readonly call: string } => ({
-  call: describeExpression(call.node),
+export const describeCheck = ({ check }: BrokenVerification): { readonly call: string } => ({
+  call: describeExpression(check),
 });
 
-function brokenVerifications(analysis: Analysis): readonly BrokenVerification[] {
-  return analysis.playing('token-verify').flatMap(({ call, role }) => {
+function brokenVerifications(facts: FileFacts): readonly BrokenVerification[] {
+  return [...brokenCalls(facts), ...brokenCallsOfChecks(facts)];
+}
+
+function brokenCalls(facts: FileFacts): readonly BrokenVerification[] {
+  return facts.playing('token-verify').flatMap(({ call, role }) => {
     const found: BrokenVerification[] = [];
-    const none = noneIn(analysis, call, role);
-    if (none) found.push({ kind: 'noneAllowed', call, role, node: none });
-    if (isIgnoredPromise(analysis, call, role)) found.push({ kind: 'notAwaited', call, role, node: call.node });
-    else if (ignoresError(analysis, call, role)) found.push({ kind: 'errorIgnored', call, role, node: call.node });
+    const check = call.node as CallNode;
+    const none = noneIn(facts, call, role);
+    if (none) found.push({ kind: 'noneAllowed', check, node: none });
+    if (isIgnoredPromise(facts, call, role)) found.push({ kind: 'notAwaited', check, node: check });
+    else if (ignoresError(facts, call, role)) found.push({ kind: 'errorIgnored', check, node: check });
     return found;
   });
 }
 
+/** Calls of functions of the project that verify a token and do nothing else, whose answer nobody hears. */
+function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
+  return facts.calls.flatMap((check): readonly BrokenVerification[] => {
+    if (check.type !== 'CallExpression' || !mayCheckToken(check)) return [];
+    const isUnheard = isDropped(facts, check);
+    const isUnused = isStatement(check);
+    if (!isUnheard && !isUnused && !isSwallowed(facts, check)) return [];
+    const way = checkingWay(facts, check);
+    if (way === null) return [];
+    if (way.isPromise && isUnheard) return [{ kind: 'notAwaited', check, node: check }];
+    const isIgnored = way.fails === 'throws' ? isSwallowed(facts, check) : isUnused;
+    return isIgnored ? [{ kind: 'errorIgnored', check, node: check }] : [];
+  });
+}
+
+/** Whether a call stands alone, perhaps awaited, so that nothing is done with what it gives. */
+function isStatement(node: TSESTree.CallExpression): boolean {
+  const outer = wrapped(node);
+  const whole = outer.parent?.type === 'AwaitExpression' ? wrapped(outer.parent) : outer;
+  return whole.parent?.type === 'ExpressionStatement';
+}
+
 /** The `'none'` in the list of accepted algorithms. */
-function noneIn(analysis: Analysis, call: Call, role: TokenVerifyRole): Node | null {
+function noneIn(facts: FileFacts, call: Call, role: TokenVerifyRole): Node | null {
   if (!role.algorithms) return null;
-  const { engine } = analysis;
+  const { engine } = facts;
   const slots = 'base' in role.algorithms ? [role.algorithms] : role.algorithms;
   for (const slot of slots) {
     const origin = engine.originAt(call, slot);
     for (const alternative of origin ? alternativesOf(origin) : []) {
       if (alternative.kind === 'literal' && isNone(alternative.value)) return engine.nodeAt(call, slot) ?? call.node;
       if (alternative.kind !== 'array') continue;
-      const element = alternative.node.elements.find(of => of?.type === 'Literal' && isNone(of.value));
-      if (element) return element;
+      const element = alternative.node.elements.find(of => {
+        const value = of ? engine.originOf(of, alternative.frame) : null;
+        return value?.kind === 'literal' && isNone(value.value);
+      });
+      // what another file writes down cannot be pointed at
+      if (element) return alternative.frame.home === engine ? element : (engine.nodeAt(call, slot) ?? call.node);
     }
   }
   return null;
@@ -90,24 +123,28 @@ function noneIn(analysis: Analysis, call: Call, role: TokenVerifyRole): Node | n
 const isNone = (value: unknown): boolean => typeof value === 'string' && value.toLowerCase() === 'none';
 
 /** `promisify(jwt.verify)(token, key)`. */
-function isPromisified(analysis: Analysis, call: Call): boolean {
+function isPromisified(facts: FileFacts, call: Call): boolean {
   if (call.node.type !== 'CallExpression') return false;
   const callee = calleeOf(call.node);
   const definition =
-    callee.type === 'Identifier' ? (analysis.engine.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined) : null;
+    callee.type === 'Identifier' ? (facts.engine.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined) : null;
   const made = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : callee;
   return made.type === 'CallExpression' && /promisify/i.test(calleeName(made) ?? '');
 }
 
 /** Whether the call's promise is dropped, so that nobody hears of a bad token. */
-function isIgnoredPromise(analysis: Analysis, call: Call, role: TokenVerifyRole): boolean {
+function isIgnoredPromise(facts: FileFacts, call: Call, role: TokenVerifyRole): boolean {
   if (call.node.type !== 'CallExpression') return false;
-  if (role.result !== 'promised' && !isPromisified(analysis, call)) return false;
-  if (callbackOf(analysis, call, role) !== null) return false;
-  const node = wrapped(call.node);
+  if (role.result !== 'promised' && !isPromisified(facts, call)) return false;
+  if (callbackOf(facts, call, role) !== null) return false;
+  return isDropped(facts, call.node);
+}
+
+/** Whether nothing waits for the promise that a call gives. */
+function isDropped(facts: FileFacts, call: TSESTree.CallExpression): boolean {
+  const node = wrapped(call);
   if (node.parent?.type === 'UnaryExpression' && node.parent.operator === 'void') return true;
-  const fate = usesOf(analysis.engine, call.node);
-  return fate.every(use => {
+  return usesOf(facts.engine, call).every(use => {
     // members of a promise are its methods; anything else read from it is undefined
     if (use.path.length > 0) return true;
     return (
@@ -122,18 +159,18 @@ function isIgnoredPromise(analysis: Analysis, call: Call, role: TokenVerifyRole)
 /** Whether an expression gives a boolean made from the promise, not the promise. */
 const isTruth = (node: Node): boolean => node.type === 'UnaryExpression' || node.type === 'BinaryExpression';
 
-function ignoresError(analysis: Analysis, call: Call, role: TokenVerifyRole): boolean {
+function ignoresError(facts: FileFacts, call: Call, role: TokenVerifyRole): boolean {
   // a check that takes the token from the request leaves the claims there, or none: optional authentication
   if (call.node.type !== 'CallExpression' || !role.token) return false;
-  const callback = callbackOf(analysis, call, role);
+  const callback = callbackOf(facts, call, role);
   if (callback === 'unknown') return false;
-  return callback ? callbackGoesOn(analysis, callback) : isSwallowed(analysis, call.node);
+  return callback ? callbackGoesOn(facts, callback) : isSwallowed(facts, call.node);
 }
 
 /** `(error, claims) => { req.user = claims; next(); }`: goes on whatever came out. */
-function callbackGoesOn(analysis: Analysis, callback: FunctionNode): boolean {
-  if (!survivesError(analysis, callback)) return false;
-  const uses = callback.params.length > 1 ? usesOfParameter(analysis.engine, callback, 1) : [];
+function callbackGoesOn(facts: FileFacts, callback: FunctionNode): boolean {
+  if (!survivesError(facts, callback)) return false;
+  const uses = callback.params.length > 1 ? usesOfParameter(facts.engine, callback, 1) : [];
   // claims that are asked for, or handed to a promise, are looked at before they count
   if (uses.some(use => use.kind === 'test' || use.kind === 'comparison' || use.kind === 'returned')) return false;
   if (uses.some(use => use.kind === 'argument' && /^(?:resolve|reject|cb|callback|done)$/.test(calleeName(use.call) ?? '')))
@@ -160,19 +197,19 @@ function isNextCall(node: Node): boolean {
 }
 
 /** Whether a failure of the check is caught and control goes on as after a success. */
-function isSwallowed(analysis: Analysis, node: TSESTree.CallExpression): boolean {
-  return isCaughtInPlace(analysis, node) || isCaughtAround(analysis, node);
+function isSwallowed(facts: FileFacts, node: TSESTree.CallExpression): boolean {
+  return isCaughtInPlace(facts, node) || isCaughtAround(facts, node);
 }
 
 /** `await jwtVerify(token, key).catch(() => {});` */
-function isCaughtInPlace(analysis: Analysis, node: TSESTree.CallExpression): boolean {
+function isCaughtInPlace(facts: FileFacts, node: TSESTree.CallExpression): boolean {
   const member = node.parent;
   if (member.type !== 'MemberExpression' || member.object !== node || member.parent.type !== 'CallExpression') return false;
   const outer = member.parent;
   if (calleeName(outer) !== 'catch' || !outer.arguments[0]) return false;
   const statement = outer.parent.type === 'AwaitExpression' ? outer.parent.parent : outer.parent;
   if (statement.type !== 'ExpressionStatement') return false;
-  const handler = analysis.engine.originOf(outer.arguments[0]);
+  const handler = facts.engine.originOf(outer.arguments[0]);
   return handler.kind === 'function' && isQuiet(handler.node.body);
 }
 
@@ -196,11 +233,11 @@ function isQuietExpression(node: Node): boolean {
  * `try { jwt.verify(token, key); } catch {} next();`: the claims are not used, and nothing but the call itself depends on
  * it. Claims that only a good token leaves behind (`req.user = jwt.verify(...)`) are optional authentication.
  */
-function isCaughtAround(analysis: Analysis, node: TSESTree.CallExpression): boolean {
+function isCaughtAround(facts: FileFacts, node: TSESTree.CallExpression): boolean {
   const attempt = attemptAround(node);
   if (!attempt?.handler || attempt.finalizer || !isQuiet(attempt.handler.body)) return false;
   const statement = statementOf(node, attempt.block);
-  if (!statement || !isUnused(analysis, node, statement)) return false;
+  if (!statement || !isUnused(facts, node, statement)) return false;
   const later = attempt.block.body.slice(attempt.block.body.indexOf(statement) + 1);
   if (!later.every(next => isNextStatement(next) || (next.type === 'ExpressionStatement' && isQuietExpression(next.expression))))
     return false;
@@ -222,16 +259,14 @@ const statementOf = (node: Node, block: TSESTree.BlockStatement): TSESTree.State
   block.body.find(statement => contains(statement, node)) ?? null;
 
 /** Whether the claims that the call gives go nowhere. */
-function isUnused(analysis: Analysis, node: Node, statement: Node): boolean {
+function isUnused(facts: FileFacts, node: Node, statement: Node): boolean {
   if (statement.type === 'ExpressionStatement') {
     const inner = unwrap(statement.expression);
     return inner === node || (inner.type === 'AwaitExpression' && unwrap(inner.argument) === node);
   }
   if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1) return false;
   const names = statement.declarations[0] ? identifiersIn(statement.declarations[0].id) : [];
-  return names.every(name =>
-    (analysis.engine.bindings.variableOf(name)?.references ?? []).every(reference => !reference.isRead()),
-  );
+  return names.every(name => (facts.engine.bindings.variableOf(name)?.references ?? []).every(reference => !reference.isRead()));
 }
 
 /** Whether something happens after a `try` in the same block that a good token was meant to allow. */

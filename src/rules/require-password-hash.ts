@@ -1,5 +1,6 @@
 import { describeSource } from '../concepts/password-hashing.js';
 import { passwordComparisons, type PasswordComparison } from '../concepts/password-comparison.js';
+import { passwordsHandedOn } from '../concepts/password-handing.js';
 import { passwordStorage, type PasswordStorage } from '../concepts/password-storage.js';
 import type { Analysis } from '../concepts/analysis.js';
 import { compareInPlace, hashInPlace } from '../rule-kit/fixes/password-hash.js';
@@ -67,6 +68,7 @@ export default createRule<
 
 const passwordUses = (analysis: Analysis): readonly (PasswordStorage | PasswordComparison)[] => [
   ...analysis.once(passwordStorage),
+  ...analysis.once(passwordsHandedOn),
   ...analysis.once(passwordComparisons),
 ];
 

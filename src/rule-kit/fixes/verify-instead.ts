@@ -17,7 +17,9 @@ export interface Replacement {
 /** The verifying call in place of one that only decodes; null where the key or the way to write it is not known. */
 export function verifyInstead(analysis: Analysis, { call, role }: ClaimsReading): Replacement | null {
   const { node } = call;
-  if (!role || node.type !== 'CallExpression' || analysis.sourceCode.getCommentsInside(node).length > 0) return null;
+  // the call may stand in another file, which is not changed
+  if (!role || node.type !== 'CallExpression' || call.frame.home !== analysis.engine) return null;
+  if (analysis.sourceCode.getCommentsInside(node).length > 0) return null;
   if (role.onlyWhen)
     return withCheckingOn(analysis, node, role.key ? analysis.engine.nodeAt(call, role.key) : null, call.api.library);
   const target = role.verifyInstead;
@@ -231,8 +233,7 @@ function environmentKey(analysis: Analysis): string | null {
 }
 
 /** `await` before a check whose promise is dropped; safe where the check stands alone in a statement. */
-export function awaitCheck({ call }: BrokenVerification): Replacement | null {
-  const { node } = call;
+export function awaitCheck({ check: node }: BrokenVerification): Replacement | null {
   if (node.type !== 'CallExpression' || !canAwait(node)) return null;
   const { parent } = wrapped(node);
   if (parent?.type === 'UnaryExpression' && parent.operator === 'void') {

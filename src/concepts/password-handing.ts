@@ -1,0 +1,120 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  alternativesOf,
+  calleeName,
+  calleeOf,
+  contains,
+  describeExpression,
+  enclosingFunction,
+  staticName,
+  unwrap,
+  type Call,
+  type CallNode,
+  type Frame,
+  type FunctionNode,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
+import type { RoleName, RoleOf } from '../vocabulary/index.js';
+import type { FileFacts, Play } from './analysis.js';
+import { columnsOf, isAboutPasswords, mentionsPasswords } from './password-columns.js';
+import { plainSources } from './password-hashing.js';
+import { mayBePassword } from './password-name.js';
+import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
+import { mayChangeInPlace } from './password-in-place.js';
+import { nodeHashes } from './record-hooks.js';
+import { enteredBy, mayLeaveFile, type Entered } from './project-call.js';
+import { queryOf } from './sql-query.js';
+
+/** Names of functions that may store what they are given. */
+const STORES =
+  /creat|insert|add|save|store|regist|sign_?up|updat|set|change|reset|put|upsert|persist|write|new|invite|seed|enrol|make|exec|run|query/i;
+/** Calls of the project followed one inside the other. */
+const MAX_DEPTH = 2;
+
+/** The passwords that a file hands to functions of other files which store them the way they are. */
+export function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
+  if (!mentionsPasswords(facts)) return [];
+  const found = facts.calls.flatMap(node => (node.type === 'CallExpression' ? handedBy(facts, node, 0) : []));
+  return found.filter(
+    (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
+  );
+}
+
+function handedBy(facts: FileFacts, node: TSESTree.CallExpression, depth: number): readonly PasswordStorage[] {
+  const { engine } = facts;
+  if (!mayHandPassword(facts, node) || hashesAround(facts, node)) return [];
+  const entered = enteredBy(engine, node);
+  if (!entered || entered.home === engine) return [];
+  const api = describeExpression(calleeOf(node));
+  return storedIn(facts.of(entered.home), entered, depth)
+    .flatMap(value => judged(facts, { ...value, api, node: value.node && contains(node, value.node) ? value.node : null }, node))
+    .filter(({ isOpen, source }) => !isOpen && source.home === engine);
+}
+
+/** Whether a call may hand a password as typed to a function of another file that stores it, by what is written here. */
+function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression): boolean {
+  return (
+    node.arguments.length > 0 &&
+    STORES.test(calleeName(node) ?? '') &&
+    mayLeaveFile(facts.engine, node) &&
+    node.arguments.some(argument => mayHold(facts, argument))
+  );
+}
+
+function mayHold(facts: FileFacts, argument: Node): boolean {
+  const inner = unwrap(argument);
+  if (inner.type === 'Literal' || inner.type === 'TemplateLiteral') return false;
+  return alternativesOf(facts.engine.localOriginOf(inner)).some(of => {
+    if (of.kind === 'object')
+      return of.node.properties.some(property =>
+        property.type === 'Property'
+          ? mayBePassword(staticName(property) ?? '') && isPlain(facts, property.value)
+          : isPlain(facts, property.argument),
+      );
+    if (of.kind === 'array') return of.node.elements.some(element => element !== null && isPlain(facts, element));
+    return isPlainOrigin(facts, of) && (of.kind !== 'parameter' || of.type !== null || isAboutPasswords(facts, inner));
+  });
+}
+
+const isPlain = (facts: FileFacts, node: Node): boolean => isPlainOrigin(facts, facts.engine.localOriginOf(node));
+
+const isPlainOrigin = ({ engine }: FileFacts, origin: Origin): boolean =>
+  plainSources(engine, origin).some(source => source.kind === 'parameter' || source.part === 'body');
+
+/** Whether something around a call hashes: what it changes in place is not told from the values. */
+function hashesAround({ engine }: FileFacts, node: Node): boolean {
+  let outermost: FunctionNode | null = null;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) outermost = fn;
+  return outermost !== null && nodeHashes(engine, outermost);
+}
+
+/** What a function of the project stores as passwords, in the run that a call gives it. */
+function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly StoredValue[] {
+  const { fn, frame, home } = entered;
+  if (nodeHashes(home, fn) || mayChangeInPlace(facts, fn)) return [];
+  // a mistake that is told of there is not told of again at every call
+  if (facts.once(passwordStorage).some(storage => !storage.isOpen && contains(fn, storage.node))) return [];
+  const records = playsIn(facts, 'record-write', fn, frame).flatMap(({ call, role }) => valuesInRecord(facts, call, role));
+  const statements = playsIn(facts, 'sql-query', fn, frame)
+    .flatMap(({ call }) => queryOf(home, call) ?? [])
+    .flatMap(query => columnsOf(facts, query))
+    .flatMap(column => (column.relation === 'written' ? [{ ...column, skipsHook: false }] : []));
+  if (records.length > 0 || statements.length > 0 || depth >= MAX_DEPTH) return [...records, ...statements];
+  return facts.calls.flatMap(node => {
+    if (node.type !== 'CallExpression' || !contains(fn, node) || !STORES.test(calleeName(node) ?? '')) return [];
+    if (node.arguments.length === 0 || home.callOf(node)) return [];
+    const next = enteredBy(home, node, frame);
+    if (!next || (next.home !== home && handedBy(facts, node, depth + 1).length > 0)) return [];
+    return storedIn(facts.of(next.home), next, depth + 1);
+  });
+}
+
+/** The calls in a function that play a role, as they are in one run of it. */
+function playsIn<N extends RoleName>(facts: FileFacts, role: N, fn: FunctionNode, frame: Frame): readonly Play<N>[] {
+  return facts.playing(role).flatMap(({ call: { node } }) => {
+    const call: Call | null = contains(fn, node) ? facts.engine.callOf(node as CallNode, frame) : null;
+    const played = call?.api.api.plays?.find((of): of is RoleOf<N> => of.role === role);
+    return call && played ? [{ call, role: played }] : [];
+  });
+}

@@ -1,0 +1,117 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  alternativesOf,
+  argumentsOf,
+  calleeOf,
+  contains,
+  decoratorsOf,
+  describeExpression,
+  enclosingFunction,
+  isClass,
+  staticName,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../engine/index.js';
+import type { FileFacts } from './analysis.js';
+import { describeSource, nameOfSource, type PlainSource } from './password-hashing.js';
+import { nodeHashes } from './record-hooks.js';
+import { isLogCall } from './token-callback.js';
+
+/** Whether something puts a hash in the place of a password before it is stored at `place`, without a new value in sight. */
+export const isHashedBefore = (facts: FileFacts, source: PlainSource, place: Node): boolean =>
+  isHashedByClass(facts, source) || isHashedByCall(facts, source, place);
+
+/** `await protect(user)` before `save(user)`: a function of the project hashes a field of what it is handed. */
+function isHashedByCall(facts: FileFacts, source: PlainSource, place: Node): boolean {
+  const root = outermostFunction(place);
+  if (!root) return false;
+  const names = new Set<string>();
+  const path = describeSource(source).split('.');
+  for (let length = 1; length < path.length; length += 1) names.add(path.slice(0, length).join('.'));
+  for (let node: Node | undefined = place; node && node !== root; node = node.parent) {
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
+    for (const argument of argumentsOf(node)) if (unwrap(argument).type === 'Identifier') names.add(describeExpression(argument));
+  }
+  return facts.calls.some(
+    call =>
+      call.range[1] <= place.range[0] &&
+      contains(root, call) &&
+      argumentsOf(call).some(argument => isPlace(argument) && names.has(describeExpression(argument))) &&
+      changes(facts, call) === 'hashes',
+  );
+}
+
+/** Whether a function hands one of its parameters to something that may change it, such as put a hash into it. */
+export const mayChangeInPlace = (facts: FileFacts, fn: FunctionNode): boolean =>
+  facts.calls.some(
+    call =>
+      contains(fn, call) &&
+      argumentsOf(call).some(argument => isParameterOf(facts, argument, fn)) &&
+      changes(facts, call) !== 'nothing',
+  );
+
+const isPlace = (node: Node): boolean => /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type);
+
+function isParameterOf({ engine }: FileFacts, node: Node, fn: FunctionNode): boolean {
+  const inner = unwrap(node);
+  const definition = inner.type === 'Identifier' ? engine.bindings.variableOf(inner)?.defs[0] : undefined;
+  return (definition?.type as string | undefined) === 'Parameter' && definition?.node === fn;
+}
+
+function changes({ engine }: FileFacts, call: CallNode): 'hashes' | 'nothing' | 'unknown' {
+  if (call.type !== 'CallExpression' || isLogCall(call) || engine.callOf(call)) return 'nothing';
+  const targets = alternativesOf(engine.originOf(calleeOf(call)));
+  if (targets.some(of => of.kind === 'function' && nodeHashes(of.frame.home, of.node))) return 'hashes';
+  return targets.every(of => of.kind === 'function') || isOfLanguage(engine.originOf(calleeOf(call)).kind, call)
+    ? 'nothing'
+    : 'unknown';
+}
+
+/** `JSON.stringify(user)`, `Object.keys(user)`. */
+function isOfLanguage(kind: string, call: TSESTree.CallExpression): boolean {
+  return (
+    kind === 'unknown' &&
+    /^(?:JSON|Object\.(?:keys|values|entries|freeze)|String|Boolean|Number|Array)\b/.test(describeExpression(call.callee))
+  );
+}
+
+function outermostFunction(node: Node): FunctionNode | null {
+  let outermost: FunctionNode | null = null;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) outermost = fn;
+  return outermost;
+}
+
+/** Whether the class that the data is an object of hashes the field: `@Transform(({ value }) => hashSync(value, 12)) password`. */
+function isHashedByClass(facts: FileFacts, source: PlainSource): boolean {
+  const { home } = source;
+  const type = typeOfSource(source);
+  const declared = type?.typeName.type === 'Identifier' ? facts.of(home).engine.originOf(type.typeName) : null;
+  if (declared?.kind !== 'class' || !isClass(declared.node)) return false;
+  const field = nameOfSource(source);
+  return declared.node.body.body.some(
+    member =>
+      member.type === 'PropertyDefinition' &&
+      staticName(member) === field &&
+      decoratorsOf(member).some(decorator => nodeHashes(declared.home, decorator)),
+  );
+}
+
+/** The type that the parameter is declared with out of which a source is read. */
+function typeOfSource(source: PlainSource): TSESTree.TSTypeReference | null {
+  const parameter = source.kind === 'parameter' ? source.fn.params[source.index] : parameterOfRequest(source);
+  const bare = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const type = bare && 'typeAnnotation' in bare ? bare.typeAnnotation : null;
+  return type?.type === 'TSTypeAnnotation' && type.typeAnnotation.type === 'TSTypeReference' ? type.typeAnnotation : null;
+}
+
+/** `@Body() dto: CreateUserDto`. */
+function parameterOfRequest({ path, node }: Extract<PlainSource, { kind: 'request' }>): TSESTree.Parameter | undefined {
+  const [name] = path.split('.');
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const found = fn.params.find(parameter => parameter.type === 'Identifier' && parameter.name === name);
+    if (found) return found;
+  }
+  return undefined;
+}

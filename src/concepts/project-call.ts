@@ -1,0 +1,47 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  calleeOf,
+  describeExpression,
+  isOfOtherFile,
+  unwrap,
+  type Engine,
+  type Frame,
+  type FunctionNode,
+  type Node,
+} from '../engine/index.js';
+
+/** A function of the project that a call runs, with the run of it. */
+export interface Entered {
+  readonly fn: FunctionNode;
+  /** The engine over the file that has the function. */
+  readonly home: Engine;
+  readonly frame: Frame;
+}
+
+/** The function that a call runs; null where it is not surely one function of the project. */
+export function enteredBy(engine: Engine, call: TSESTree.CallExpression, frame: Frame | null = null): Entered | null {
+  const target = engine.originOf(calleeOf(call), frame);
+  if (target.kind !== 'function') return null;
+  const inner = engine.enter(target, call.arguments, frame);
+  return inner ? { fn: target.node, home: target.frame.home, frame: inner } : null;
+}
+
+/** Whether the function that a call runs may be in another file, by what is written here: imported, or of an object in a field. */
+export function mayLeaveFile(engine: Engine, { callee }: TSESTree.CallExpression): boolean {
+  let root = unwrap(callee);
+  if (isOfOtherFile(engine, root)) return true;
+  let members = 0;
+  for (; root.type === 'MemberExpression'; root = unwrap(root.object)) members += 1;
+  return root.type === 'ThisExpression' && members > 1;
+}
+
+/** The names in a call, for a first look at what it is about: `users.insert`, `password`. */
+export const namesIn = (call: TSESTree.CallExpression): string =>
+  [call.callee, ...call.arguments].map(node => describeExpression(node)).join(' ');
+
+/** Whether a node stands in the file of an engine. */
+export function isIn({ module }: Engine, node: Node): boolean {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root === module.ast;
+}

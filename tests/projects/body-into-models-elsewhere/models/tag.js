@@ -1,0 +1,3 @@
+const { Schema, model } = require('mongoose');
+
+module.exports = model('Tag', new Schema({ name: String }));

@@ -1,0 +1,3 @@
+import { decodeJwt } from 'jose';
+
+export const read = token => decodeJwt(token);

@@ -1,0 +1,4 @@
+export class CreateUserDto {
+  email!: string;
+  password!: string;
+}

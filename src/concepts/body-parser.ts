@@ -1,5 +1,6 @@
 import {
   enclosingFunction,
+  isOfOtherFile,
   runsBefore,
   staticName,
   unwrap,
@@ -76,7 +77,8 @@ function eachApplicationParser(analysis: Analysis, parserOf: ParserOf, check: Ch
     visited.add(container);
     const before = [...outer];
     for (const event of container.events) {
-      if (event.kind !== 'middleware' && event.kind !== 'route') continue;
+      // a parser that this file makes is registered by it
+      if ((event.kind !== 'middleware' && event.kind !== 'route') || !registersOwn(analysis, event)) continue;
       for (const { origin, container: inner } of event.handlers) {
         const parser = parserOf(origin);
         if (parser) check(parser, before);
@@ -91,6 +93,9 @@ function eachApplicationParser(analysis: Analysis, parserOf: ParserOf, check: Ch
     if (container) visit(container, []);
   }
 }
+
+const registersOwn = ({ engine }: Analysis, { call }: { readonly call: Call }): boolean =>
+  call.frame.home === engine && call.args.some(argument => argument.type !== 'Literal' && !isOfOtherFile(engine, argument));
 
 /** The parsers that one function registers on an application which it was given. */
 function eachStraightLineParser(analysis: Analysis, parserOf: ParserOf, check: Check): void {

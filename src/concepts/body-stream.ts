@@ -1,16 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
+  calleeName,
+  calleeOf,
   contains,
+  definitionOf,
   eachInnerNode,
+  eachNodeIn,
   enclosingFunction,
   isClass,
   isFunction,
+  isOfOtherFile,
   staticName,
-  unwrap,
+  type Engine,
   type FunctionNode,
   type Node,
   type Origin,
+  unwrap,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { isRequestBody } from './size-limit.js';
@@ -36,10 +42,10 @@ export interface UnboundedStream {
 
 /** The places that collect a request body of any size. */
 export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[] {
-  const found: UnboundedStream[] = [];
+  const found: UnboundedStream[] = [...streamsHandedOn(analysis)];
   for (const { call, role } of analysis.playing('body-stream')) {
     const stream = role.whole ? analysis.engine.nodeAt(call, role.whole) : null;
-    if (stream && isRequest(analysis, stream) && !isBoundedAround(analysis, call.node)) {
+    if (stream && isRequest(analysis, stream) && !isBoundedAround(analysis.engine, call.node)) {
       found.push({ node: call.node, stream: streamOf(stream), target: null, listener: null, addition: null, failure: 'unheard' });
     }
   }
@@ -54,8 +60,8 @@ function loopsOver(analysis: Analysis): readonly UnboundedStream[] {
   eachNode(analysis.sourceCode.ast, node => {
     if (node.type !== 'ForOfStatement' || !node.await || !isRequest(analysis, node.right)) return;
     const chunk = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : null;
-    const addition = chunk?.type === 'Identifier' ? findAddition(analysis, node.body, chunk, node) : null;
-    if (!addition || isBounded(node.body) || isBoundedAround(analysis, node)) return;
+    const addition = chunk?.type === 'Identifier' ? findAddition(analysis.engine, node.body, chunk, node) : null;
+    if (!addition || isBounded(node.body) || isBoundedAround(analysis.engine, node)) return;
     found.push({
       node,
       stream: streamOf(node.right),
@@ -78,14 +84,79 @@ function listening(analysis: Analysis): readonly UnboundedStream[] {
   for (const { node, stream, listener } of listeners) {
     const scope = enclosingFunction(node);
     const chunk = listener.params[0];
-    const addition = chunk?.type === 'Identifier' ? findAddition(analysis, listener.body, chunk, listener) : null;
-    if (!addition || isBoundedAround(analysis, node)) continue;
+    const addition = chunk?.type === 'Identifier' ? findAddition(analysis.engine, listener.body, chunk, listener) : null;
+    if (!addition || isBoundedAround(analysis.engine, node)) continue;
     if (listeners.some(other => enclosingFunction(other.node) === scope && isBounded(other.listener.body))) continue;
     const failure = failureOf(analysis, node, stream);
     found.push({ node: listener, stream, target: addition.target, listener, addition: addition.node, failure });
   }
   return found;
 }
+
+/** Functions called so may read a whole body; others are not looked into. */
+const READS = /body|read|collect|buffer|parse|stream|raw|consume|chunk|payload|drain|gather/i;
+
+/** The calls that hand a request to a function of another file, which collects its body. */
+function streamsHandedOn(analysis: Analysis): readonly UnboundedStream[] {
+  const { engine } = analysis;
+  return analysis.calls.flatMap(node => {
+    if (node.type !== 'CallExpression' || !READS.test(calleeName(node) ?? '') || !isOfOtherFile(engine, calleeOf(node)))
+      return [];
+    const index = node.arguments.findIndex(argument => isRequestName(argument) && isRequest(analysis, argument));
+    const stream = node.arguments[index];
+    if (!stream || isBoundedAround(engine, node)) return [];
+    const read = definitionOf(engine, calleeOf(node));
+    return read && isFunction(read.node) && collects(read.home, read.node, index)
+      ? [{ node, stream, target: null, listener: null, addition: null, failure: 'unheard' as const }]
+      : [];
+  });
+}
+
+const isRequestName = (node: Node): boolean =>
+  node.type === 'Identifier' || (node.type === 'MemberExpression' && /^(?:req|request|raw)$/.test(staticName(node) ?? ''));
+
+/** Whether a function surely collects all that the stream at one of its parameters gives, itself or by a function that it calls. */
+function collects(home: Engine, fn: FunctionNode, index: number, depth = 0): boolean {
+  const parameter = fn.params[index];
+  const variable = parameter?.type === 'Identifier' ? home.bindings.variableOf(parameter) : null;
+  if (!variable || depth > 3 || isBoundedAround(home, fn)) return false;
+  const isStream = (node: Node): boolean => {
+    const stream = streamOf(node);
+    return stream.type === 'Identifier' && home.bindings.variableOf(stream) === variable;
+  };
+  const listeners: FunctionNode[] = [];
+  let collected = false;
+  let isBound = false;
+  eachNodeIn(fn.body, node => {
+    if (node.type === 'ForOfStatement' && node.await && isStream(node.right)) {
+      const chunk = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : null;
+      isBound ||= isBounded(node.body);
+      collected ||= chunk?.type === 'Identifier' && findAddition(home, node.body, chunk, node) !== null;
+    }
+    if (node.type !== 'CallExpression') return;
+    const callee = calleeOf(node);
+    const name = callee.type === 'MemberExpression' && isStream(callee.object) ? staticName(callee) : null;
+    const [event, handler] = node.arguments;
+    if (name !== null && /^(?:on|addListener|prependListener)$/.test(name)) {
+      const origin = handler ? home.originOf(handler) : null;
+      // another event, such as a timer's, may end the reading
+      if (origin?.kind === 'function') listeners.push(origin.node);
+      if (event?.type === 'Literal' && event.value === 'data' && origin?.kind === 'function') {
+        const [chunk] = origin.node.params;
+        collected ||= chunk?.type === 'Identifier' && findAddition(home, origin.node.body, chunk, origin.node) !== null;
+      }
+    } else if (name !== null && name !== 'setEncoding' && name !== 'once') isBound = true;
+    const at = node.arguments.findIndex(argument => isStream(argument));
+    if (at < 0) return;
+    const whole = home.callOf(node)?.api.api.plays?.find(role => role.role === 'body-stream')?.whole;
+    const inner = whole ? null : definitionOf(home, callee);
+    collected ||=
+      whole !== undefined || (inner !== null && isFunction(inner.node) && collects(inner.home, inner.node, at, depth + 1));
+  });
+  return collected && !isBound && !listeners.some(listener => isBounded(listener.body));
+}
+
+const textOf = (engine: Engine, { range }: Node): string => engine.module.text.slice(...range);
 
 /** Calls `visit` for every node of a file. */
 function eachNode(root: Node, visit: (node: Node) => void): void {
@@ -183,18 +254,17 @@ interface Addition {
 }
 
 /** The expression that adds a chunk to what is kept outside the listener or loop. */
-function findAddition(analysis: Analysis, body: Node, chunk: TSESTree.Identifier, owner: Node): Addition | null {
+function findAddition(engine: Engine, body: Node, chunk: TSESTree.Identifier, owner: Node): Addition | null {
   let addition: Addition | null = null;
   let isDrained = false;
-  const variable = analysis.engine.bindings.variableOf(chunk);
+  const variable = engine.bindings.variableOf(chunk);
   const holdsChunk = (node: Node): boolean =>
     (variable?.references ?? []).some(({ identifier }) => contains(node, identifier) && !isMeasured(identifier));
   eachInnerNode(body, node => {
-    if (node.type === 'AssignmentExpression' && isKept(analysis, node.left, owner)) {
+    if (node.type === 'AssignmentExpression' && isKept(engine, node.left, owner)) {
       const grows =
         holdsChunk(node.right) &&
-        (node.operator === '+=' ||
-          (node.operator === '=' && analysis.sourceCode.getText(node.right).includes(analysis.sourceCode.getText(node.left))));
+        (node.operator === '+=' || (node.operator === '=' && textOf(engine, node.right).includes(textOf(engine, node.left))));
       if (grows) addition ??= { node, target: node.left };
       else if (node.operator === '=') isDrained = true;
     }
@@ -205,8 +275,8 @@ function findAddition(analysis: Analysis, body: Node, chunk: TSESTree.Identifier
     if (
       staticName(callee) === 'push' &&
       node.arguments.some(holdsChunk) &&
-      isKept(analysis, callee.object, owner) &&
-      isList(analysis, callee.object)
+      isKept(engine, callee.object, owner) &&
+      isList(engine, callee.object)
     ) {
       addition ??= { node, target: callee.object };
     }
@@ -222,16 +292,16 @@ const isMeasured = (chunk: Node): boolean =>
   chunk.parent?.type === 'UnaryExpression';
 
 /** Whether a variable or property outlives one chunk. */
-function isKept(analysis: Analysis, target: Node, owner: Node): boolean {
+function isKept(engine: Engine, target: Node, owner: Node): boolean {
   const inner = unwrap(target);
   if (inner.type === 'MemberExpression') return true;
   if (inner.type !== 'Identifier') return false;
-  const definition = analysis.engine.bindings.variableOf(inner)?.defs[0];
+  const definition = engine.bindings.variableOf(inner)?.defs[0];
   return definition !== undefined && !contains(owner, definition.name);
 }
 
-const isList = (analysis: Analysis, node: Node): boolean => {
-  const origins = alternativesOf(analysis.engine.originOf(node));
+const isList = (engine: Engine, node: Node): boolean => {
+  const origins = alternativesOf(engine.originOf(node));
   return origins.some(origin => origin.kind === 'array' || origin.kind === 'elements');
 };
 
@@ -272,8 +342,8 @@ const leaves = (node: Node): boolean =>
   (node.type === 'BlockStatement' && node.body.some(statement => statement.type === 'ReturnStatement'));
 
 /** Whether the function around looks at the length that the client declares, or answers that the body is too large. */
-function isBoundedAround(analysis: Analysis, node: Node): boolean {
+function isBoundedAround(engine: Engine, node: Node): boolean {
   let fn = enclosingFunction(node);
   for (let outer = fn; outer; outer = enclosingFunction(outer)) fn = outer;
-  return fn !== null && /content-length|contentLength|\b413\b/i.test(analysis.sourceCode.getText(fn));
+  return fn !== null && /content-length|contentLength|\b413\b/i.test(textOf(engine, fn));
 }

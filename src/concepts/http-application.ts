@@ -1,4 +1,5 @@
 import {
+  alternativesOf,
   calleeOf,
   describeContainer,
   describeExpression,
@@ -19,6 +20,8 @@ export interface HttpApplication {
   readonly role: HttpApplicationRole;
   /** The variable or field that holds it. */
   readonly holder: Node | null;
+  /** The run of the file in which it is created; null where that is not seen. */
+  readonly run: number | null;
   /** What is registered on it and done with it, in the order in which that happens. */
   readonly events: readonly RoutingEvent[];
 }
@@ -30,7 +33,14 @@ const routing = (analysis: Analysis): Routing => (createdHere(analysis).length >
 
 /** What another file makes is looked at there. */
 const createdHere = (analysis: Analysis): readonly Play<'http-application'>[] =>
-  analysis.playing('http-application', node => !isOfOtherFile(analysis.engine, calleeOf(node)));
+  analysis.playing('http-application', node => isOfLibrary(analysis, calleeOf(node)));
+
+/** Whether the file itself tells that a callee is of a library. */
+const isOfLibrary = ({ engine }: Analysis, callee: Node): boolean =>
+  !isOfOtherFile(engine, callee) &&
+  alternativesOf(engine.localOriginOf(callee.type === 'MemberExpression' ? callee.object : callee)).some(
+    of => of.kind === 'api' || of.kind === 'namespace' || of.kind === 'class',
+  );
 
 /** The applications that a file creates. */
 export function httpApplications(analysis: Analysis): readonly HttpApplication[] {
@@ -39,6 +49,7 @@ export function httpApplications(analysis: Analysis): readonly HttpApplication[]
     call,
     role,
     holder: holderOf(call.node),
+    run: containers.get(call.node)?.run ?? null,
     events: containers.get(call.node)?.events ?? [],
   }));
 }
@@ -81,7 +92,7 @@ function holderOf(node: Node): Node | null {
 
 /** The printed form of an application. */
 export const describeApplication = (application: HttpApplication): string =>
-  `${application.role.framework} application\n${describeContainer({ node: application.call.node, events: application.events }, '  ')}`;
+  `${application.role.framework} application\n${describeContainer({ ...application, node: application.call.node }, '  ')}`;
 
 /** The name of an application in messages: `app`, `this.app`, `express()`. */
 export const applicationName = ({ holder, call }: HttpApplication): string => describeExpression(holder ?? call.node);

@@ -76,7 +76,7 @@ function problemOf(
   const option = limit.path.join('.');
   const proposal = proposalOf(limit, quote);
   const node = limit.value ?? limited.call.node;
-  const data = { option, value: shortText(analysis, limit.value), proposal };
+  const data = { option, value: limit.value ? shortText(analysis, limit.value) : limit.text, proposal };
   const set: Repair = { kind: 'set', slot, value: proposal };
   // `process.env.LIMIT || Infinity`: what the environment says would be lost
   const replaced = limit.value?.type === 'LogicalExpression' || limit.value?.type === 'ConditionalExpression' ? null : set;

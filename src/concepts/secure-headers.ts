@@ -1,7 +1,18 @@
-import { describeExpression, isOfOtherFile, type Container, type Handler, type RoutingEvent } from '../engine/index.js';
+import {
+  alternativesOf,
+  describeExpression,
+  isOfOtherFile,
+  namedRoles,
+  sourceOf,
+  type Engine,
+  type Handler,
+  type Node,
+  type RoutingEvent,
+} from '../engine/index.js';
 import type { SecureHeadersSetup } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
-import { effectOf, isProbe } from './header-effect.js';
+import { isNamedForHeaders } from './header-code.js';
+import { effectOf, isProbe, passageOf } from './header-effect.js';
 import { containerOf, httpApplications, type HttpApplication } from './http-application.js';
 import { isGiven, isPrivate, isRoot } from './root-application.js';
 
@@ -26,7 +37,12 @@ export function unprotectedApplications(analysis: Analysis): readonly Unprotecte
     const adapter = adapterOf(analysis, application);
     const setup = adapter.setup ?? application.role.secureHeadersWith;
     if (!setup) return [];
-    const uncalled = uncalledIn(application).map(handler => ({ kind: 'uncalled' as const, application, setup, handler }));
+    const uncalled = uncalledIn(analysis, application).map(handler => ({
+      kind: 'uncalled' as const,
+      application,
+      setup,
+      handler,
+    }));
     const gap =
       application.role.order === 'sequential'
         ? sequentialGap(analysis, application)
@@ -41,38 +57,50 @@ type Gap =
 
 /** Middleware covers what is registered after it. */
 function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | null {
-  if (isGiven(application) || application.events.some(({ kind }) => kind === 'mounted')) return null;
-  if (startsProtected(application)) return null;
-  const effects = application.events.map(event => effectOf(analysis, event));
-  const protections = effects.filter(({ sets }) => sets);
-  const unseen = effects.filter(({ maySet }) => maySet);
-  for (const { event } of effects.filter(({ answers }) => answers)) {
-    if (unseen.some(other => mayPrecede(other.event, event))) continue;
-    const [first] = protections;
-    if (!first) return isRoot(analysis, application) ? { kind: 'missing', answers: event } : null;
-    const isLate =
-      first.setsAll && first.event.run === event.run && !event.conditional && !first.event.conditional && !isProbe(event);
-    if (isLate && protections.every(other => !mayPrecede(other.event, event)))
-      return { kind: 'late', answers: event, protection: first.event };
-  }
-  return null;
+  const { events } = application;
+  if (isGiven(application) || events.some(({ kind }) => kind === 'mounted')) return null;
+  const { candidates } = passageOf(analysis, events);
+  const [answers] = candidates;
+  if (!answers || isOpenBefore(application, answers)) return null;
+  const protections = events
+    .slice(events.indexOf(answers) + 1)
+    .filter(event => isWrittenHere(event))
+    .map(event => effectOf(analysis, event, NO_ROUTERS))
+    .filter(({ sets }) => sets);
+  const [first] = protections;
+  if (!first) return isRoot(analysis, application) ? { kind: 'missing', answers } : null;
+  if (!first.setsAll || first.event.conditional) return null;
+  const late = candidates.find(
+    event =>
+      first.event.run === event.run &&
+      !event.conditional &&
+      !isProbe(event) &&
+      event.index < first.event.index &&
+      protections.every(other => !mayPrecede(other.event, event)),
+  );
+  return late ? { kind: 'late', answers: late, protection: first.event } : null;
 }
 
-/** Whether the headers are set before anything else that may answer: then nothing after has to be looked at. */
-function startsProtected({ events }: HttpApplication): boolean {
-  for (const event of events) {
-    if (event.kind === 'setting') continue;
-    if (event.kind !== 'middleware' || event.run !== 0 || event.conditional || event.path !== null) return false;
-    // middleware of other files takes a look there
-    if (event.call.args.some(argument => isOfOtherFile(event.call.frame.home, argument))) return false;
-    if (event.handlers.some(({ roles }) => roles.some(role => role.role === 'secure-headers' && !role.partial))) return true;
-    const mayAnswer = event.handlers.some(
-      ({ origin, roles, container }) => container || origin.kind !== 'api' || roles.some(role => role.role === 'static-files'),
-    );
-    if (mayAnswer) return false;
-  }
-  return false;
-}
+/**
+ * Whether others may register something on the application before it answers: it is a field of an object, and a method
+ * that nobody is seen to call registers what answers.
+ */
+const isOpenBefore = ({ holder, run }: HttpApplication, answers: RoutingEvent): boolean =>
+  holder?.type === 'MemberExpression' && answers.run !== 0 && answers.run !== run;
+
+/** So deep that routers are not looked into. */
+const NO_ROUTERS = 3;
+
+/** Whether an event registers something that can be judged without a look into another file, or is named for the headers. */
+const isWrittenHere = (event: RoutingEvent): boolean =>
+  (event.kind !== 'middleware' && event.kind !== 'route') ||
+  event.call.args.some(
+    argument =>
+      argument.type !== 'Literal' &&
+      (!isOfOtherFile(event.call.frame.home, argument) ||
+        namedRoles(event.call.frame.home, argument).some(({ role }) => role === 'secure-headers') ||
+        isNamedForHeaders(describeExpression(argument), sourceOf(event.call.frame.home, argument).module)),
+  );
 
 /** Whether one event may happen before another: by its place, or because the time of the other is not known. */
 const mayPrecede = (earlier: RoutingEvent, later: RoutingEvent): boolean =>
@@ -83,36 +111,63 @@ function orderlessGap(analysis: Analysis, application: HttpApplication, adapter:
   const { events, call, role } = application;
   if (adapter.isUnseen || hasOptionOn(analysis, application)) return null;
   const all = [...events, ...adapter.events];
-  const effects = all.map(event => effectOf(analysis, event));
-  if (effects.some(({ sets, maySet }) => sets || maySet)) return null;
-  const answers = effects.find(effect => effect.answers)?.event ?? null;
-  const scopes = all
-    .flatMap(event => (event.kind === 'plugin' && event.scope ? scopeEvents(event.scope) : []))
-    .map(event => effectOf(analysis, event));
-  const ownRoute = all.find(({ kind }) => kind === 'route');
-  if (!ownRoute && scopes.some(({ sets, maySet }) => sets || maySet)) return null;
-  if (isGiven(application)) return null;
+  const answers = orderlessAnswers(analysis, all);
+  if (answers === undefined || isGiven(application)) return null;
   const serves =
     all.some(event => event.kind === 'serve' || (event.kind === 'escape' && event.exported)) ||
     (answers !== null && isPrivate(application));
   // nest keeps its routes in other files
-  const hasRoutes = answers !== null || scopes.some(effect => effect.answers) || role.framework === 'nest';
+  const hasRoutes = answers !== null || role.framework === 'nest';
   return serves && hasRoutes && call.node.type !== 'Decorator' ? { kind: 'missing', answers } : null;
 }
 
-const scopeEvents = (scope: Container): readonly RoutingEvent[] =>
-  scope.events.flatMap(event => [event, ...(event.kind === 'plugin' && event.scope ? scopeEvents(event.scope) : [])]);
+/** What answers without the headers in an application or the scope of a plugin; undefined where something sets them, or may. */
+function orderlessAnswers(analysis: Analysis, events: readonly RoutingEvent[]): RoutingEvent | null | undefined {
+  let unseen: RoutingEvent | null = null;
+  for (const event of events) {
+    if (event.kind === 'route') continue;
+    const effect = effectOf(analysis, event);
+    if (effect.sets || effect.maySet) return undefined;
+    if (effect.answers) unseen ??= event;
+  }
+  let answers: RoutingEvent | null = null;
+  for (const event of events) {
+    // one that is known is enough; of the others only those of this file are looked at
+    if (event.kind !== 'route' || (answers && !isWrittenHere(event))) continue;
+    const effect = effectOf(analysis, event);
+    if (effect.sets) return undefined;
+    if (effect.answers) answers ??= event;
+  }
+  if (answers) return answers;
+  let isProtectedInside = false;
+  for (const event of events) {
+    if (event.kind !== 'plugin' || !event.scope) continue;
+    const inside = orderlessAnswers(analysis, event.scope.events);
+    if (inside) return event;
+    isProtectedInside ||= inside === undefined;
+  }
+  return isProtectedInside ? null : unseen;
+}
 
-const uncalledIn = (application: HttpApplication): readonly Handler[] =>
+const uncalledIn = ({ engine }: Analysis, application: HttpApplication): readonly Handler[] =>
   application.events
     .filter(event => event.kind === 'middleware')
+    .filter(({ call }) => call.frame.home === engine && call.args.some(argument => mayBeUncalled(engine, argument)))
     .flatMap(event => event.handlers)
     .filter(
-      ({ roles, uncalledRoles, origin }) =>
+      ({ roles, uncalledRoles, origin, home }) =>
+        home === engine &&
         origin.kind !== 'union' &&
         !roles.some(role => role.role === 'secure-headers') &&
         uncalledRoles.some(role => role.role === 'secure-headers'),
     );
+
+/** Whether a library's function or a list stands in the file where middleware is registered. */
+const mayBeUncalled = (engine: Engine, argument: Node): boolean =>
+  argument.type !== 'CallExpression' &&
+  alternativesOf(engine.localOriginOf(argument)).some(
+    of => of.kind === 'namespace' || (of.kind === 'api' && !of.call) || of.kind === 'array' || of.kind === 'elements',
+  );
 
 /** What an application runs on. */
 interface Adapter {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeOf,
+  describeOrigin,
   isFunction,
   isOfOtherFile,
   staticName,
@@ -44,6 +45,8 @@ export interface SizeLimit {
   readonly state: LimitState;
   /** The expression that sets it, where it is written in this file. */
   readonly value: Node | null;
+  /** What it is set to, printed. */
+  readonly text: string;
   /** Whether the limit is set, but an option without which it refuses nothing is not. */
   readonly ineffective: boolean;
 }
@@ -93,7 +96,13 @@ function limitOf(analysis: Analysis, call: Call, role: SizeLimitRole, claimed: S
   const filled = engine.filled(call, role.option);
   const [firstSlot] = slots as readonly [Slot, ...Slot[]];
   const slot = filled?.slot ?? firstSlot;
-  const limit = { role, slot, path: pathOf(slot), value: filled?.node ?? null };
+  const limit = {
+    role,
+    slot,
+    path: pathOf(slot),
+    value: filled?.node ?? null,
+    text: filled ? describeOrigin(filled.origin) : '',
+  };
   if (filled) {
     const state = stateOf(analysis, role, filled.origin);
     return { ...limit, state, ineffective: state.kind !== 'unknown' && isIneffective(analysis, call, role) };

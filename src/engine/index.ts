@@ -17,6 +17,7 @@ export { eachInnerNode } from './origins/returns.js';
 export { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin, type Part } from './origins/origin.js';
 export { runsBefore, writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';
+export { definitionOf, type Definition } from './flow/definitions.js';
 export { callsOf, eachNodeIn, functionName } from './flow/callers.js';
 export { describeUse, usesOf, usesOfParameter, type Use } from './flow/uses.js';
 export {

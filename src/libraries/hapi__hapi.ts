@@ -57,9 +57,12 @@ const server: Readonly<Record<string, Api>> = {
     { gives: [...routeHandlers, ...preHandlers].flatMap(handled) },
   ),
   ext: method(middleware({ handlers: arg(1) }), { gives: handled(arg(1)) }),
-  register: method(plugin({ plugin: pluginObjects, options: eachOf(arg(0)).map(object => object.prop('options')) }), {
-    gives: pluginObjects.map(object => [object.prop('register').param(0), 'Server'] as const),
-  }),
+  register: method(
+    plugin({ plugin: pluginObjects, options: eachOf(arg(0)).map(object => object.prop('options')), shared: true }),
+    {
+      gives: pluginObjects.map(object => [object.prop('register').param(0), 'Server'] as const),
+    },
+  ),
   start: method(serve({})),
 };
 

@@ -23,6 +23,8 @@ const router: Readonly<Record<string, Api>> = {
   /** The middleware that stands for this router: `app.use(router.routes())`. */
   routes: method(propagator({ from: receiver(), keeps: 'function' })),
   middleware: method(propagator({ from: receiver(), keeps: 'function' })),
+  /** Answers preflights and requests with other methods. */
+  allowedMethods: method(),
 };
 const create = returns('Router');
 

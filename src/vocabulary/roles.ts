@@ -117,6 +117,8 @@ export interface PluginRole {
   readonly role: 'plugin';
   readonly plugin: Slots;
   readonly options?: Slots;
+  /** What plugins register holds for the whole application; absent: for a scope of their own. */
+  readonly shared?: boolean;
 }
 
 /** A call that registers a route. */

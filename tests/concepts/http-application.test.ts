@@ -218,7 +218,7 @@ table('other frameworks', [
     'koa application',
     '  middleware: @koa/router.Router',
     '    route /x: function',
-    '  middleware: package @koa/router',
+    '  middleware: @koa/router.Router.allowedMethods()',
     '  serve',
     'node application',
     '  serve',

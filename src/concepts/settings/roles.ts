@@ -108,7 +108,7 @@ const facts: Facts = {
   'http-adapter': { application: optional(slot), secureHeadersWith: optional(secureHeadersSetup) },
   setting: { name: slot },
   middleware: { handlers: slot, path: optional(slot) },
-  plugin: { plugin: slots, options: optional(slots) },
+  plugin: { plugin: slots, options: optional(slots), shared: optional(flag) },
   route: { path: slots, handlers: slots, method: optional(text()) },
   serve: { application: optional(slot) },
   'secure-headers': { options: optional(slot), partial: optional(flag), enabledBy: optional(slots) },

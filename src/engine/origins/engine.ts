@@ -45,7 +45,7 @@ export interface Engine {
   /** Where the value of an expression comes from. Total: what cannot be told is `unknown`. */
   originOf(node: Node, frame?: Frame | null): Origin;
   /** The origin as far as the file itself tells: cheap, and `unknown` where another file would have to be read. */
-  localOriginOf(node: Node): Origin;
+  localOriginOf(node: Node, frame?: Frame | null): Origin;
   /** The origin of a member of a value. */
   memberOf(origin: Origin, name: string, node: Node): Origin;
   /** The origin of `<node>.name` at that place, with the properties written to the variable before. */

@@ -122,8 +122,8 @@ class Evaluator implements Engine {
     }
   }
 
-  localOriginOf(node: Node): Origin {
-    return this.#work.locally(() => this.originOf(node));
+  localOriginOf(node: Node, frame: Frame | null = null): Origin {
+    return this.#work.locally(() => this.originOf(node, frame));
   }
 
   memberOf(origin: Origin, name: string, node: Node): Origin {

@@ -319,7 +319,7 @@ function instanceMember(engine: Engine, owner: ClassNode, name: string, use: Nod
     }
     if (member.type === 'PropertyDefinition' && staticName(member) === name) {
       const declared = declaredField(engine, member) ?? injected(engine, member);
-      if (declared) return createdAs(engine, declared, owner, member) ?? declared;
+      if (declared) return createdAs(engine, declared, owner, member, at) ?? declared;
       if (member.value && !isFunction(member.value)) values.push(engine.originOf(member.value, at));
     }
   }
@@ -341,7 +341,13 @@ function constructionIn(frame: Frame, owner: ClassNode): Frame | null {
 const frameIn = (engine: Engine, frame: Frame): Frame => (frame.home === engine ? frame : engine.base);
 
 /** What a field of a declared type is set to, where that is seen to be of this type: it tells which call made it. */
-function createdAs(engine: Engine, declared: Origin, owner: ClassNode, field: TSESTree.PropertyDefinition): Origin | null {
+function createdAs(
+  engine: Engine,
+  declared: Origin,
+  owner: ClassNode,
+  field: TSESTree.PropertyDefinition,
+  at: Frame,
+): Origin | null {
   if (declared.kind !== 'api' || !declared.type) return null;
   const name = staticName(field);
   const values = [
@@ -350,7 +356,7 @@ function createdAs(engine: Engine, declared: Origin, owner: ClassNode, field: TS
       .filter(assignment => assignment.name === name)
       .map(({ value }) => value),
   ];
-  const created = values.map(value => engine.originOf(value)).filter(of => of.kind === 'api' && of.call !== null);
+  const created = values.map(value => engine.originOf(value, at)).filter(of => of.kind === 'api' && of.call !== null);
   return created.length > 0 && created.length === values.length ? union(created) : null;
 }
 
@@ -389,10 +395,12 @@ function constructorProperty(
     if (identifier.type !== 'Identifier' || identifier.name !== name) continue;
     const annotation = readAnnotation(identifier.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
     const given = injected(engine, parameter);
+    const passed = frame.fn ? engine.originOf(identifier, frame) : null;
+    // the call that made it tells more than its type
+    if (annotation.kind === 'library' && passed?.kind === 'api' && passed.call) return passed;
     if (annotation.kind === 'library') return { ...instanceOf(annotation.type), call: given?.call ?? null };
     if (given) return given;
     if (annotation.kind === 'primitive') return primitive(annotation.of);
-    const passed = frame.fn ? engine.originOf(identifier, frame) : null;
     if (passed && passed.kind !== 'parameter' && passed.kind !== 'unknown') return passed;
     const typed = instanceOfAnnotation(engine, identifier.typeAnnotation?.typeAnnotation);
     if (typed) return typed;

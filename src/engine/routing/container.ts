@@ -1,5 +1,6 @@
 import type { Role } from '../../vocabulary/index.js';
 import { alternativesOf, describeOrigin, type Call, type Origin } from '../origins/origin.js';
+import type { Engine } from '../origins/engine.js';
 import type { Node } from '../syntax.js';
 import type { Source } from './source.js';
 
@@ -7,6 +8,8 @@ import type { Source } from './source.js';
 export interface Container {
   /** The call that creates it. */
   readonly node: Node;
+  /** The run in which that happens; null where it was not seen. */
+  readonly run: number | null;
   /** What is registered on it and done with it, in order. */
   readonly events: readonly RoutingEvent[];
 }
@@ -14,6 +17,8 @@ export interface Container {
 /** A function, router or plugin that is registered. */
 export interface Handler {
   readonly node: Node;
+  /** The engine over the file in which the node is written. */
+  readonly home: Engine;
   readonly origin: Origin;
   /** The roles that it plays, handed over as it is, or by its name. */
   readonly roles: readonly Role[];

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Engine, FunctionOrigin } from '../origins/engine.js';
-import { alternativesOf, type Frame, type Origin } from '../origins/origin.js';
+import { alternativesOf, type ClassNode, type Frame, type Origin } from '../origins/origin.js';
 import { sourceOf } from './source.js';
 import { calleeName, calleeOf, isClass, isFunction, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 
@@ -53,6 +53,8 @@ class Execution {
   readonly #handlers = new Set<FunctionNode>();
   readonly #functions: FunctionOrigin[] = [];
   readonly #classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
+  /** Classes of other files that were given something, with the turn in which their constructors ran. */
+  readonly #given: { readonly owner: ClassNode; readonly turn: Turn }[] = [];
   #runs = 0;
   #visited = 0;
 
@@ -71,6 +73,7 @@ class Execution {
       if (fn && !this.#entered.has(fn.node) && !this.#handlers.has(fn.node))
         this.#run(() => this.#enter(fn.node, this.#newRun(fn.frame)));
     }
+    for (const { owner, turn } of this.#given) this.#run(() => this.#enterMethods(owner, turn));
   }
 
   #run(first: Task): void {
@@ -181,15 +184,13 @@ class Execution {
     const { frame: caller } = turn;
     const name = calleeName(node);
     const isPlugin = name !== null && this.engine.catalogue.canPlay('plugin', name);
-    const functions = node.arguments.map(argument =>
-      // of the functions of other files only plugins register something here
-      !isPlugin && isOfOtherFile(caller.home, argument) ? null : functionOf(this.engine, argument, caller),
+    const functions = node.arguments.flatMap((argument, index) =>
+      functionsOf(this.engine, argument, caller, isPlugin && index === 0).map(fn => ({ fn, index })),
     );
-    if (!functions.some(Boolean)) return;
+    if (functions.length === 0) return;
     const entry = this.director.entryOf(step);
     this.#next(
-      functions.map((fn, index) => () => {
-        if (!fn) return;
+      functions.map(({ fn, index }) => () => {
         if (entry === 'skip') this.#handlers.add(fn.node);
         else if (entry === 'callback') {
           // a callback of another file that gets nothing of this one registers nothing here
@@ -211,13 +212,15 @@ class Execution {
     const callee = calleeOf(node);
     if (isFunction(callee)) return { kind: 'function', node: callee, frame: step.frame };
     const kind = node.type === 'NewExpression' ? 'class' : 'function';
-    if (isOfOtherFile(step.frame.home, callee) && !this.director.follows(step)) return null;
-    const target = alternativesOf(this.engine.originOf(callee, step.frame)).find(
-      (of): of is Extract<Origin, { kind: 'function' | 'class' }> => of.kind === kind,
-    );
-    if (!target) return null;
-    const home = target.kind === 'class' ? target.home : target.frame.home;
-    return home === step.frame.home || isOfOtherFile(step.frame.home, callee) || this.director.follows(step) ? target : null;
+    const isTarget = (of: Origin): of is Extract<Origin, { kind: 'function' | 'class' }> => of.kind === kind;
+    const here =
+      isOfOtherFile(step.frame.home, callee) || isUngiven(callee, step.frame)
+        ? undefined
+        : alternativesOf(this.engine.localOriginOf(callee, step.frame)).find(isTarget);
+    if (here && (here.kind === 'class' ? here.home : here.frame.home) === step.frame.home) return here;
+    // other files are entered with an application or a router in hand only
+    if (!this.director.follows(step)) return null;
+    return here ?? alternativesOf(this.engine.originOf(callee, step.frame)).find(isTarget) ?? null;
   }
 
   /** The turn in which code of a file runs that a step leads to. */
@@ -234,6 +237,19 @@ class Execution {
     const inTheBackground = fn.node.async && node.parent.type !== 'AwaitExpression' && node.parent.type !== 'ReturnStatement';
     const at = frame ?? this.engine.base;
     this.#enter(fn.node, inTheBackground ? this.#newRun(at, turn) : { ...turn, frame: at }, hasFrame);
+  }
+
+  /** The methods that the code seen does not call, of an object that was given something. */
+  #enterMethods(owner: ClassNode, turn: Turn): void {
+    const tasks: Task[] = [];
+    for (const member of owner.body.body) {
+      const fn = member.type === 'MethodDefinition' && member.kind === 'method' && !member.static ? member.value : null;
+      if (!isFunction(fn) || this.#entered.has(fn)) continue;
+      const made: FunctionOrigin = { kind: 'function', node: fn, frame: turn.frame };
+      const frame = this.engine.enter(made, [], turn.frame, () => ({ kind: 'unknown', reason: 'call', name: '' }));
+      if (frame) tasks.push(() => this.#enter(fn, this.#newRun(frame, turn)));
+    }
+    this.#next(tasks);
   }
 
   /** Runs a body; again only with other arguments. */
@@ -283,6 +299,7 @@ class Execution {
           : [],
       ),
       () => {
+        if (isElsewhere && args.length > 0) this.#given.push({ owner, turn: inner });
         if (fn) this.#enter(fn, inner);
       },
     ]);
@@ -295,6 +312,25 @@ export const isOfOtherFile = (home: Engine, node: Node): boolean => {
   return module !== null && home.catalogue.libraryOf(module) === null;
 };
 
+/**
+ * Whether an expression reads a parameter that this run gives no value: no application comes from there. The elements of
+ * a list are given to callbacks.
+ */
+export function isUngiven(expression: Node, frame: Frame): boolean {
+  let root = unwrap(expression);
+  for (;;) {
+    if (root.type === 'MemberExpression') root = unwrap(root.object);
+    else if (root.type === 'CallExpression') root = unwrap(root.callee);
+    else break;
+  }
+  const definition = root.type === 'Identifier' ? frame.home.bindings.variableOf(root)?.defs[0] : undefined;
+  if (!definition || (definition.type as string) !== 'Parameter') return false;
+  const fn = definition.node as FunctionNode;
+  if (fn.parent.type === 'CallExpression' && isIteration(fn.parent)) return false;
+  for (let run: Frame | null = frame; run; run = run.outer) if (run.fn === fn) return false;
+  return true;
+}
+
 /** Callbacks of these run at once, before the next statement. */
 const isIteration = (node: Node): boolean => {
   if (node.type !== 'CallExpression') return false;
@@ -305,12 +341,37 @@ const isIteration = (node: Node): boolean => {
   );
 };
 
-/** The function that an argument is or names. */
-function functionOf(engine: Engine, argument: Node, frame: Frame): FunctionOrigin | null {
+/** The functions that an argument is or names; of a plugin also those in objects and lists. */
+function functionsOf(engine: Engine, argument: Node, frame: Frame, isPlugin: boolean): readonly FunctionOrigin[] {
   const node = unwrap(argument);
-  if (isFunction(node)) return { kind: 'function', node, frame };
-  if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'CallExpression') return null;
-  return alternativesOf(engine.originOf(node, frame)).find((of): of is FunctionOrigin => of.kind === 'function') ?? null;
+  if (isFunction(node)) return [{ kind: 'function', node, frame }];
+  if (isPlugin) return pluginsIn(engine, engine.originOf(node, frame), node);
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'CallExpression') return [];
+  // what other files hand to each other is of no interest
+  if (isUngiven(node, frame) || (frame.home !== engine && node.type !== 'Identifier')) return [];
+  const found = alternativesOf(engine.localOriginOf(node, frame)).find((of): of is FunctionOrigin => of.kind === 'function');
+  return found ? [found] : [];
+}
+
+/** The functions by which plugins register what they have: `{ plugin: { name, register } }`. */
+function pluginsIn(engine: Engine, origin: Origin, use: Node, depth = 0): readonly FunctionOrigin[] {
+  if (depth > 3) return [];
+  const [found] = alternativesOf(origin);
+  switch (found?.kind) {
+    case 'function':
+      return [found];
+    case 'array':
+      return found.node.elements.flatMap(element =>
+        element ? pluginsIn(engine, engine.originOf(element, found.frame), use, depth + 1) : [],
+      );
+    case 'object':
+    case 'module': {
+      const register = engine.memberOf(found, 'register', use);
+      return register.kind === 'function' ? [register] : pluginsIn(engine, engine.memberOf(found, 'plugin', use), use, depth + 1);
+    }
+    default:
+      return [];
+  }
 }
 
 const isNode = (value: unknown): value is Node =>

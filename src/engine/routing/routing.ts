@@ -16,7 +16,7 @@ import {
   type Node,
 } from '../syntax.js';
 import { handOversOf } from '../origins/hand-overs.js';
-import { executionOf, isOfOtherFile, type Director, type Entry, type Step } from './execution.js';
+import { executionOf, isOfOtherFile, isUngiven, type Director, type Entry, type Step } from './execution.js';
 import { sourceOf } from './source.js';
 import type { Container, EventBase, Handler, Routing, RoutingEvent, RoutingPath } from './container.js';
 
@@ -45,6 +45,7 @@ interface Found {
 
 class MutableContainer implements Container {
   readonly events: RoutingEvent[] = [];
+  run: number | null = null;
 
   constructor(readonly node: Node) {}
 }
@@ -67,6 +68,8 @@ const ROUTING: readonly RoleName[] = [
 class RoutingReader implements Director {
   readonly containers = new Map<Node, MutableContainer>();
   readonly #ownScope = new Set<Node>();
+  /** The calls that are being asked for what they give back. */
+  readonly #asked = new Set<Node>();
   #index = 0;
 
   constructor(readonly engine: Engine) {}
@@ -77,20 +80,26 @@ class RoutingReader implements Director {
 
   /** Code of another file is of interest where it gets an application or a router, or may make one. */
   follows({ node, frame }: Step): boolean {
-    return (
-      (node.type === 'CallExpression' || node.type === 'NewExpression') &&
-      node.arguments.some(argument => this.#containersIn(argument, frame).length > 0)
-    );
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+    if (node.arguments.some(argument => this.#containersIn(argument, frame).length > 0)) return true;
+    // a method of an object that was made with one
+    const callee = calleeOf(node);
+    const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
+    const definition =
+      owner?.type === 'Identifier' ? (frame.home.bindings.variableOf(owner)?.defs[0]?.node as Node | undefined) : undefined;
+    const made = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : owner;
+    return made?.type === 'NewExpression' && made.arguments.some(argument => this.#containersIn(argument, frame).length > 0);
   }
 
   /** Handlers run when requests come; the function of a plugin gets a scope of its own. */
   entryOf({ node, frame }: Step): Entry {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return 'callback';
-    const call = this.engine.callOf(node, frame);
+    const call = this.#libraryCall(node, frame);
     if (!call) return 'callback';
     const plays = call.api.api.plays ?? [];
-    if (plays.some(role => role.role === 'plugin')) {
-      const own = call.args[0] !== undefined && hasOwnScope(this.engine, call.args[0], frame);
+    const plugin = plays.find(role => role.role === 'plugin');
+    if (plugin) {
+      const own = !plugin.shared && call.args[0] !== undefined && hasOwnScope(this.engine, call.args[0], frame);
       if (own) this.#ownScope.add(node);
       const scope: Origin | null = call.receiver?.kind === 'api' ? (own ? { ...call.receiver, call } : call.receiver) : null;
       return scope
@@ -191,12 +200,12 @@ class RoutingReader implements Director {
     const { catalogue } = this.engine;
     const mayRegister = name === null || ROUTING.some(role => catalogue.canPlay(role, name));
     // what another file made is no container of this one
-    const isOwn = mayRegister && (name === null || !isOfOtherFile(step.frame.home, callee));
+    const isOwn = mayRegister && (name === null || !this.#isForeign(callee, step.frame));
     if (!isOwn && !this.#mayHandOver(node, step)) return;
-    const call = this.engine.callOf(node, step.frame);
+    const call = this.#libraryCall(node, step.frame);
     const receivers = call?.receiver ? containersOf(this.engine, call.receiver) : [];
     for (const role of call?.api.api.plays ?? []) {
-      if (role.role === 'http-application') this.#container(node);
+      if (role.role === 'http-application') this.#container(node).run ??= step.run;
       for (const receiver of receivers) this.#readRole(receiver.node, call as Call, role, step);
       if (role.role === 'serve' && role.application) {
         for (const found of this.#containersAt(call as Call, role)) this.#tell(found.node, step, { kind: 'serve' });
@@ -230,6 +239,44 @@ class RoutingReader implements Director {
       if (this.#isInsideRegistration(node, at, step.frame)) this.#tell(at, step, { kind: 'mounted' });
       else this.#tell(at, step, { kind: 'escape', to, text, exported: !step.site && isExported(node) });
     }
+  }
+
+  /** The call of a library, where the file itself tells what is called: what other files make is no container of this one. */
+  #libraryCall(node: TSESTree.CallExpression | TSESTree.NewExpression, frame: Frame): Call | null {
+    const callee = calleeOf(node);
+    const owner = callee.type === 'MemberExpression' ? callee.object : callee;
+    if (isUngiven(owner, frame)) return null;
+    const isKnown = alternativesOf(this.#originOf(owner, frame)).some(
+      of => of.kind === 'api' || of.kind === 'namespace' || of.kind === 'instance',
+    );
+    return isKnown ? this.engine.callOf(node, frame) : null;
+  }
+
+  /** Whether a value is of another file, and no application of this one that went through its hands. */
+  #isForeign(node: Node, frame: Frame): boolean {
+    return isOfOtherFile(frame.home, node) && !this.#comesBack(node, frame);
+  }
+
+  /** Where a value comes from, as far as the file itself tells, unless an application went through other hands. */
+  #originOf(node: Node, frame: Frame): Origin {
+    return isOfOtherFile(frame.home, node) && this.#comesBack(node, frame)
+      ? this.engine.originOf(node, frame)
+      : this.engine.localOriginOf(node, frame);
+  }
+
+  /** `app` of `const app = configure(express())`: a function of another file gives back what it was given. */
+  #comesBack(node: Node, frame: Frame): boolean {
+    let inner = unwrap(node);
+    while (inner.type === 'MemberExpression') inner = unwrap(inner.object);
+    const definition =
+      inner.type === 'Identifier' ? (frame.home.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
+    let made = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : inner;
+    if (made.type === 'AwaitExpression') made = unwrap(made.argument);
+    if (made.type !== 'CallExpression' || this.#asked.has(made)) return false;
+    this.#asked.add(made);
+    const found = made.arguments.some(argument => this.#containersIn(argument, frame).length > 0);
+    this.#asked.delete(made);
+    return found;
   }
 
   /** Whether a call may hand on a container, or is made on one: by what is written there. */
@@ -419,6 +466,7 @@ class RoutingReader implements Director {
     return [
       {
         node: inner,
+        home: frame.home,
         origin: element,
         roles: [...alternativesOf(element).flatMap(of => rolesPlayed(this.engine, of)), ...namedRoles(frame.home, inner)],
         uncalledRoles: alternativesOf(element).flatMap(of => uncalledRoles(this.engine, of)),
@@ -441,15 +489,16 @@ class RoutingReader implements Director {
   /** The containers that an expression hands on: itself, its elements and properties, or `this` that holds them. */
   #containersIn(node: Node, frame: Frame, depth = 0): readonly Found[] {
     const inner = unwrap(node.type === 'SpreadElement' ? node.argument : node);
-    if (depth > 3 || isFunction(inner) || inner.type === 'Literal' || isOfOtherFile(frame.home, inner)) return [];
+    if (depth > 3 || isFunction(inner) || inner.type === 'Literal' || inner.type === 'TemplateLiteral') return [];
+    if (this.#isForeign(inner, frame) || isUngiven(inner, frame)) return [];
     if (inner.type === 'ThisExpression') return frame.home === this.engine ? this.#heldBy(inner) : [];
-    const origin = this.engine.originOf(inner, frame);
+    const origin = this.#originOf(inner, frame);
     const direct = containersOf(this.engine, origin);
     if (direct.length > 0) return direct;
     if (inner.type === 'MemberExpression') {
       const held = this.#instanceContainers(inner, frame);
       if (held.length > 0) return held;
-      return containersOf(this.engine, this.engine.originOf(inner.object, frame))
+      return containersOf(this.engine, this.#originOf(inner.object, frame))
         .map(found => ({ ...found, member: staticName(inner) ?? '' }))
         .filter(found => HANDING_ON.test(found.member));
     }

@@ -46,10 +46,14 @@ const fileMentions = ({ sourceCode }: Analysis): boolean => PASSWORD.test(source
 export const isAboutPasswords = ({ sourceCode }: Analysis, { range }: Node): boolean =>
   PASSWORD.test(sourceCode.text.slice(range[0], range[1]));
 
+/** Whether a password column may be named in a text; anything else in it has not to be read. */
+const namesColumns = ({ pieces }: SqlText): boolean =>
+  pieces.some(piece => 'text' in piece && /pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse/i.test(piece.text));
+
 function columnsOf(analysis: Analysis, query: SqlQuery): readonly PasswordColumn[] {
   const api = describeExpression(calleeOf(query.call.node as CallNode));
   return query.texts.flatMap(text =>
-    valuesIn(text, query.role)
+    (namesColumns(text) ? valuesIn(text, query.role) : [])
       .flatMap(({ relation, column, value }) => {
         const bound =
           'hole' in value

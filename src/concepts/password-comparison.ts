@@ -171,9 +171,11 @@ const isSettings = (name: string): boolean =>
 
 /** `WHERE email = $1 AND password = $2`. */
 function conditions(analysis: Analysis): readonly PasswordComparison[] {
-  return passwordColumns(analysis).flatMap(({ relation, column, origin, node }) =>
-    relation === 'compared' ? comparedByQuery(analysis, column, origin, node) : [],
-  );
+  return analysis
+    .once(passwordColumns)
+    .flatMap(({ relation, column, origin, node }) =>
+      relation === 'compared' ? comparedByQuery(analysis, column, origin, node) : [],
+    );
 }
 
 function comparedByQuery(analysis: Analysis, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {

@@ -142,9 +142,9 @@ const isPlainData = (data: Origin): boolean =>
   );
 
 function inStatements(analysis: Analysis): readonly PasswordStorage[] {
-  return passwordColumns(analysis).flatMap(column =>
-    column.relation === 'written' ? judged(analysis, column, column.node, false) : [],
-  );
+  return analysis
+    .once(passwordColumns)
+    .flatMap(column => (column.relation === 'written' ? judged(analysis, column, column.node, false) : []));
 }
 
 interface Stored {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
+  argumentsOf,
   contains,
   eachInnerNode,
   enclosingFunction,
@@ -8,6 +9,7 @@ import {
   isFunction,
   staticName,
   unwrap,
+  type CallNode,
   type FunctionNode,
   type Node,
   type Origin,
@@ -37,17 +39,23 @@ export interface UnboundedStream {
 /** The places that collect a request body of any size. */
 export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[] {
   const found: UnboundedStream[] = [];
-  for (const { call, role } of analysis.playing('body-stream')) {
+  const { text } = analysis.sourceCode;
+  for (const { call, role } of analysis.playing('body-stream', isGivenValue)) {
     const stream = role.whole ? analysis.engine.nodeAt(call, role.whole) : null;
     if (stream && isRequest(analysis, stream) && !isBoundedAround(analysis, call.node)) {
       found.push({ node: call.node, stream: streamOf(stream), target: null, listener: null, addition: null, failure: 'unheard' });
     }
   }
-  const { text } = analysis.sourceCode;
   if (text.includes('await') && /\bfor\s+await\b/.test(text)) found.push(...loopsOver(analysis));
   if (["'data'", '"data"', '`data`'].some(event => text.includes(event))) found.push(...listening(analysis));
   return found;
 }
+
+/** Whether the first argument of a call may be a stream, by its form. */
+const isGivenValue = (call: CallNode): boolean => {
+  const [first] = argumentsOf(call);
+  return first !== undefined && /^(?:Identifier|MemberExpression)$/.test(unwrap(first).type);
+};
 
 function loopsOver(analysis: Analysis): readonly UnboundedStream[] {
   const found: UnboundedStream[] = [];

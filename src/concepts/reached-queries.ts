@@ -14,7 +14,7 @@ import {
   type Origin,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
-import { mayBeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
+import { isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
 export interface ReachedQuery {
@@ -71,7 +71,7 @@ class Reach {
       if (this.queries.length >= MAX_QUERIES) return;
       const name = calleeName(node);
       if (name !== null && home.catalogue.canPlay('sql-query', name)) {
-        if (!node.arguments.some((argument, index) => mayBeBuilt(argument, index === 0))) continue;
+        if (!node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0))) continue;
         const call = home.callOf(node, frame);
         const query = call && queryOf(home, call);
         if (query) this.queries.push(query);

@@ -194,8 +194,7 @@ abstract class Facts implements FileFacts {
 function calledNames(engine: Engine, node: CallNode): readonly string[] {
   const callee = calleeOf(node);
   if (callee.type === 'MemberExpression') return [staticName(callee) ?? ''];
-  const isElsewhere = isOfOtherFile(engine, callee);
-  if (callee.type !== 'Identifier') return isElsewhere ? [] : [''];
+  if (callee.type !== 'Identifier') return isOfOtherFile(engine, callee) ? [] : [''];
   const definition = engine.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined;
   switch (definition?.type) {
     case undefined:
@@ -211,7 +210,7 @@ function calledNames(engine: Engine, node: CallNode): readonly string[] {
       // its own name, or a parameter's
       return definition.id?.name === callee.name ? [] : ['', callee.name];
     default:
-      return isElsewhere ? [callee.name] : ['', callee.name];
+      return isOfOtherFile(engine, callee) ? [callee.name] : ['', callee.name];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
+  argumentsOf,
   calleeName,
   calleeOf,
   contains,
@@ -13,10 +14,11 @@ import {
   isOfOtherFile,
   staticName,
   type Engine,
+  unwrap,
+  type CallNode,
   type FunctionNode,
   type Node,
   type Origin,
-  unwrap,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { isRequestBody } from './size-limit.js';
@@ -43,17 +45,23 @@ export interface UnboundedStream {
 /** The places that collect a request body of any size. */
 export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[] {
   const found: UnboundedStream[] = [...streamsHandedOn(analysis)];
-  for (const { call, role } of analysis.playing('body-stream')) {
+  const { text } = analysis.sourceCode;
+  for (const { call, role } of analysis.playing('body-stream', isGivenValue)) {
     const stream = role.whole ? analysis.engine.nodeAt(call, role.whole) : null;
     if (stream && isRequest(analysis, stream) && !isBoundedAround(analysis.engine, call.node)) {
       found.push({ node: call.node, stream: streamOf(stream), target: null, listener: null, addition: null, failure: 'unheard' });
     }
   }
-  const { text } = analysis.sourceCode;
   if (text.includes('await') && /\bfor\s+await\b/.test(text)) found.push(...loopsOver(analysis));
   if (["'data'", '"data"', '`data`'].some(event => text.includes(event))) found.push(...listening(analysis));
   return found;
 }
+
+/** Whether the first argument of a call may be a stream, by its form. */
+const isGivenValue = (call: CallNode): boolean => {
+  const [first] = argumentsOf(call);
+  return first !== undefined && /^(?:Identifier|MemberExpression)$/.test(unwrap(first).type);
+};
 
 function loopsOver(analysis: Analysis): readonly UnboundedStream[] {
   const found: UnboundedStream[] = [];

@@ -48,11 +48,15 @@ const fileMentions = ({ engine }: FileFacts): boolean => PASSWORD.test(engine.mo
 export const isAboutPasswords = ({ engine }: FileFacts, { range }: Node): boolean =>
   PASSWORD.test(engine.module.text.slice(range[0], range[1]));
 
+/** Whether a password column may be named in a text; anything else in it has not to be read. */
+const namesColumns = ({ pieces }: SqlText): boolean =>
+  pieces.some(piece => 'text' in piece && /pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse/i.test(piece.text));
+
 /** The values of password columns in the SQL that a call sends. */
 export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordColumn[] {
   const api = describeExpression(calleeOf(query.call.node as CallNode));
   return query.texts.flatMap(text =>
-    valuesIn(text, query.role)
+    (namesColumns(text) ? valuesIn(text, query.role) : [])
       .flatMap(({ relation, column, value }): readonly PasswordColumn[] => {
         const bound =
           'hole' in value

@@ -172,9 +172,11 @@ const isSettings = (name: string): boolean =>
 
 /** `WHERE email = $1 AND password = $2`. */
 function conditions(facts: FileFacts): readonly PasswordComparison[] {
-  return passwordColumns(facts).flatMap(({ relation, column, origin, node, call }) =>
-    relation === 'compared' ? comparedByQuery(facts, column, origin, isIn(facts.engine, node) ? node : call) : [],
-  );
+  return facts
+    .once(passwordColumns)
+    .flatMap(({ relation, column, origin, node, call }) =>
+      relation === 'compared' ? comparedByQuery(facts, column, origin, isIn(facts.engine, node) ? node : call) : [],
+    );
 }
 
 function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {

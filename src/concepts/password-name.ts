@@ -26,7 +26,20 @@ const OF_SERVICE = setOf('db root');
 
 /** The words of a name in any casing: `user_passWord2` is `user password`. */
 export function wordsOf(name: string): readonly string[] {
-  return name
+  let words = known.get(name);
+  if (!words) {
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(name, (words = split(name)));
+  }
+  return words;
+}
+
+/** Names come again and again: `user`, `id`. */
+const known = new Map<string, readonly string[]>();
+const MAX_KNOWN = 2000;
+
+const split = (name: string): readonly string[] =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z0-9]+/)
@@ -35,7 +48,6 @@ export function wordsOf(name: string): readonly string[] {
     .join(' ')
     .replace(/\bpass (word|phrase|code)\b/g, 'pass$1')
     .split(' ');
-}
 
 /** What a name says of its value. */
 export function passwordNameOf(name: string): PasswordName {

@@ -145,9 +145,9 @@ const isPlainData = (data: Origin): boolean =>
   );
 
 function inStatements(facts: FileFacts): readonly PasswordStorage[] {
-  return passwordColumns(facts).flatMap(column =>
-    column.relation === 'written' ? judged(facts, { ...column, skipsHook: false }, column.call) : [],
-  );
+  return facts
+    .once(passwordColumns)
+    .flatMap(column => (column.relation === 'written' ? judged(facts, { ...column, skipsHook: false }, column.call) : []));
 }
 
 /** A value that goes into a password field. */

@@ -18,7 +18,7 @@ import {
   type TextTest,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
-import { mayBeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
+import { isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
 export interface ReachedQuery {
@@ -132,7 +132,7 @@ class Reach {
       const name = calleeName(node);
       if (name !== null && home.catalogue.canPlay('sql-query', name)) {
         this.meetsSql = true;
-        if (!node.arguments.some((argument, index) => mayBeBuilt(argument, index === 0))) continue;
+        if (!node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0))) continue;
         const call = home.callOf(node, frame);
         const query = call && queryOf(home, call);
         if (query) this.queries.push(query);

@@ -87,11 +87,13 @@ type Flow = Omit<SqlFlow, 'through' | 'statement'> & { readonly frame: Frame };
 
 function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): Flow[] {
   const grammar = inFragment ? { ...query.role, fragment: true } : query.role;
-  const readings = readHoles(text.pieces, grammar);
+  if (text.holes.length === 0) return [];
+  const positions = new Map<number, HolePosition>();
+  for (const { hole, position } of readHoles(text.pieces, grammar)) if (!positions.has(hole)) positions.set(hole, position);
   // `(text, values) => pool.query(text, values)` builds no text: whoever calls it does
   const isWhole = !inFragment && text.pieces.length === 1;
   return text.holes.flatMap((hole, index) => {
-    const position = readings.find(reading => reading.hole === index)?.position ?? 'fragment';
+    const position = positions.get(index) ?? 'fragment';
     return sourcesOf(hole.origin, hole.node).flatMap(found =>
       'nested' in found
         ? flowsIn(query, found.nested, true).map(flow =>

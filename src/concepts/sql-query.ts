@@ -9,6 +9,7 @@ import {
   type Call,
   type Engine,
   type CallNode,
+  type Catalogue,
   type Filled,
   type Node,
   type Frame,
@@ -46,36 +47,79 @@ export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
     analysis.playing('sql-query', node => {
       const args = argumentsOf(node);
       return (
-        args.some((argument, index) => mayBeBuilt(argument, index === 0)) &&
+        mayGetBuiltText(analysis.engine.catalogue, node) &&
         // whether a value of another file is a database is asked only where something to report would get there
         (!isOfOtherFile(analysis.engine, calleeOf(node)) || args.some(argument => mayCarryValues(analysis.engine, argument)))
       );
     }),
   );
 
+/** Whether text that is built may stand where calls of this name take text. */
+function mayGetBuiltText(catalogue: Catalogue, node: CallNode): boolean {
+  const callee = calleeOf(node);
+  const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
+  const args = argumentsOf(node);
+  if (method === null || args.some(argument => argument.type === 'SpreadElement'))
+    return args.some((argument, index) => mayBeBuilt(argument, index === 0 ? ANYTHING : VALUES));
+  return catalogue.rolesNamed('sql-query', method).some(({ text }) =>
+    ('base' in text ? [text] : text).some(({ base, steps }) => {
+      if (!('argument' in base) || base.argument < 0) return args.some(argument => mayBeBuilt(argument, ANYTHING));
+      const argument = args[base.argument];
+      return (
+        argument !== undefined &&
+        mayBeBuilt(argument, {
+          function: steps.some(step => 'result' in step),
+          list: steps.some(step => 'each' in step),
+          object: steps.some(step => 'prop' in step),
+        })
+      );
+    }),
+  );
+}
+
 /** Whether an argument may be text that is built; `isText`: it stands where text stands, not values. */
-export function mayBeBuilt(argument: Node, isText = false): boolean {
+export const isMaybeBuilt = (argument: Node, isText: boolean): boolean => mayBeBuilt(argument, isText ? ANYTHING : VALUES);
+
+/** In what an argument may hold the text: in what a function returns, in a list, under the keys of an object. */
+interface Holders {
+  readonly function: boolean;
+  readonly list: boolean;
+  readonly object: boolean;
+}
+
+const ANYTHING: Holders = { function: true, list: true, object: true };
+/** Bound values: they stand in lists as they are, and statements among them are told by their form. */
+const VALUES: Holders = { function: false, list: false, object: true };
+
+function mayBeBuilt(argument: Node, holders: Holders): boolean {
   const node = unwrap(argument);
   switch (node.type) {
     case 'Literal':
       return false;
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
-      return isText;
+      return holders.function;
     case 'ArrayExpression':
-      if (isText) return node.elements.some(element => element !== null && mayBeBuilt(element));
-      // a list of statements; values stand in lists as they are
-      return node.elements.some(
-        element =>
-          element !== null && /^(?:TemplateLiteral|BinaryExpression|ObjectExpression)$/.test(element.type) && mayBeBuilt(element),
+      if (holders.list) return node.elements.some(element => element !== null && mayBeBuilt(element, VALUES));
+      return (
+        holders === VALUES &&
+        node.elements.some(
+          element =>
+            element !== null &&
+            /^(?:TemplateLiteral|BinaryExpression|ObjectExpression)$/.test(element.type) &&
+            mayBeBuilt(element, VALUES),
+        )
       );
     case 'TemplateLiteral':
       return node.expressions.length > 0;
     case 'ObjectExpression':
-      return node.properties.some(
-        property =>
-          property.type !== 'Property' ||
-          (/sql|query|text|statement|where|raw/i.test(staticName(property) ?? 'sql') && mayBeBuilt(property.value)),
+      return (
+        holders.object &&
+        node.properties.some(
+          property =>
+            property.type !== 'Property' ||
+            (/sql|query|text|statement|where|raw/i.test(staticName(property) ?? 'sql') && mayBeBuilt(property.value, VALUES)),
+        )
       );
     default:
       return true;

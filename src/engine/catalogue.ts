@@ -1,4 +1,4 @@
-import type { Api, CallShape, HandlerShape, Library, RoleName, TypeReference } from '../vocabulary/index.js';
+import type { Api, CallShape, HandlerShape, Library, Role, RoleName, RoleOf, TypeReference } from '../vocabulary/index.js';
 
 /** A type of a library, found by its full name: `express.Request`. */
 export interface ResolvedType {
@@ -28,6 +28,8 @@ export interface Catalogue {
   shapesOfMethod(method: string): readonly { readonly shape: CallShape; readonly library: string }[];
   /** Whether a call of this name plays the role in some library; `null` stands for a name that the program chose. */
   canPlay(role: RoleName, name: string | null): boolean;
+  /** The roles of a kind that calls of this name play in the libraries. */
+  rolesNamed<N extends RoleName>(role: N, name: string): readonly RoleOf<N>[];
   /** Whether some library has a call of this name that plays a role or hands something to callbacks. */
   isKnownName(name: string): boolean;
 }
@@ -41,21 +43,23 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
   const globals = new Map<string, ResolvedApi>();
   const handlerShapes: { shape: HandlerShape; library: string }[] = [];
   const callShapes = new Map<string, { shape: CallShape; library: string }[]>();
-  const players = new Map<RoleName, Set<string | null>>();
+  const players = new Map<RoleName, Map<string | null, Role[]>>();
   const giving = new Set<string>();
   const callbacks = new Set<string>();
 
-  const addPlayer = (role: RoleName, name: string | null): void => {
-    const names = players.get(role);
-    if (names) names.add(name);
-    else players.set(role, new Set([name]));
+  const addPlayer = (role: Role, name: string | null): void => {
+    let names = players.get(role.role);
+    if (!names) players.set(role.role, (names = new Map<string | null, Role[]>()));
+    const roles = names.get(name);
+    if (roles) roles.push(role);
+    else names.set(name, [role]);
   };
   const addNames = (members: Readonly<Record<string, Api>>): void => {
     for (const [key, api] of Object.entries(members)) {
       const name = key.replace(/^new /, '');
       // a default export, an instance that is called and the members of a proxy have any name
       const called = name === 'default' || name === '()' || name === '*' ? null : name;
-      for (const { role } of api.plays ?? []) {
+      for (const role of api.plays ?? []) {
         addPlayer(role, name);
         if (called === null) addPlayer(role, null);
       }
@@ -133,6 +137,8 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     handlerShapes,
     shapesOfMethod: method => callShapes.get(method) ?? [],
     canPlay: (role, name) => players.get(role)?.has(name) ?? false,
+    rolesNamed: <N extends RoleName>(role: N, name: string) =>
+      (players.get(role)?.get(name) ?? []) as unknown as readonly RoleOf<N>[],
     isKnownName: name => giving.has(name) || callbacks.has(name),
   };
 }

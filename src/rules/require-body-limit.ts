@@ -1,7 +1,7 @@
 import { secondParsers } from '../concepts/body-parser.js';
 import { unboundedStreams } from '../concepts/body-stream.js';
 import { bytesIn, describeSize } from '../concepts/byte-size.js';
-import { apiOf, limitProblems, type LimitProblem, type ProblemKind } from '../concepts/limit-problem.js';
+import { apiOf, limitProblems, type LimitProblem, type ProblemKind, type Thresholds } from '../concepts/limit-problem.js';
 import { limitedCalls } from '../concepts/size-limit.js';
 import { endLongRequest, repairLimit } from '../rule-kit/fixes/body-limit.js';
 import { quoted } from '../rule-kit/fixes/options.js';
@@ -69,9 +69,10 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
     defaultOptions: { max: '100mb', maxUpload: '5gb', requireExplicit: false },
   },
   create(context, { max, maxUpload, requireExplicit }) {
-    const thresholds = { body: bytesIn(max), upload: bytesIn(maxUpload), requireExplicit };
+    let thresholds: Thresholds | null = null;
     const reported = new Set<unknown>();
     const limits = onEach(limitedCalls, context, (limited, analysis) => {
+      thresholds ??= { body: bytesIn(max), upload: bytesIn(maxUpload), requireExplicit };
       for (const { kind, node, data, repair } of limitProblems(analysis, limited, thresholds, text => quoted(analysis, text))) {
         if (reported.has(node)) continue;
         reported.add(node);

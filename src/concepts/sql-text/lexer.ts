@@ -17,6 +17,8 @@ const PROMISED = /\$(?:\(\s*[\w.]+[^)]*\)|\{\s*[\w.]+[^}]*\}|<\s*[\w.]+[^>]*>|\[
 const NUMBERED = /[$:@?](\d+)/y;
 const NAMED = /[$@]([A-Za-z_]\w*)|:(?:\.\.\.)?([A-Za-z_][\w.]*)(?::(?!:))?/y;
 const OPERATOR = /<=>|->>|#>>|!~\*|\|\||<=|>=|<>|!=|==|->|#>|@>|<@|@@|&&|~\*|!~|<<|>>|::|:=|=>|[^]/uy;
+/** What a comment, a literal, a quoted name or a placeholder starts with. */
+const MARKS: ReadonlySet<string> = new Set('-#/\'"`[?$:@');
 const LITERAL_PREFIX = /^(?:[enxbrq]|nq|_\w+)$/i;
 
 /** The tokens of a text, comments included. */
@@ -32,9 +34,13 @@ export function tokensOf(flat: FlatText, grammar: SqlGrammar): Lexed {
     const found = pattern.exec(text);
     return found !== null && !holesIn(at, at + found[0].length).length ? found : null;
   };
+  // holes come in order, and so does what is read: those before have been passed
+  const offsets = [...holeAt.keys()];
+  let passed = 0;
   const holesIn = (start: number, end: number): number[] => {
+    while ((offsets[passed] ?? Infinity) < at) passed++;
     const holes: number[] = [];
-    for (const [offset, hole] of holeAt) if (offset >= start && offset < end) holes.push(hole);
+    for (let i = passed; (offsets[i] ?? Infinity) < end; i++) if (offsets[i]! >= start) holes.push(holeAt.get(offsets[i]!)!);
     return holes;
   };
   const opaque = (kind: OpaqueToken['kind'], end: number): Token => ({
@@ -133,7 +139,9 @@ export function tokensOf(flat: FlatText, grammar: SqlGrammar): Lexed {
   const next = (): Token => {
     const hole = holeAt.get(at);
     if (hole !== undefined) return { kind: 'hole', start: at, end: at + 1, hole };
-    const longer = comment() ?? quoted() ?? dollarQuoted() ?? placeholderAt(match, text, at, grammar);
+    const longer = MARKS.has(text[at]!)
+      ? (comment() ?? quoted() ?? dollarQuoted() ?? placeholderAt(match, text, at, grammar))
+      : null;
     if (longer !== null) return longer;
     const word = match(WORD) ?? match(VARIABLE);
     if (word !== null) {
@@ -146,7 +154,7 @@ export function tokensOf(flat: FlatText, grammar: SqlGrammar): Lexed {
   };
 
   while (at < text.length) {
-    if (/\s/.test(text[at]!)) {
+    if (text[at] === ' ' || /\s/.test(text[at]!)) {
       at++;
       continue;
     }
@@ -162,7 +170,7 @@ function prefixBefore(tokens: readonly Token[], text: string, at: number): strin
   const last = tokens.at(-1);
   if (last === undefined || last.end !== at) return null;
   if (last.kind === 'word' && LITERAL_PREFIX.test(last.text)) return last.text;
-  return /(?:^|[^\p{L}\p{N}_])u&$/iu.test(text.slice(0, at)) ? 'U&' : null;
+  return /(?:^|[^\p{L}\p{N}_])u&$/iu.test(text.slice(Math.max(0, at - 4), at)) ? 'U&' : null;
 }
 
 function placeholderAt(

@@ -15,6 +15,9 @@ const SELECT_TAIL: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** What a text starts with, and its first word where nothing else comes before it. */
+const BEGINNING = /^([\s(]*)([\p{L}_][\p{L}\p{N}_$]*)?/u;
+
 /** What follows the name of a table, a user... in CREATE, ALTER and DROP. */
 const DEFINITION_TAIL: ReadonlySet<string> = new Set(
   (
@@ -28,7 +31,12 @@ const DEFINITION_TAIL: ReadonlySet<string> = new Set(
  * prose ("Select a user from the list") does not.
  */
 export function isSqlStatement(pieces: readonly SqlPiece[]): boolean {
-  const { tokens } = tokensOf(flatten(pieces), { placeholder: 'unknown', dialect: 'unknown' });
+  const flat = flatten(pieces);
+  // most text of a program starts with no verb of SQL, and needs no reading to the end
+  const [, beginning = '', verb] = BEGINNING.exec(flat.text) ?? [];
+  if (verb !== undefined ? !STATEMENT_FORMS.has(verb.toLowerCase()) : !/^[-/#]/.test(flat.text.slice(beginning.length)))
+    return false;
+  const { tokens } = tokensOf(flat, { placeholder: 'unknown', dialect: 'unknown' });
   const significant = tokens.filter(token => token.kind !== 'comment');
   const start = significant.findIndex(token => !isSymbol(token, '('));
   return start >= 0 && readsFrom(significant.slice(start));

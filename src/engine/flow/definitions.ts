@@ -56,7 +56,7 @@ function definitionOfName(home: Engine, node: TSESTree.Identifier, step: number)
   if (!variable || !declared || variable.references.filter(reference => reference.isWrite()).length > 1) return null;
   switch (declared.type) {
     case 'ImportNamespaceSpecifier':
-      return fileOf(home, (declared.parent).source.value);
+      return fileOf(home, declared.parent.source.value);
     case 'ImportDefaultSpecifier':
     case 'ImportSpecifier': {
       const file = home.imported((declared.parent as TSESTree.ImportDeclaration).source.value);

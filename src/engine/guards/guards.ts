@@ -5,6 +5,7 @@ import type { Engine } from '../origins/engine.js';
 import type { GuardKind } from '../origins/origin.js';
 import { eachNodeIn } from '../flow/callers.js';
 import { returnedExpressions } from '../origins/returns.js';
+import { firstFrom, isReassigned, writtenAt } from '../origins/writes.js';
 
 /** A name or chain of names that a condition may speak of: `sort`, `req.query.sort`. */
 interface AccessPath {
@@ -80,7 +81,7 @@ function guardBefore(
   const end = statements.indexOf(child);
   for (let index = Math.max(0, end - 40); index < end; index += 1) {
     const statement = statements[index];
-    if (!statement || isWrittenBetween(path, statement.range[1], use.range[0])) continue;
+    if (!statement || !mayGuard(statement) || isWrittenBetween(path, statement.range[1], use.range[0])) continue;
     if (statement.type === 'IfStatement') {
       const leaves = alwaysLeaves(statement.consequent) || assigns(statement.consequent, path, engine);
       const found = leaves ? proves(statement.test, false) : null;
@@ -111,11 +112,15 @@ function guardBefore(
   return null;
 }
 
+const mayGuard = ({ type }: Node): boolean =>
+  type === 'IfStatement' || type === 'ExpressionStatement' || type === 'SwitchStatement';
+
 /** Whether a variable gets another value between two places, so that a check before says nothing after. */
-const isWrittenBetween = (path: AccessPath, start: number, end: number): boolean =>
-  path.variable?.references.some(
-    reference => reference.isWrite() && reference.identifier.range[0] >= start && reference.identifier.range[1] <= end,
-  ) ?? false;
+const isWrittenBetween = ({ variable }: AccessPath, start: number, end: number): boolean => {
+  const places = variable ? writtenAt(variable) : [];
+  const next = places[firstFrom(places, start)];
+  return next !== undefined && next.range[1] <= end;
+};
 
 /** `assertColumn(name)`, a function of the file that throws unless the value passes. */
 function assertedByCall(engine: Engine, call: TSESTree.CallExpression, path: AccessPath): GuardKind | null {
@@ -435,5 +440,4 @@ function accessPathOf(engine: Engine, node: Node): AccessPath | null {
 }
 
 /** Whether a variable may have changed between a guard outside a function and a use inside it. */
-const reassigned = (path: AccessPath): boolean =>
-  (path.variable?.references.filter(reference => reference.isWrite() && !reference.init).length ?? 0) > 0;
+const reassigned = ({ variable }: AccessPath): boolean => variable !== null && isReassigned(variable);

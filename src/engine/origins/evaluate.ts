@@ -17,7 +17,6 @@ import {
   isFunction,
   staticName,
   unwrap,
-  wrapped,
   type CallNode,
   type FunctionNode,
   type Node,
@@ -43,9 +42,10 @@ import {
 import { parameterOrigin } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { foreignName, type ForeignName } from '../routing/source.js';
+import { propertyWrites } from './property-writes.js';
 import { concatenation, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
-import { reachingWrites, writesOf, type Write } from './writes.js';
+import { endOfWrite, reachingWrites, writesOf, type Write } from './writes.js';
 
 /** Files that an export is handed through, each by `export ... from`. */
 const MAX_REEXPORTS = 32;
@@ -68,6 +68,9 @@ class Evaluator implements Engine {
   readonly #calls = new Map<Node, Call | null>();
   readonly #active = new Map<Node, Set<Frame | null>>();
   readonly #writes = new Map<Variable, readonly Write[]>();
+  /** What variables hold that have one value for all their uses. */
+  readonly #constants = new Map<Variable, Origin>();
+  readonly #pushed = new Map<Variable, Origin | null>();
   readonly base: Frame;
   readonly #work: Work;
   readonly #exported = new Map<string, Origin>();
@@ -324,6 +327,16 @@ class Evaluator implements Engine {
   #written(variable: Variable, use: Node | null, frame: Frame): Origin {
     let writes = this.#writes.get(variable);
     if (!writes) this.#writes.set(variable, (writes = writesOf(variable)));
+    if (!use || frame !== this.base || !isConstant(variable, writes, use)) return this.#reaching(variable, writes, use, frame);
+    const known = this.#constants.get(variable);
+    if (known) return known;
+    const { cuts } = this.#work;
+    const origin = this.#reaching(variable, writes, use, frame);
+    if (cuts === this.#work.cuts) this.#constants.set(variable, origin);
+    return origin;
+  }
+
+  #reaching(variable: Variable, writes: readonly Write[], use: Node | null, frame: Frame): Origin {
     const { bases, appends } = reachingWrites(writes, use);
     const place = use ?? this.module.ast;
     const origins = bases.map(write => this.#valueOfWrite(write, place, frame));
@@ -398,6 +411,15 @@ class Evaluator implements Engine {
 
   /** An array variable with what is pushed to it anywhere. */
   #withPushes(variable: Variable, base: Origin): Origin {
+    const pushed = this.#pushedTo(variable);
+    if (pushed === null) return base;
+    return { kind: 'elements', element: union([...(isEmptyArray(base) ? [] : [this.elementOf(base)]), pushed]) };
+  }
+
+  #pushedTo(variable: Variable): Origin | null {
+    const known = this.#pushed.get(variable);
+    if (known !== undefined) return known;
+    const { cuts } = this.#work;
     const pushed: Origin[] = [];
     for (const reference of variable.references) {
       const member = reference.identifier.parent as Node | undefined;
@@ -408,8 +430,9 @@ class Evaluator implements Engine {
         for (const argument of call.arguments) pushed.push(this.originOf(argument));
       }
     }
-    if (pushed.length === 0) return base;
-    return { kind: 'elements', element: union([...(isEmptyArray(base) ? [] : [this.elementOf(base)]), ...pushed]) };
+    const origin = pushed.length === 0 ? null : union(pushed);
+    if (cuts === this.#work.cuts) this.#pushed.set(variable, origin);
+    return origin;
   }
 
   #member(node: TSESTree.MemberExpression, frame: Frame): Origin {
@@ -434,7 +457,9 @@ class Evaluator implements Engine {
 
   /** `user.password = value` before the use, when it surely ran; or one of several values when it may have. */
   #propertyWrites(object: Node, name: string, use: Node, frame: Frame): Origin | null {
-    const writes = this.propertyWritesOf(object, name).filter(write => write.identifier !== use);
+    const all = this.propertyWritesOf(object, name);
+    const isTarget = use.parent?.type === 'AssignmentExpression' && use.parent.left === use;
+    const writes = isTarget ? all.filter(write => write.identifier !== use) : all;
     if (writes.length === 0) return null;
     const { bases, appends } = reachingWrites(writes, use);
     if (bases.length === 0 || appends.length > 0) return null;
@@ -446,21 +471,7 @@ class Evaluator implements Engine {
   propertyWritesOf(object: Node, name: string): readonly Write[] {
     const path = namePath(object);
     const variable = path ? this.bindings.variableOf(path.root) : null;
-    if (!path || !variable || variable.references.length > 200) return [];
-    const writes: Write[] = [];
-    for (const reference of variable.references) {
-      const member = memberAt(reference.identifier, [...path.names, name]);
-      const assignment = member?.parent;
-      if (!member || assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
-      writes.push({
-        identifier: member,
-        value: assignment.right,
-        pattern: member,
-        operator: assignment.operator === '+=' ? '+=' : '=',
-        each: false,
-      });
-    }
-    return writes.sort((a, b) => a.identifier.range[0] - b.identifier.range[0]);
+    return path && variable ? propertyWrites(variable, [...path.names, name]) : [];
   }
 
   #computedMember(node: TSESTree.MemberExpression, origin: Origin, frame: Frame): Origin {
@@ -799,17 +810,14 @@ function namePath(node: Node): { readonly root: TSESTree.Identifier; readonly na
   return current.type === 'Identifier' ? { root: current, names: names.reverse() } : null;
 }
 
-/** The member expression that reads the given names from an identifier. */
-function memberAt(identifier: Node, names: readonly string[]): TSESTree.MemberExpression | null {
-  let current: Node = identifier;
-  for (const name of names) {
-    const outer: Node = wrapped(current);
-    const { parent } = outer;
-    if (parent?.type !== 'MemberExpression' || parent.object !== outer || staticName(parent) !== name) return null;
-    current = parent;
-  }
-  return current.type === 'MemberExpression' ? current : null;
-}
+/** Whether a variable has the same value at a use as at all later ones: an argument, or what it was declared with. */
+const isConstant = (variable: Variable, writes: readonly Write[], use: Node): boolean => {
+  const [write] = writes;
+  const isParameter = (variable.defs[0]?.type as string | undefined) === 'Parameter';
+  if (!write || isParameter) return isParameter && !write;
+  // what a pattern takes out of a request is shown where it is used
+  return writes.length === 1 && write.operator === '=' && write.pattern === write.identifier && endOfWrite(write) <= use.range[0];
+};
 
 const isEmptyArray = (origin: Origin): boolean => origin.kind === 'array' && origin.node.elements.length === 0;
 

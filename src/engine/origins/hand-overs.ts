@@ -11,6 +11,14 @@ export interface HandOver {
 
 /** The calls that a function is handed to, directly, by name, in an array or object, or wrapped by another call. */
 export function handOversOf(engine: Engine, fn: Node): readonly HandOver[] {
+  let found = known.get(fn);
+  if (!found) known.set(fn, (found = findHandOvers(engine, fn)));
+  return found;
+}
+
+const known = new WeakMap<Node, readonly HandOver[]>();
+
+function findHandOvers(engine: Engine, fn: Node): readonly HandOver[] {
   const found: HandOver[] = [];
   const seen = new Set<Node>();
   const visit = (expression: Node, steps: readonly string[], depth: number): void => {

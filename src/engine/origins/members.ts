@@ -193,9 +193,29 @@ function asExported(home: Engine, object: TSESTree.ObjectExpression, name: strin
   return isMissing && isHandedOn ? unknown('member', name) : found;
 }
 
+const named = new WeakMap<Node, ReadonlyMap<string, TSESTree.Property> | null>();
+
+/** The properties of an object literal by name, the last of each; null where a spread or computed name may have any. */
+function propertiesByName(object: TSESTree.ObjectExpression): ReadonlyMap<string, TSESTree.Property> | null {
+  const known = named.get(object);
+  if (known !== undefined) return known;
+  const found = new Map<string, TSESTree.Property>();
+  for (const property of object.properties) {
+    const name = property.type === 'Property' ? staticName(property) : null;
+    if (property.type !== 'Property' || name === null) {
+      named.set(object, null);
+      return null;
+    }
+    found.set(name, property);
+  }
+  named.set(object, found);
+  return found;
+}
+
 function memberOfLiteral(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame): Origin {
   const spreads: Origin[] = [];
-  for (const property of [...object.properties].reverse()) {
+  const only = propertiesByName(object)?.get(name);
+  for (const property of only ? [only] : named.get(object) ? [] : [...object.properties].reverse()) {
     if (property.type === 'SpreadElement') {
       const inside = engine.propertyOf(property.argument, name, frame);
       if (!(inside.kind === 'literal' && inside.value === undefined)) spreads.push(inside);
@@ -247,9 +267,8 @@ const constructorOf = (owner: ClassNode): TSESTree.FunctionExpression | null => 
 
 /** A method or field with a value of a class: static, or of its instances; inherited ones come from what it extends. */
 function classMember(engine: Engine, node: ClassNode, name: string, isStatic: boolean, use: Node, frame: Frame): Origin {
-  for (const member of node.body.body) {
-    if ((member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') || member.static !== isStatic) continue;
-    if (staticName(member) !== name) continue;
+  for (const member of partsOf(node).members.get(name) ?? []) {
+    if (member.static !== isStatic) continue;
     if (member.type === 'MethodDefinition') {
       return member.value.type === 'FunctionExpression' && member.kind === 'method'
         ? { kind: 'function', node: member.value, frame }
@@ -312,20 +331,16 @@ export function thisMember(engine: Engine, node: TSESTree.MemberExpression, name
 function instanceMember(engine: Engine, owner: ClassNode, name: string, use: Node, frame: Frame): Origin {
   const values: Origin[] = [];
   const at = constructionIn(frame, owner) ?? engine.base;
-  for (const member of owner.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      const parameter = constructorProperty(engine, member.value.params, name, at);
-      if (parameter) return parameter;
-    }
-    if (member.type === 'PropertyDefinition' && staticName(member) === name) {
-      const declared = declaredField(engine, member) ?? injected(engine, member);
-      if (declared) return createdAs(engine, declared, owner, member, at) ?? declared;
-      if (member.value && !isFunction(member.value)) values.push(engine.originOf(member.value, at));
-    }
+  const parts = partsOf(owner);
+  const parameter = parts.constructor ? constructorProperty(engine, parts.constructor.params, name, at) : null;
+  if (parameter) return parameter;
+  for (const member of parts.members.get(name) ?? []) {
+    if (member.type !== 'PropertyDefinition') continue;
+    const declared = declaredField(engine, member) ?? injected(engine, member);
+    if (declared) return createdAs(engine, declared, owner, member, at) ?? declared;
+    if (member.value && !isFunction(member.value)) values.push(engine.originOf(member.value, at));
   }
-  for (const assignment of fieldAssignments(owner)) {
-    if (assignment.name === name) values.push(engine.originOf(assignment.value, at));
-  }
+  for (const value of parts.assigned.get(name) ?? []) values.push(engine.originOf(value, at));
   if (values.length > 0) return union(values);
   return classMember(engine, owner, name, false, use, at === engine.base ? frameIn(engine, frame) : at);
 }
@@ -350,12 +365,7 @@ function createdAs(
 ): Origin | null {
   if (declared.kind !== 'api' || !declared.type) return null;
   const name = staticName(field);
-  const values = [
-    ...(field.value ? [field.value] : []),
-    ...fieldAssignments(owner)
-      .filter(assignment => assignment.name === name)
-      .map(({ value }) => value),
-  ];
+  const values = [...(field.value ? [field.value] : []), ...(name === null ? [] : (partsOf(owner).assigned.get(name) ?? []))];
   const created = values.map(value => engine.originOf(value, at)).filter(of => of.kind === 'api' && of.call !== null);
   return created.length > 0 && created.length === values.length ? union(created) : null;
 }
@@ -409,26 +419,44 @@ function constructorProperty(
   return null;
 }
 
-const assignments = new WeakMap<Node, readonly { readonly name: string; readonly value: Node }[]>();
+/** What a class is made of, by name. */
+interface ClassParts {
+  readonly constructor: TSESTree.FunctionExpression | null;
+  readonly members: ReadonlyMap<string, readonly (TSESTree.MethodDefinition | TSESTree.PropertyDefinition)[]>;
+  /** The values of every `this.x = value` in the methods. */
+  readonly assigned: ReadonlyMap<string, readonly Node[]>;
+}
 
-/** Every `this.x = value` in the methods of a class. */
-function fieldAssignments(
-  owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
-): readonly { readonly name: string; readonly value: Node }[] {
-  const known = assignments.get(owner);
+const classes = new WeakMap<Node, ClassParts>();
+
+function partsOf(owner: ClassNode): ClassParts {
+  const known = classes.get(owner);
   if (known) return known;
-  const found: { name: string; value: Node }[] = [];
+  const members = new Map<string, (TSESTree.MethodDefinition | TSESTree.PropertyDefinition)[]>();
+  const assigned = new Map<string, Node[]>();
   const visit = (node: Node): void => {
     if (node.type === 'ExpressionStatement' && node.expression.type === 'AssignmentExpression') {
       const { left, right } = node.expression;
       const name = left.type === 'MemberExpression' && left.object.type === 'ThisExpression' ? staticName(left) : null;
-      if (name !== null) found.push({ name, value: right });
+      if (name !== null) listAt(assigned, name).push(right);
     }
     for (const child of childStatements(node)) visit(child);
   };
-  for (const member of owner.body.body) if (member.type === 'MethodDefinition' && member.value.body) visit(member.value.body);
-  assignments.set(owner, found);
-  return found;
+  for (const member of owner.body.body) {
+    if (member.type === 'MethodDefinition' && member.value.body) visit(member.value.body);
+    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
+    const name = staticName(member);
+    if (name !== null) listAt(members, name).push(member);
+  }
+  const parts: ClassParts = { constructor: constructorOf(owner), members, assigned };
+  classes.set(owner, parts);
+  return parts;
+}
+
+function listAt<T>(lists: Map<string, T[]>, name: string): T[] {
+  let list = lists.get(name);
+  if (!list) lists.set(name, (list = []));
+  return list;
 }
 
 function childStatements(node: Node): readonly Node[] {

@@ -95,24 +95,55 @@ export interface ReachingWrites {
  * ones; a use in another function sees them all, and so does one in another file (null).
  */
 export function reachingWrites(writes: readonly Write[], use: Node | null): ReachingWrites {
-  if (writes.length === 0 || use === null) return split(writes);
-  const fn = enclosingFunction(use);
-  const sameFunction = writes.every(write => enclosingFunction(write.identifier) === fn);
-  if (!sameFunction) return split(writes);
-  const before = writes.filter(write => endOfWrite(write) <= use.range[0]);
-  const later = writes.filter(write => endOfWrite(write) > use.range[0] && inCommonLoop(write.identifier, use));
-  let start = 0;
-  for (let index = before.length - 1; index >= 0; index -= 1) {
-    const write = before[index];
-    if (write?.operator === '=' && !write.each && runsBefore(write.identifier, use)) {
+  if (writes.length === 0 || use === null || functionOf(writes) !== enclosingFunction(use)) return split(writes);
+  // the writes come in source order, and so do nearly all of their ends
+  let next = 0;
+  let end = writes.length;
+  while (next < end) {
+    const middle = (next + end) >> 1;
+    if ((writes[middle] as Write).identifier.range[0] < use.range[0]) next = middle + 1;
+    else end = middle;
+  }
+  const loop = outermostLoop(use);
+  const later: Write[] = [];
+  let start = -1;
+  for (let index = next - 1; index >= 0 && start < 0; index -= 1) {
+    const write = writes[index] as Write;
+    if (endOfWrite(write) <= use.range[0] && write.operator === '=' && !write.each && runsBefore(write.identifier, use))
       start = index;
-      break;
+  }
+  const before = writes.slice(Math.max(start, 0), next).filter(write => endOfWrite(write) <= use.range[0]);
+  if (loop) {
+    for (const write of writes) {
+      if (endOfWrite(write) > use.range[0] && contains(loop, write.identifier)) later.push(write);
     }
   }
-  return split([...before.slice(start), ...later]);
+  return split([...before, ...later]);
 }
 
-const endOfWrite = (write: Write): number => {
+const functions = new WeakMap<readonly Write[], Node | null | 'several'>();
+
+/** The function that all writes stand in; null for the top of the file. */
+function functionOf(writes: readonly Write[]): Node | null | 'several' {
+  let fn = functions.get(writes);
+  if (fn === undefined) {
+    const [first, ...others] = writes.map(write => enclosingFunction(write.identifier));
+    fn = others.every(other => other === first) ? (first ?? null) : 'several';
+    functions.set(writes, fn);
+  }
+  return fn;
+}
+
+/** The loop around a use that contains all others around it. */
+function outermostLoop(use: Node): Node | null {
+  let loop: Node | null = null;
+  for (let node: Node | undefined = use.parent; node; node = node.parent)
+    if (/^(?:For|While|DoWhile)/.test(node.type)) loop = node;
+  return loop;
+}
+
+/** Where a write has happened: uses before it see an earlier value. */
+export const endOfWrite = (write: Write): number => {
   // `x = f(x)`: the use inside the written value comes before the write
   const assignment = write.pattern.parent as TSESTree.AssignmentExpression | TSESTree.VariableDeclarator | undefined;
   return assignment && contains(assignment, write.value) ? assignment.range[1] : write.identifier.range[1];
@@ -142,9 +173,40 @@ const isConditionalChild = (parent: Node, child: Node): boolean =>
   ((parent.type === 'WhileStatement' || parent.type === 'ForOfStatement' || parent.type === 'ForInStatement') &&
     parent.body === child);
 
-function inCommonLoop(a: Node, b: Node): boolean {
-  for (let node: Node | undefined = a.parent; node; node = node.parent) {
-    if (/^(?:For|While|DoWhile)/.test(node.type) && contains(node, b)) return true;
+const written = new WeakMap<Variable, readonly Node[]>();
+
+/** The identifiers by which a variable gets a value after its declaration or in it, in source order. */
+export function writtenAt(variable: Variable): readonly Node[] {
+  let places = written.get(variable);
+  if (!places) {
+    places = variable.references
+      .filter(reference => reference.isWrite())
+      .map(reference => reference.identifier as Node)
+      .sort((a, b) => a.range[0] - b.range[0]);
+    written.set(variable, places);
   }
-  return false;
+  return places;
+}
+
+/** The index of the first node of a sorted list that starts at or after a place. */
+export function firstFrom(nodes: readonly Node[], start: number): number {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] as Node).range[0] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const reassigned = new WeakMap<Variable, boolean>();
+
+/** Whether a variable gets a value anywhere but where it is declared. */
+export function isReassigned(variable: Variable): boolean {
+  let answer = reassigned.get(variable);
+  if (answer === undefined) {
+    answer = variable.references.some(reference => reference.isWrite() && !reference.init);
+    reassigned.set(variable, answer);
+  }
+  return answer;
 }

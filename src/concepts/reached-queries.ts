@@ -56,6 +56,7 @@ const BUILT: TextTest = {
   matches: text =>
     /`[^`$]*\b(?:select|insert|update|delete|where|from|order by|group by|set|values|and|limit)\b[^`]*\$\{/i.test(text) ||
     /\b(?:select|insert|update|delete|where|order by|group by|limit|and)\b[^'"\n]*['"]\s*\+/i.test(text) ||
+    /\[\s*['"`](?:select|insert|update|delete)\b/i.test(text) ||
     /\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|orderBy|groupBy)\(\s*[a-z_$][\w.$]*\s*[,)]/i.test(text),
 };
 /** What may run text that it is given. */

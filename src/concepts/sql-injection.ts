@@ -6,6 +6,7 @@ import {
   enclosingStatement,
   type CallNode,
   type Frame,
+  type Part,
   type Node,
   type Origin,
 } from '../engine/index.js';
@@ -43,8 +44,9 @@ export function sqlFlows(analysis: Analysis): readonly SqlFlow[] {
 
 function flowsOf(analysis: Analysis, query: SqlQuery, through: TSESTree.CallExpression | null): readonly SqlFlow[] {
   const seen = new Set<Node>();
+  const nested: NestedFlows = new Map();
   return query.texts
-    .flatMap(text => flowsIn(query, text))
+    .flatMap(text => flowsIn(query, text, nested))
     .flatMap(({ frame, ...flow }) => {
       const node = isWithin(analysis, frame, through)
         ? flow.node
@@ -67,10 +69,10 @@ const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'nod
   alternativesOf(home.originOf(node)).some(of => of.kind === 'parameter' || of.kind === 'request');
 
 /** Whether a value is a client's, or text that it was put into. */
-const holdsSource = (origin: Origin, path: string): boolean =>
+const holdsSource = (origin: Origin, path: string, depth = 0): boolean =>
   alternativesOf(origin).some(of =>
     of.kind === 'text'
-      ? of.parts.some(part => part.kind === 'value' && holdsSource(part.origin, path))
+      ? depth < 5 && of.parts.some(part => part.kind === 'value' && holdsSource(part.origin, path, depth + 1))
       : of.kind === 'request' && of.path === path,
   );
 
@@ -85,18 +87,21 @@ function handedOver({ engine }: Analysis, call: SqlQuery['call']['node'], source
 
 type Flow = Omit<SqlFlow, 'through' | 'statement'> & { readonly frame: Frame };
 
-function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): Flow[] {
+/** The flows of pieces of text by their parts: what builds on one piece twice leads to it twice. */
+type NestedFlows = Map<readonly Part[], readonly Flow[]>;
+
+function flowsIn(query: SqlQuery, text: SqlText, nested: NestedFlows, inFragment = false): readonly Flow[] {
   const grammar = inFragment ? { ...query.role, fragment: true } : query.role;
   if (text.holes.length === 0) return [];
   const positions = new Map<number, HolePosition>();
   for (const { hole, position } of readHoles(text.pieces, grammar)) if (!positions.has(hole)) positions.set(hole, position);
   // `(text, values) => pool.query(text, values)` builds no text: whoever calls it does
   const isWhole = !inFragment && text.pieces.length === 1;
-  return text.holes.flatMap((hole, index) => {
+  const found = text.holes.flatMap((hole, index) => {
     const position = positions.get(index) ?? 'fragment';
     return sourcesOf(hole.origin, hole.node).flatMap(found =>
       'nested' in found
-        ? flowsIn(query, found.nested, true).map(flow =>
+        ? flowsOfParts(query, found.nested, nested).map(flow =>
             isValuePosition(flow.position) || !isValuePosition(position) ? flow : { ...flow, position },
           )
         : isSafeAt(found.source, position) || (isWhole && found.source.kind !== 'request')
@@ -104,9 +109,20 @@ function flowsIn(query: SqlQuery, text: SqlText, inFragment = false): Flow[] {
           : [{ query, node: found.node, position, source: found.source, frame: hole.frame }],
     );
   });
+  const nodes = new Set<Node>();
+  return found.filter(({ node }) => !nodes.has(node) && nodes.add(node));
 }
 
-type Found = { readonly source: SqlSource; readonly node: Node } | { readonly nested: SqlText };
+function flowsOfParts(query: SqlQuery, parts: readonly Part[], nested: NestedFlows): readonly Flow[] {
+  let flows = nested.get(parts);
+  if (!flows) {
+    nested.set(parts, []);
+    nested.set(parts, (flows = flowsIn(query, textOf(parts), nested, true)));
+  }
+  return flows;
+}
+
+type Found = { readonly source: SqlSource; readonly node: Node } | { readonly nested: readonly Part[] };
 
 /** The free values that an origin may carry; text built elsewhere is taken apart in its turn. */
 function sourcesOf(origin: Origin, node: Node, depth = 0): readonly Found[] {
@@ -118,7 +134,7 @@ function sourcesOf(origin: Origin, node: Node, depth = 0): readonly Found[] {
       case 'unknown':
         return [{ source: alternative, node }];
       case 'text':
-        return [{ nested: textOf(alternative.parts) }];
+        return [{ nested: alternative.parts }];
       case 'joined':
       case 'elements':
         return sourcesOf(alternative.element, node, depth + 1);

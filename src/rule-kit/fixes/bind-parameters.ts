@@ -100,10 +100,13 @@ const isFreeValue = (origin: Origin): boolean => hasKind(origin, /^(?:request|pa
 /** Whether a client or a caller chooses the value, as against a name that comes from elsewhere in the program. */
 const isChosenOutside = (origin: Origin): boolean => hasKind(origin, /^(?:request|parameter)$/);
 
-function hasKind(origin: Origin, kinds: RegExp): boolean {
+function hasKind(origin: Origin, kinds: RegExp, seen = new Set<Origin>()): boolean {
   return alternativesOf(origin).some(of => {
-    if (of.kind === 'joined' || of.kind === 'elements') return hasKind(of.element, kinds);
-    if (of.kind === 'text') return of.parts.some(part => part.kind === 'value' && hasKind(part.origin, kinds));
+    // what is built on one piece of text twice leads to it twice
+    if (seen.has(of)) return false;
+    seen.add(of);
+    if (of.kind === 'joined' || of.kind === 'elements') return hasKind(of.element, kinds, seen);
+    if (of.kind === 'text') return of.parts.some(part => part.kind === 'value' && hasKind(part.origin, kinds, seen));
     return kinds.test(of.kind);
   });
 }

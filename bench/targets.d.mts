@@ -4,4 +4,10 @@ export const TARGETS: {
   readonly shapes: { readonly exponent: number };
   readonly few: { readonly exponent: number; readonly elements: number };
 };
+export const BEHIND: {
+  readonly share: number;
+  readonly security: number;
+  readonly shapes: readonly string[];
+  readonly few: readonly string[];
+};
 export const SLACK: number;

@@ -1,7 +1,7 @@
 import type { TypeEvidence } from '../bindings/checker.js';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-/** One file as the engine sees it: the linted one or, later, one that it imports. */
+/** One file as the engine sees it: the linted one, or one that it leads to. */
 export interface Module {
   readonly ast: TSESTree.Program;
   readonly scopeManager: TSESLint.Scope.ScopeManager;

@@ -38,7 +38,9 @@ const MAX_QUERIES = 40;
 /** The queries in functions that calls of the linted file hand a client's value, or text of SQL with a value in it. */
 export const reachedQueries = (analysis: Analysis): readonly ReachedQuery[] =>
   analysis.calls.flatMap(node => {
-    if (node.type !== 'CallExpression' || node.arguments.length === 0 || !mayBeOfProject(analysis.engine, node)) return [];
+    if (node.type !== 'CallExpression' || !node.arguments.some(isComputed) || !mayBeOfProject(analysis.engine, node)) return [];
+    // what the files say costs less to ask than what the arguments are
+    if (!leadsToSql(analysis.engine, node, 'text', 2) && !leadsToSql(analysis.engine, node, 'value', 1)) return [];
     const given = givenBy(analysis.engine, node);
     if (!given || given === 'request' || !leadsToSql(analysis.engine, node, given, given === 'text' ? 2 : 1)) return [];
     const name = foreignName(analysis.engine, calleeOf(node));
@@ -90,9 +92,26 @@ function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
 function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given, hops: number): boolean {
   const { module } = sourceOf(engine, calleeOf(node));
   const wanted = given === 'text' ? RUNS : BUILT;
-  if (module === null || engine.catalogue.libraryOf(module) !== null) return wanted.matches(engine.module.text);
+  if (module === null || engine.catalogue.libraryOf(module) !== null) return speaksOf(engine, wanted);
   return engine.leadsTo(module, wanted, hops);
 }
+
+const spoken = new WeakMap<Engine, Map<TextTest, boolean>>();
+
+function speaksOf(engine: Engine, kind: TextTest): boolean {
+  let answers = spoken.get(engine);
+  if (!answers) spoken.set(engine, (answers = new Map<TextTest, boolean>()));
+  let answer = answers.get(kind);
+  if (answer === undefined) answers.set(kind, (answer = kind.matches(engine.module.text)));
+  return answer;
+}
+
+/** Whether an argument may hold a value of somebody else: constants and functions hold none. */
+const isComputed = (argument: Node): boolean =>
+  argument.type !== 'Literal' &&
+  argument.type !== 'ArrowFunctionExpression' &&
+  argument.type !== 'FunctionExpression' &&
+  !(argument.type === 'TemplateLiteral' && argument.expressions.length === 0);
 
 /** Whether what is called may be a function of the project, by how its name is defined. */
 function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): boolean {
@@ -140,12 +159,12 @@ class Reach {
         if (call) continue;
       }
       if (depth + 1 >= MAX_DEPTH || !mayBeOfProject(home, node)) continue;
+      if (!leadsToSql(home, node, 'text', 1) && !leadsToSql(home, node, 'value', 0)) continue;
+      // whether it is followed depends on what was given: with other arguments the answer may be another
+      this.meetsSql = true;
       const given = node.arguments.map(argument => home.originOf(argument, frame));
       const isText = given.some(origin => startsLikeSql(home, origin));
-      if (
-        (isText || given.some(origin => carries(origin, 0))) &&
-        leadsToSql(home, node, isText ? 'text' : 'value', isText ? 1 : 0)
-      )
+      if (isText || (given.some(origin => carries(origin, 0)) && leadsToSql(home, node, 'value', 0)))
         this.#follow(node, frame, depth + 1);
     }
   }

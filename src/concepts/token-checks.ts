@@ -16,7 +16,6 @@ import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { enteredBy, mayLeaveFile, namesIn } from './project-call.js';
 import { callbackOf, isLogCall } from './token-callback.js';
-import { keysOf, shareKey, tokenSourceOf } from './token-source.js';
 
 /** What a function of the project does for the token that a call hands it: verifies it, surely does not, or cannot be told. */
 export type Checking = 'yes' | 'no' | 'unknown';
@@ -169,7 +168,3 @@ function mayThrow(body: Node): boolean {
 }
 
 const alwaysThrows = ({ body }: TSESTree.BlockStatement): boolean => body.some(statement => statement.type === 'ThrowStatement');
-
-/** Whether one of the arguments of a call is a token known by one of `keys`. */
-export const isHandedToken = (facts: FileFacts, call: TSESTree.CallExpression, keys: ReadonlySet<string>): boolean =>
-  call.arguments.some(argument => shareKey(keysOf(facts, argument), keys));

@@ -487,7 +487,7 @@ class Evaluator implements Engine {
           ),
         );
       case 'request':
-        return { ...origin, path: `${origin.path}[…]`, node };
+        return { ...origin, path: `${origin.path}[…]`, node, home: this };
       case 'array':
       case 'elements':
         return this.elementOf(origin);

@@ -22,7 +22,7 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return name === 'length' ? primitive('number') : unknown('member', name);
     case 'request':
       if (name === 'length') return primitive('number');
-      return ofRequest(engine, { ...origin, path: `${origin.path}.${name}`, node }, name);
+      return ofRequest(engine, { ...origin, path: `${origin.path}.${name}`, node, home: engine }, name);
     case 'parameter':
       return typedMember(engine, origin, name) ?? { ...origin, members: [...origin.members, name] };
     case 'class':

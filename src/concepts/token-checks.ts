@@ -16,6 +16,7 @@ import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { enteredBy, mayLeaveFile, namesIn } from './project-call.js';
 import { callbackOf, isLogCall } from './token-callback.js';
+import { tokenSourceOf } from './token-source.js';
 
 /** What a function of the project does for the token that a call hands it: verifies it, surely does not, or cannot be told. */
 export type Checking = 'yes' | 'no' | 'unknown';

@@ -93,18 +93,22 @@ function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given,
   const { module } = sourceOf(engine, calleeOf(node));
   const wanted = given === 'text' ? RUNS : BUILT;
   if (module === null || engine.catalogue.libraryOf(module) !== null) return speaksOf(engine, wanted);
-  return engine.leadsTo(module, wanted, hops);
+  return remembered(engine, `${wanted.name} ${String(hops)} ${module}`, () => engine.leadsTo(module, wanted, hops));
 }
 
-const spoken = new WeakMap<Engine, Map<TextTest, boolean>>();
+const answers = new WeakMap<Engine, Map<string, boolean>>();
 
-function speaksOf(engine: Engine, kind: TextTest): boolean {
-  let answers = spoken.get(engine);
-  if (!answers) spoken.set(engine, (answers = new Map<TextTest, boolean>()));
-  let answer = answers.get(kind);
-  if (answer === undefined) answers.set(kind, (answer = kind.matches(engine.module.text)));
+/** What is asked of a file for every call in it is answered once. */
+function remembered(engine: Engine, question: string, ask: () => boolean): boolean {
+  let known = answers.get(engine);
+  if (!known) answers.set(engine, (known = new Map<string, boolean>()));
+  let answer = known.get(question);
+  if (answer === undefined) known.set(question, (answer = ask()));
   return answer;
 }
+
+const speaksOf = (engine: Engine, kind: TextTest): boolean =>
+  remembered(engine, kind.name, () => kind.matches(engine.module.text));
 
 /** Whether an argument may hold a value of somebody else: constants and functions hold none. */
 const isComputed = (argument: Node): boolean =>

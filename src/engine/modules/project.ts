@@ -143,7 +143,7 @@ export class Project {
           sources: null,
           uses: new Map(),
         };
-      } else if (known.engine && !this.#areUsesCurrent(known)) this.#changed();
+      } else if (known.uses.size > 0 && !this.#areUsesCurrent(known)) this.#changed();
       this.#entries.delete(fileName);
       this.#entries.set(fileName, known);
     }

@@ -91,7 +91,12 @@ function fits(engine: Engine, shape: CallShape, node: TSESTree.CallExpression, r
   const { when } = shape;
   if ('sqlText' in when) {
     const argument = node.arguments[when.sqlText];
-    return argument !== undefined && startsLikeSql(engine, engine.originOf(argument, frame));
+    if (!argument) return false;
+    // most arguments of such names are no text at all, which the file itself tells
+    const isHere = frame === engine.base;
+    const local = isHere ? engine.localOriginOf(argument) : null;
+    if (local && !alternativesOf(local).some(of => of.kind === 'unknown')) return startsLikeSql(engine, local);
+    return startsLikeSql(engine, engine.originOf(argument, frame));
   }
   if ('named' in when) return true;
   if ('keys' in when) {

@@ -43,7 +43,7 @@ import { parameterOrigin } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { foreignName, type ForeignName } from '../routing/source.js';
 import { propertyWrites } from './property-writes.js';
-import { concatenation, templateText } from './text.js';
+import { concatenation, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
 import { endOfWrite, reachingWrites, writesOf, type Write } from './writes.js';
 
@@ -356,7 +356,7 @@ class Evaluator implements Engine {
         : base;
     const parts: Part[] = [];
     appendPart(parts, base, bases[0]?.value ?? place, frame);
-    for (const append of appends) appendPart(parts, this.originOf(append.value, frame), append.value, frame);
+    for (const append of appends.slice(0, MAX_PARTS)) appendPart(parts, this.originOf(append.value, frame), append.value, frame);
     return { kind: 'text', parts };
   }
 
@@ -836,7 +836,8 @@ const canBeGuarded = (origin: Origin): boolean =>
   origin.kind === 'elements';
 
 function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame): void {
-  if (origin.kind === 'text') parts.push(...origin.parts);
+  if (parts.length >= MAX_PARTS) return;
+  if (origin.kind === 'text') parts.push(...origin.parts.slice(0, MAX_PARTS - parts.length));
   else if (origin.kind === 'literal' && (typeof origin.value === 'string' || typeof origin.value === 'number')) {
     if (origin.value !== '') parts.push({ kind: 'text', value: String(origin.value), node });
   } else parts.push({ kind: 'value', origin, node, frame });

@@ -6,7 +6,7 @@ import type { TextFormatRole } from '../../vocabulary/index.js';
 import { literal, primitive, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
 
 /** Pieces kept of one text: more than any statement written by hand, a bound for generated ones. */
-const MAX_PARTS = 400;
+export const MAX_PARTS = 400;
 
 /** The text that a template builds. */
 export function templateText(engine: Engine, node: TSESTree.TemplateLiteral, frame: Frame): Origin {
@@ -45,7 +45,7 @@ export function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
 /** Adds what an expression contributes to a text: its own parts when it is text, its characters when it is constant. */
 export function addPart(parts: Part[], origin: Origin, node: Node, frame: Frame): void {
   if (parts.length >= MAX_PARTS) return;
-  if (origin.kind === 'text') parts.push(...origin.parts);
+  if (origin.kind === 'text') parts.push(...origin.parts.slice(0, MAX_PARTS - parts.length));
   else if (origin.kind === 'literal') {
     const value = String(origin.value);
     if (value !== '') parts.push({ kind: 'text', value, node });

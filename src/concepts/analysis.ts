@@ -87,7 +87,7 @@ export function analysisOf(
   if (analysis?.settings !== settings) {
     trace?.(`lint ${fileName}`);
     const project = cwd !== undefined && path.isAbsolute(fileName) ? projectIn(cwd, settings) : null;
-    project?.begin();
+    project?.begin(fileName);
     const module = {
       ast: sourceCode.ast,
       scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager,

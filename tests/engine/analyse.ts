@@ -53,7 +53,7 @@ export function engineOver(code: string, fileName: string, project: Project | nu
   });
   if (!scopeManager) throw new Error('no scope manager');
   link(ast, undefined);
-  project?.begin();
+  project?.begin(fileName);
   const types = createTypeEvidence(services, catalogue);
   return createEngine({ ast, scopeManager, fileName, text: code, types }, catalogue, readers, project);
 }

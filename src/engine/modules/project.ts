@@ -9,6 +9,8 @@ import { Work } from './work.js';
 
 /** Files longer than this are not read: bundles and data. */
 const MAX_LENGTH = 400_000;
+/** Milliseconds for which files met for the first time rely on the last look at the disk. */
+const FRESH = 1000;
 /** Files whose text is looked at for one question. */
 const MAX_TEXTS = 80;
 /** Files parsed for one linted file. */
@@ -20,7 +22,8 @@ interface Entry {
   readonly fileName: string;
   /** Time of the last change and size; null where the file is not there. */
   readonly stamp: string | null;
-  readonly text: string | null;
+  /** Undefined until it is asked for; null where it cannot be read. */
+  text: string | null | undefined;
   /** Undefined until it is asked for. */
   module: Module | null | undefined;
   engine: Engine | null;
@@ -54,7 +57,12 @@ export class Project {
   /** Questions about names of other files to which the answer was nothing. */
   readonly #nothing = new Set<string>();
   #parsed = 0;
+  /** The length of the texts whose trees are held. */
+  #held = 0;
   #isCurrent = false;
+  /** When the disk was looked at, and the files linted since. */
+  #looked = 0;
+  readonly #linted = new Set<string>();
   /** Files parsed since the process started. */
   parsedFiles = 0;
 
@@ -66,18 +74,24 @@ export class Project {
   }
 
   /** Called before a file is linted: files may have changed since the last one. */
-  begin(): void {
-    this.#isCurrent = false;
+  begin(fileName: string): void {
+    // a run over many files meets each of them once; in an editor the same ones come back
+    if (this.#linted.has(fileName) || Date.now() - this.#looked > FRESH) {
+      this.#isCurrent = false;
+      this.#linted.clear();
+    }
+    this.#linted.add(fileName);
+    this.#parsed = 0;
+    this.#forget();
     this.work.begin();
   }
 
   /** Most files ask for no other one: only the first question of a linted file pays for a new look. */
   #look(): void {
     this.#isCurrent = true;
+    this.#looked = Date.now();
     this.#checked.clear();
     this.#resolver.begin();
-    this.#parsed = 0;
-    this.#forget();
   }
 
   /** The engine over the file that an import names; null where it is no file of the project, or cannot be read. */
@@ -85,7 +99,10 @@ export class Project {
     const target = this.#targetOf(fileName, source);
     if (target === null) return null;
     const entry = this.#entryOf(target);
-    if (entry.module === undefined) entry.module = entry.text === null ? null : this.#parse(target, entry.text);
+    // the files asked for last are the last to be let go
+    this.#entries.delete(target);
+    this.#entries.set(target, entry);
+    if (entry.module === undefined) this.#parse(entry);
     if (entry.module) entry.engine ??= this.createEngine(entry.module, this);
     return entry.engine;
   }
@@ -93,7 +110,7 @@ export class Project {
   /** Whether a file may export a name, by its text: of the many files of a barrel only that one is parsed. */
   mayExport(fileName: string, source: string, name: string): boolean {
     const target = this.#targetOf(fileName, source);
-    const text = target === null ? null : this.#entryOf(target).text;
+    const text = target === null ? null : readOnce(this.#entryOf(target));
     // a package of the catalogue may export anything
     return text === null ? target === null : text.includes(name) || /export\s*\*|__export|\.\.\./.test(text);
   }
@@ -108,11 +125,10 @@ export class Project {
     if (seen.has(fileName) || seen.size > MAX_TEXTS) return false;
     seen.add(fileName);
     const entry = this.#entryOf(fileName);
-    if (entry.text === null) return false;
     let answer = entry.answers.get(text.name);
-    if (answer === undefined) entry.answers.set(text.name, (answer = text.matches(entry.text)));
+    if (answer === undefined) entry.answers.set(text.name, (answer = text.matches(readOnce(entry) ?? '')));
     if (answer || hops === 0) return answer;
-    return (entry.sources ??= sourcesIn(entry.text)).some(source => {
+    return (entry.sources ??= sourcesIn(readOnce(entry) ?? '')).some(source => {
       const target = this.#targetOf(fileName, source);
       return target !== null && this.#hasText(target, text, hops - 1, seen);
     });
@@ -133,10 +149,11 @@ export class Project {
       const stamp = stampOf(fileName);
       if (known?.stamp !== stamp) {
         if (known) this.#changed();
+        if (known?.module) this.#held -= known.module.text.length;
         known = {
           fileName,
           stamp,
-          text: stamp === null ? null : textOf(fileName),
+          text: stamp === null ? null : undefined,
           module: undefined,
           engine: null,
           answers: new Map(),
@@ -186,17 +203,23 @@ export class Project {
     }
   }
 
-  #parse(fileName: string, text: string): Module | null {
+  #parse(entry: Entry): void {
+    const { fileName } = entry;
+    const text = readOnce(entry);
+    if (text === null) {
+      entry.module = null;
+      return;
+    }
     if (this.#parsed >= MAX_FILES) {
       this.work.cut();
-      return null;
+      return;
     }
     this.#parsed += 1;
     this.parsedFiles += 1;
     const begun = trace ? performance.now() : 0;
-    const module = this.#parser.parse(fileName, text);
-    trace?.(`${module ? 'read' : 'cannot parse'} ${fileName}, ${(performance.now() - begun).toFixed(1)} ms`);
-    return module;
+    entry.module = this.#parser.parse(fileName, text);
+    if (entry.module) this.#held += text.length;
+    trace?.(`${entry.module ? 'read' : 'cannot parse'} ${fileName}, ${(performance.now() - begun).toFixed(1)} ms`);
   }
 
   /** The files that were read for their trees and are still held. */
@@ -206,15 +229,18 @@ export class Project {
 
   /** Lets go of the files that were not asked for the longest, once too many are held. */
   #forget(): void {
-    let held = 0;
-    for (const { module } of this.#entries.values()) held += module?.text.length ?? 100;
-    if (held <= KEPT_LENGTH) return;
+    if (this.#held <= KEPT_LENGTH) return;
     // the memory of an engine holds trees of other files
     this.#dropEngines();
     for (const [fileName, entry] of this.#entries) {
-      if (held <= KEPT_LENGTH * 0.75) return;
-      held -= entry.module?.text.length ?? 100;
+      if (this.#held <= KEPT_LENGTH * 0.75) return;
+      if (!entry.module) continue;
+      this.#held -= entry.module.text.length;
+      // what was asked of the text stays known
+      entry.module = undefined;
+      entry.text = undefined;
       this.#entries.delete(fileName);
+      this.#entries.set(fileName, entry);
     }
   }
 
@@ -227,6 +253,12 @@ export class Project {
 function stampOf(fileName: string): string | null {
   const stat = statSync(fileName, { throwIfNoEntry: false });
   return stat?.isFile() ? `${stat.mtimeMs}:${stat.size}` : null;
+}
+
+/** The text of a file, read when it is asked for. */
+function readOnce(entry: Entry): string | null {
+  if (entry.text === undefined) entry.text = textOf(entry.fileName);
+  return entry.text;
 }
 
 function textOf(fileName: string): string | null {

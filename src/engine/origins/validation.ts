@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { eachNodeIn } from '../flow/callers.js';
 import { nearestPackage } from '../modules/package-json.js';
 import { decoratorsOf, enclosingClass, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
@@ -84,8 +85,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      // a middleware of another file: whatever it calls a schema, a validator or their result
-      return depth > 0 && VALIDATOR.test(engine.module.text.slice(value.range[0], value.range[1]));
+      return depth > 0 && mayValidate(value);
     case 'MemberExpression':
       if (mentionedElsewhere(engine, value, depth)) return true;
       return VALIDATOR.test(staticName(value) ?? '') || mentionsValidator(engine, value.object, false, depth + 1);
@@ -100,6 +100,23 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
       return false;
   }
 }
+
+/**
+ * Whether a middleware names a schema, a validator or their result, and looks at what a handler reads, or hands the request
+ * on. One that speaks of an invalid token and reads headers alone checks nothing that gets into SQL.
+ */
+function mayValidate(fn: Node): boolean {
+  let names = false;
+  let reads = false;
+  eachNodeIn(fn, node => {
+    if (node.type === 'Identifier' && VALIDATOR.test(node.name.replace(/invalid/gi, ''))) names = true;
+    else if (node.type === 'MemberExpression' && /^(?:body|query|params)$/.test(staticName(node) ?? '')) reads = true;
+    else if (node.type === 'CallExpression' && node.arguments.some(isRequestName)) reads = true;
+  });
+  return names && reads;
+}
+
+const isRequestName = (node: Node): boolean => node.type === 'Identifier' && /^(?:req|request|ctx|context|c)$/.test(node.name);
 
 /** Whether what an imported name stands for in its own file is, or uses, a validator. */
 function mentionedElsewhere(engine: Engine, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): boolean {

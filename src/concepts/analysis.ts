@@ -2,6 +2,9 @@ import path from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   calleeOf,
+  type FunctionNode,
+  playersIn,
+  isFunction,
   createEngine,
   createTypeEvidence,
   eachNodeIn,
@@ -16,7 +19,9 @@ import {
   type Module,
   type Node,
   type PackageFacts,
+  otherSources,
   type TextReaders,
+  type TextTest,
 } from '../engine/index.js';
 import { settingsOf, type ProjectSettings } from './settings/index.js';
 import { isSqlStatement } from './sql-text/index.js';
@@ -42,6 +47,8 @@ export interface FileFacts {
   readonly calls: readonly CallNode[];
   /** The facts of another file, or of this one, by the engine that looks at it. */
   of(home: Engine): FileFacts;
+  /** The calls that may play a role, by their names and the libraries at hand; nothing is evaluated for them. */
+  candidates(role: RoleName): readonly CallNode[];
   /** A value computed once for this file, such as a concept's instances. */
   once<T>(key: (facts: FileFacts) => T): T;
 }
@@ -125,7 +132,7 @@ abstract class Facts implements FileFacts {
   abstract readonly comparisons: readonly TSESTree.BinaryExpression[];
   readonly #plays = new Map<RoleName, readonly Play<RoleName>[]>();
   readonly #values = new Map<unknown, unknown>();
-  #byName: ReadonlyMap<string, readonly CallNode[]> | null = null;
+  #byRole: ReadonlyMap<RoleName, readonly CallNode[]> | null = null;
   #package: PackageFacts | null | undefined;
 
   constructor(
@@ -148,34 +155,41 @@ abstract class Facts implements FileFacts {
   }
 
   #findPlays<N extends RoleName>(role: N, matters?: (node: CallNode) => boolean): readonly Play<N>[] {
-    const { catalogue } = this.engine;
     const found: Play<N>[] = [];
-    const seen = new Set<CallNode>();
-    for (const [name, nodes] of (this.#byName ??= this.#named())) {
-      if (!catalogue.canPlay(role, name === '' ? null : name)) continue;
-      for (const node of nodes) {
-        if (seen.has(node) || matters?.(node) === false) continue;
-        seen.add(node);
-        const call = this.engine.callOf(node);
-        for (const played of call?.api.api.plays ?? [])
-          if (played.role === role) found.push({ call: call as Call, role: played as RoleOf<N> });
-      }
+    for (const node of this.candidates(role)) {
+      if (matters?.(node) === false) continue;
+      const call = this.engine.callOf(node);
+      for (const played of call?.api.api.plays ?? [])
+        if (played.role === role) found.push({ call: call as Call, role: played as RoleOf<N> });
     }
     return found.sort((a, b) => a.call.node.range[0] - b.call.node.range[0] || a.call.node.range[1] - b.call.node.range[1]);
   }
 
-  /** The calls by what a library may call them; an empty name for what the program has named. */
-  #named(): ReadonlyMap<string, readonly CallNode[]> {
-    const named = new Map<string, CallNode[]>();
+  candidates(role: RoleName): readonly CallNode[] {
+    return (this.#byRole ??= this.#callsByRole()).get(role) ?? [];
+  }
+
+  #callsByRole(): ReadonlyMap<RoleName, readonly CallNode[]> {
+    const calls = new Map<RoleName, CallNode[]>();
     for (const node of this.calls) {
-      for (const name of calledNames(this.engine, node)) {
-        const nodes = named.get(name);
-        if (nodes) nodes.push(node);
-        else named.set(name, [node]);
+      for (const role of this.#rolesOf(node)) {
+        const list = calls.get(role);
+        if (!list) calls.set(role, [node]);
+        else if (list[list.length - 1] !== node) list.push(node);
       }
     }
-    return named;
+    return calls;
   }
+
+  #rolesOf(node: CallNode): readonly RoleName[] {
+    const players = playersIn(this.engine);
+    const name = calledName(this.engine, node);
+    const roles = name === undefined ? NONE : players.named(name);
+    const shaped = typeof name === 'string' && calleeOf(node).type === 'MemberExpression' ? players.shaped(name) : null;
+    if (!shaped || (shaped.bySql && !this.once(mayHoldSql))) return roles;
+    return roles.length === 0 ? shaped.roles : [...roles, ...shaped.roles];
+  }
+
 
   of(home: Engine): FileFacts {
     if (home === this.engine) return this;
@@ -190,29 +204,66 @@ abstract class Facts implements FileFacts {
   }
 }
 
-/** The names under which a library may know what is called; none where it is surely of no library. */
-function calledNames(engine: Engine, node: CallNode): readonly string[] {
+const NONE: readonly RoleName[] = [];
+
+/** The name under which a library may know what is called, null for any; undefined where it is surely of no library. */
+function calledName(engine: Engine, node: CallNode): string | null | undefined {
   const callee = calleeOf(node);
-  if (callee.type === 'MemberExpression') return [staticName(callee) ?? ''];
-  if (callee.type !== 'Identifier') return isOfOtherFile(engine, callee) ? [] : [''];
-  const definition = engine.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined;
+  if (callee.type === 'MemberExpression') return isOfLanguage(engine, callee) ? undefined : staticName(callee);
+  if (callee.type !== 'Identifier') return isOfOtherFile(engine, callee) ? undefined : null;
+  const defined = engine.bindings.variableOf(callee)?.defs[0];
+  const definition = defined?.node as Node | undefined;
   switch (definition?.type) {
     case undefined:
-      return [callee.name];
-    case 'ImportSpecifier': {
-      const { imported } = definition;
-      return [imported.type === 'Identifier' ? imported.name : imported.value];
-    }
+      return callee.name;
+    case 'ImportSpecifier':
+      return definition.imported.type === 'Identifier' ? definition.imported.name : definition.imported.value;
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier':
-      return engine.catalogue.libraryOf(definition.parent.source.value) === null ? [callee.name] : ['', 'default'];
-    case 'FunctionDeclaration':
-      // its own name, or a parameter's
-      return definition.id?.name === callee.name ? [] : ['', callee.name];
+      return engine.catalogue.libraryOf(definition.parent.source.value) === null ? callee.name : null;
+    case 'VariableDeclarator':
+      if (definition.init && definition.id.type === 'Identifier' && isFunction(definition.init)) return undefined;
+      return isOfOtherFile(engine, callee) ? callee.name : null;
+    case 'ClassDeclaration':
+      return definition.superClass ? null : undefined;
     default:
-      return isOfOtherFile(engine, callee) ? [callee.name] : ['', callee.name];
+      // its own name, or `next`, which its caller gives
+      return definition && isFunction(definition) && (definition.id?.name === callee.name || isBareParameter(definition, callee.name))
+        ? undefined
+        : null;
   }
 }
+
+/** Whether a function has a parameter of this name and of no written type. */
+const isBareParameter = (fn: FunctionNode, name: string): boolean =>
+  fn.params.some(param => param.type === 'Identifier' && param.name === name && !param.typeAnnotation);
+
+/** `Promise.all`, `Object.entries`: what the language itself has, and no library describes. */
+function isOfLanguage(engine: Engine, { object }: TSESTree.MemberExpression): boolean {
+  return (
+    object.type === 'Identifier' &&
+    LANGUAGE.has(object.name) &&
+    engine.catalogue.globalOf(object.name) === null &&
+    !engine.bindings.variableOf(object)?.defs[0]
+  );
+}
+
+const LANGUAGE: ReadonlySet<string> = new Set(
+  'Array Atomics BigInt Boolean Date Error Intl JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol console process'.split(' '),
+);
+
+/** Text of a program in which a piece of text begins as an SQL statement does. */
+const BEGINS_SQL: TextTest = {
+  name: 'begins sql',
+  matches: text =>
+    /['"`](?:\s|\\[nrt]|\(|--.*|\/\*.*?\*\/)*(?:explain|select|insert|replace|update|delete|with|merge|call|create|drop|alter|truncate|grant|revoke|pragma)\b/i.test(
+      text,
+    ),
+};
+
+/** Whether a file, or one whose values it may use, holds a statement of SQL. */
+const mayHoldSql = ({ engine }: FileFacts): boolean =>
+  BEGINS_SQL.matches(engine.module.text) || otherSources(engine).some(source => engine.leadsTo(source, BEGINS_SQL, 2));
 
 const otherFiles = new WeakMap<Engine, FileFacts>();
 

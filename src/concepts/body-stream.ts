@@ -11,8 +11,9 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
-  isOfOtherFile,
+  sourceOf,
   staticName,
+  type TextTest,
   type Engine,
   unwrap,
   type CallNode,
@@ -107,9 +108,11 @@ const READS = /body|read|collect|buffer|parse|stream|raw|consume|chunk|payload|d
 /** The calls that hand a request to a function of another file, which collects its body. */
 function streamsHandedOn(analysis: Analysis): readonly UnboundedStream[] {
   const { engine } = analysis;
+  if (!engine.project) return [];
   return analysis.calls.flatMap(node => {
-    if (node.type !== 'CallExpression' || !READS.test(calleeName(node) ?? '') || !isOfOtherFile(engine, calleeOf(node)))
-      return [];
+    if (node.type !== 'CallExpression' || !node.arguments.some(isRequestName) || !READS.test(calleeName(node) ?? '')) return [];
+    const { module } = sourceOf(engine, calleeOf(node));
+    if (module === null || !engine.leadsTo(module, LISTENS, 3)) return [];
     const index = node.arguments.findIndex(argument => isRequestName(argument) && isRequest(analysis, argument));
     const stream = node.arguments[index];
     if (!stream || isBoundedAround(engine, node)) return [];
@@ -120,8 +123,16 @@ function streamsHandedOn(analysis: Analysis): readonly UnboundedStream[] {
   });
 }
 
+/** Code that reads a stream chunk by chunk, or hands it to what does. */
+const LISTENS: TextTest = {
+  name: 'reads streams',
+  matches: text => /['"`]data['"`]|\bfor\s+await\b|raw-body|co-body|stream|concat-stream|\b(?:text|json|buffer|arrayBuffer)\(/.test(text),
+};
+
 const isRequestName = (node: Node): boolean =>
-  node.type === 'Identifier' || (node.type === 'MemberExpression' && /^(?:req|request|raw)$/.test(staticName(node) ?? ''));
+  node.type === 'Identifier'
+    ? /re?q|message|msg|incoming|input|stream|raw|body|payload|ctx|context|source/i.test(node.name)
+    : node.type === 'MemberExpression' && /^(?:req|request|raw)$/.test(staticName(node) ?? '');
 
 /** Whether a function surely collects all that the stream at one of its parameters gives, itself or by a function that it calls. */
 function collects(home: Engine, fn: FunctionNode, index: number, depth = 0): boolean {

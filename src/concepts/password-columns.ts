@@ -37,7 +37,8 @@ export function passwordColumns(facts: FileFacts): readonly PasswordColumn[] {
   );
 }
 
-const PASSWORD = /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i;
+/** Text that may speak of passwords. */
+export const PASSWORD = /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i;
 
 /** Whether a file speaks of passwords at all. */
 export const mentionsPasswords = (facts: FileFacts): boolean => facts.once(fileMentions);

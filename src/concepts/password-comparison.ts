@@ -5,6 +5,8 @@ import {
   calleeName,
   calleeOf,
   describeExpression,
+  functionName,
+  isFunction,
   unwrap,
   type CallNode,
   type Node,
@@ -47,12 +49,25 @@ function operators(facts: FileFacts): readonly PasswordComparison[] {
   return found;
 }
 
-/** What is given to a parameter may be written anywhere. */
+/** Whether a value may be a password, by what is written of it; of a parameter, in the calls of its function. */
 function mayBeAboutPasswords(facts: FileFacts, node: Node): boolean {
   const inner = unwrap(node);
   const definition = inner.type === 'Identifier' ? facts.engine.bindings.variableOf(inner)?.defs[0] : undefined;
-  return (definition?.type as string | undefined) === 'Parameter' || isAboutPasswords(facts, definitionOf(facts, inner));
+  if (isAboutPasswords(facts, definitionOf(facts, inner))) return true;
+  if ((definition?.type as string | undefined) !== 'Parameter') return false;
+  const fn = definition?.node as Node;
+  const name = isFunction(fn) ? functionName(fn) : null;
+  return name !== null && facts.once(givenPasswords).has(name);
 }
+
+/** The names of what is called with something that is about passwords. */
+const givenPasswords = (facts: FileFacts): ReadonlySet<string> =>
+  new Set(
+    facts.calls.flatMap(node => {
+      const name = calleeName(node);
+      return name !== null && argumentsOf(node).some(argument => isAboutPasswords(facts, argument)) ? [name] : [];
+    }),
+  );
 
 /** What a constant is declared as, else the expression itself. */
 function definitionOf({ engine }: FileFacts, node: Node): Node {

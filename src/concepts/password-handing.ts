@@ -6,18 +6,21 @@ import {
   contains,
   describeExpression,
   enclosingFunction,
+  sourceOf,
   staticName,
   unwrap,
   type Call,
   type CallNode,
+  type Engine,
   type Frame,
   type FunctionNode,
   type Node,
   type Origin,
+  type TextTest,
 } from '../engine/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 import type { FileFacts, Play } from './analysis.js';
-import { columnsOf, isAboutPasswords, mentionsPasswords } from './password-columns.js';
+import { columnsOf, isAboutPasswords, mentionsPasswords, PASSWORD } from './password-columns.js';
 import { plainSources } from './password-hashing.js';
 import { mayBePassword } from './password-name.js';
 import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
@@ -34,7 +37,7 @@ const MAX_DEPTH = 2;
 
 /** The passwords that a file hands to functions of other files which store them the way they are. */
 export function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
-  if (!mentionsPasswords(facts)) return [];
+  if (!facts.engine.project || !mentionsPasswords(facts)) return [];
   const found = facts.calls.flatMap(node => (node.type === 'CallExpression' ? handedBy(facts, node, 0) : []));
   return found.filter(
     (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
@@ -58,8 +61,18 @@ function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression): boole
     node.arguments.length > 0 &&
     STORES.test(calleeName(node) ?? '') &&
     mayLeaveFile(facts.engine, node) &&
+    leadsToPasswords(facts.engine, node) &&
     node.arguments.some(argument => mayHold(facts, argument))
   );
+}
+
+/** Code that speaks of passwords and may store them. */
+const SPEAKS: TextTest = { name: 'passwords', matches: text => PASSWORD.test(text) };
+
+/** Whether the file that is called, or one that it imports in turn, speaks of passwords; a file not known may. */
+function leadsToPasswords(engine: Engine, node: TSESTree.CallExpression): boolean {
+  const { module } = sourceOf(engine, calleeOf(node));
+  return module === null || engine.leadsTo(module, SPEAKS, 2);
 }
 
 function mayHold(facts: FileFacts, argument: Node): boolean {

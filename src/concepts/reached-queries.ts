@@ -6,9 +6,12 @@ import {
   eachNodeIn,
   foreignName,
   isFunction,
+  isOfOtherFile,
+  otherSources,
   sourceOf,
   startsLikeSql,
   unwrap,
+  type CallNode,
   type Engine,
   type Frame,
   type FunctionNode,
@@ -18,6 +21,7 @@ import {
   type TextTest,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
+import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
@@ -36,11 +40,14 @@ const MAX_FUNCTIONS = 40;
 const MAX_QUERIES = 40;
 
 /** The queries in functions that calls of the linted file hand a client's value, or text of SQL with a value in it. */
-export const reachedQueries = (analysis: Analysis): readonly ReachedQuery[] =>
-  analysis.calls.flatMap(node => {
-    if (node.type !== 'CallExpression' || !node.arguments.some(isComputed) || !mayBeOfProject(analysis.engine, node)) return [];
-    // what the files say costs less to ask than what the arguments are
-    if (!leadsToSql(analysis.engine, node, 'text', 2) && !leadsToSql(analysis.engine, node, 'value', 1)) return [];
+export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
+  const { engine } = analysis;
+  // what the files say costs less to ask than what the arguments are
+  const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
+  const leading = engine.project && otherSources(engine).length > 0 ? giving.filter(node => leadsAway(engine, node)) : [];
+  const names = namesOfQuerying(analysis, leading);
+  const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
+  return [...new Set([...leading, ...within])].flatMap(node => {
     const given = givenBy(analysis.engine, node);
     if (!given || given === 'request' || !leadsToSql(analysis.engine, node, given, given === 'text' ? 2 : 1)) return [];
     const name = foreignName(analysis.engine, calleeOf(node));
@@ -51,6 +58,16 @@ export const reachedQueries = (analysis: Analysis): readonly ReachedQuery[] =>
     const reach = name ? analysis.engine.askOnce(name, `sql ${given}`, ask) : ask();
     return (reach?.queries ?? []).map(query => ({ query, through: node }));
   });
+}
+
+/** Whether a call hands what may be a client's to something that may be a function of the project. */
+const isGiving = (engine: Engine, node: CallNode): boolean =>
+  node.type === 'CallExpression' && node.arguments.some(isComputed) && mayBeOfProject(engine, node);
+
+/** Whether a call goes into a file that builds SQL or runs it, as far as its text tells. */
+const leadsAway = (engine: Engine, node: TSESTree.CallExpression): boolean =>
+  isOfOtherFile(engine, calleeOf(node)) &&
+  (leadsToSql(engine, node, 'text', 2) || leadsToSql(engine, node, 'value', 1));
 
 /** Text of SQL with something put into it. */
 const BUILT: TextTest = {

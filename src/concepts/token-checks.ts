@@ -27,6 +27,9 @@ export const CHECKS_REQUEST = /verif|authenticat|introspect|is_?auth|check_?auth
 const MAX_DEPTH = 3;
 
 const NAMES_TOKEN = /token|jwt|jws|bearer|authori[sz]ation|credential/i;
+/** Whether a file names tokens anywhere: one that does not hands none on. */
+export const mentionsTokens = ({ engine }: FileFacts): boolean => NAMES_TOKEN.test(engine.module.text);
+
 /** Names of functions that may check, but not of those that write or make something. */
 const MAY_CHECK = /check|verif|valid|assert|ensure|requir|auth|guard|claims|decod|pars|test|confirm|is|must|good|jwt/i;
 const WRITES = /^(?:set|save|store|add|put|send|remove|delete|clear|revoke|create|make|sign|issue|generate|log|write|emit|push)/i;

@@ -18,7 +18,7 @@ import {
 import type { FileFacts } from './analysis.js';
 import { enteredBy, mayLeaveFile } from './project-call.js';
 import { failedChecks, isBehindCheck, isTokenVerified } from './token-check.js';
-import { speaksOfToken } from './token-checks.js';
+import { mentionsTokens, speaksOfToken } from './token-checks.js';
 import { claimsReadingsOf, type ClaimsReading } from './token-claims.js';
 import { isProviderCallback, keysOf, tokenNameOf, tokenSourceOf, type TokenParameter, type TokenSource } from './token-source.js';
 
@@ -59,6 +59,7 @@ export function unverifiedClaims(facts: FileFacts): readonly UnverifiedClaims[] 
 
 /** Claims that a function of another file only decodes, believed where that is called. */
 function handedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
+  if (!facts.engine.project || !facts.once(mentionsTokens)) return [];
   return facts.calls.flatMap(node => {
     if (node.type !== 'CallExpression' || !mayHandOutClaims(facts, node)) return [];
     return handOutsOf(facts, node, 0).flatMap(({ reading, token, paths }) => {
@@ -74,11 +75,12 @@ function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression):
   const { parent } = wrapped(node);
   return (
     parent?.type !== 'ExpressionStatement' &&
-    speaksOfToken(node) &&
-    mayLeaveFile(engine, node) &&
+    node.arguments.length > 0 &&
     // what says that it checks is reported where it is written
     !CLAIMS_TO_CHECK.test(calleeName(node) ?? '') &&
-    !MAKES_TOKENS.test(calleeName(node) ?? '')
+    !MAKES_TOKENS.test(calleeName(node) ?? '') &&
+    mayLeaveFile(engine, node) &&
+    speaksOfToken(node)
   );
 }
 

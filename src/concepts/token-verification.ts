@@ -19,7 +19,7 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { checkingWay, mayCheckToken } from './token-checks.js';
+import { checkingWay, mayCheckToken, mentionsTokens } from './token-checks.js';
 import { callbackOf, isLogCall, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
@@ -79,6 +79,7 @@ function brokenCalls(facts: FileFacts): readonly BrokenVerification[] {
 
 /** Calls of functions of the project that verify a token and do nothing else, whose answer nobody hears. */
 function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
+  if (!facts.once(mentionsTokens)) return [];
   return facts.calls.flatMap((check): readonly BrokenVerification[] => {
     if (check.type !== 'CallExpression' || !mayCheckToken(check)) return [];
     const isUnheard = isDropped(facts, check);

@@ -11,8 +11,18 @@ export interface ResolvedApi {
   readonly library: string;
 }
 
+/** Which roles calls may play, by their names. */
+export interface Players {
+  /** On what a library gives; `null` stands for a name that the program chose. */
+  named(name: string | null): readonly RoleName[];
+  /** On a receiver of unknown identity; `bySql`: only where the call is given SQL text. */
+  shaped(name: string): { readonly roles: readonly RoleName[]; readonly bySql: boolean } | null;
+}
+
 /** What is known of packages: the models of all libraries, indexed for lookup by import, by type and by name. */
 export interface Catalogue {
+  /** The libraries, by their printed names, with the packages that export them. */
+  readonly libraries: readonly { readonly name: string; readonly packages: readonly string[] }[];
   /** The printed name of the package's model, or null when no library describes it. */
   libraryOf(packageName: string): string | null;
   /** The same for a package or folder in which types are declared. */
@@ -28,10 +38,20 @@ export interface Catalogue {
   shapesOfMethod(method: string): readonly { readonly shape: CallShape; readonly library: string }[];
   /** Whether a call of this name plays the role in some library; `null` stands for a name that the program chose. */
   canPlay(role: RoleName, name: string | null): boolean;
+  /** The roles that calls may play in a file which has these libraries in its hands; `null`: it may have any. */
+  playersOf(libraries: readonly string[] | null): Players;
   /** The roles of a kind that calls of this name play in the libraries. */
   rolesNamed<N extends RoleName>(role: N, name: string): readonly RoleOf<N>[];
   /** Whether some library has a call of this name that plays a role or hands something to callbacks. */
   isKnownName(name: string): boolean;
+}
+
+const registersRoutes = ({ plays }: Api): boolean => plays?.some(({ role }) => role === 'route') ?? false;
+
+/** A call of this name that plays a role. */
+interface Playing {
+  readonly name: string;
+  readonly role: RoleName;
 }
 
 /** The catalogue of a list of libraries. */
@@ -108,6 +128,75 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     return type;
   };
 
+  const namesByLibrary = new Map<string | null, readonly Playing[]>();
+  /** The calls that play roles on what a library exports, and on the types that this leads to; `null`: on what every file has. */
+  const playingOf = (library: string | null): readonly Playing[] => {
+    const known = namesByLibrary.get(library);
+    if (known) return known;
+    const found: Playing[] = [];
+    const seen = new Set<string>();
+    const visitType = (reference: string | TypeReference, from: string): void => {
+      const type = typeOf(reference, from);
+      if (!type || seen.has(type.name)) return;
+      seen.add(type.name);
+      for (const [name, api] of types.get(type.name) ?? []) visit(name, api.api, api.library);
+    };
+    const visit = (key: string, api: Api, from: string): void => {
+      for (const { role } of api.plays ?? []) found.push({ name: key.replace(/^new /, ''), role });
+      if (api.returns && api.returns !== 'same') visitType(api.returns, from);
+      if (api.type) visitType(api.type, from);
+      for (const [, type] of api.gives ?? []) visitType(type, from);
+      for (const [name, member] of Object.entries(api.members ?? {})) visit(name, member, from);
+    };
+    if (library === null) {
+      for (const [name, api] of globals) visit(name, api.api, api.library);
+      // the parameters of handlers that are known by their names; the application behind them is looked at where it is made
+      for (const [name, members] of types) if ([...members.values()].some(({ api }) => registersRoutes(api))) seen.add(name);
+      for (const { shape, library: from } of handlerShapes) for (const type of shape.types) if (type) visitType(type, from);
+    } else {
+      for (const [name, api] of exports.get(library) ?? []) visit(name, api, library);
+      // a type may be imported and written at a parameter
+      for (const key of types.keys()) if (key.startsWith(`${library}.`)) visitType(key, library);
+    }
+    namesByLibrary.set(library, found);
+    return found;
+  };
+
+  const shaped = new Map<string, { readonly roles: readonly RoleName[]; readonly bySql: boolean }>();
+  for (const [method, shapes] of callShapes) {
+    const roles = shapes.flatMap(({ shape, library }) => {
+      const type = types.get(`${library}.${shape.type}`) ?? types.get(shape.type);
+      return (type?.get(method)?.api.plays ?? []).map(({ role }) => role);
+    });
+    shaped.set(method, { roles: [...new Set(roles)], bySql: shapes.every(({ shape }) => 'sqlText' in shape.when) });
+  }
+  const playersByLibraries = new Map<string, Players>();
+  const playersOf = (given: readonly string[] | null): Players => {
+    const key = given === null ? '*' : [...given].sort().join(' ');
+    let players = playersByLibraries.get(key);
+    if (!players) {
+      const byName = new Map<string, Set<RoleName>>();
+      const all = new Set<RoleName>();
+      for (const library of [null, ...(given ?? exports.keys())]) {
+        for (const { name, role } of playingOf(library)) {
+          all.add(role);
+          const roles = byName.get(name);
+          if (roles) roles.add(role);
+          else byName.set(name, new Set([role]));
+        }
+      }
+      const anyName = [...(byName.get('*') ?? [])];
+      const lists = new Map([...byName].map(([name, roles]) => [name, [...new Set([...roles, ...anyName])]]));
+      const every = [...all];
+      players = {
+        named: name => (name === null ? every : (lists.get(name) ?? anyName)),
+        shaped: name => shaped.get(name) ?? null,
+      };
+      playersByLibraries.set(key, players);
+    }
+    return players;
+  };
+
   const libraryOf = (packageName: string): string | null =>
     byPackage.get(packageName) ?? byPackage.get(packageName.replace(/^node:/, '')) ?? null;
 
@@ -119,6 +208,7 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     });
 
   return {
+    libraries: libraries.map(({ packages }) => ({ name: packages[0] ?? 'unnamed', packages })),
     libraryOf,
     declaredIn: path => declared.get(path) ?? libraryOf(path),
     exportOf: (library, name) => {
@@ -137,6 +227,7 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     handlerShapes,
     shapesOfMethod: method => callShapes.get(method) ?? [],
     canPlay: (role, name) => players.get(role)?.has(name) ?? false,
+    playersOf,
     rolesNamed: <N extends RoleName>(role: N, name: string) =>
       (players.get(role)?.get(name) ?? []) as unknown as readonly RoleOf<N>[],
     isKnownName: name => giving.has(name) || callbacks.has(name),

@@ -1,4 +1,4 @@
-export { createCatalogue, type Catalogue, type ResolvedApi, type ResolvedType } from './catalogue.js';
+export { createCatalogue, type Catalogue, type Players, type ResolvedApi, type ResolvedType } from './catalogue.js';
 export { createTypeEvidence, type TypeEvidence } from './bindings/checker.js';
 export { debugging, trace } from './debugging.js';
 export type { Bindings, Variable } from './bindings/references.js';
@@ -32,3 +32,4 @@ export { isOfOtherFile } from './routing/execution.js';
 export { routingOf } from './routing/routing.js';
 export { foreignName, sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';
+export { otherSources, playersIn } from './within-reach.js';

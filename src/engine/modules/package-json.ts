@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** What the package.json nearest to a file says. */
@@ -7,6 +7,8 @@ export interface PackageFacts {
   readonly folder: string;
   /** Every dependency by name with the range asked for, development ones included. */
   readonly dependencies: ReadonlyMap<string, string>;
+  /** Whether packages below it belong to it. */
+  readonly hasWorkspaces: boolean;
   /** `module` when `.js` files are ES modules. */
   readonly type: 'module' | 'commonjs';
   /** The version of an installed package, else the lowest one that the range allows; null when unknown. */
@@ -18,6 +20,9 @@ interface Cached {
   readonly facts: PackageFacts | null;
 }
 
+/** Files beside a package.json that name the packages below it. */
+const WORKSPACE_FILES = ['pnpm-workspace.yaml', 'lerna.json', 'rush.json'];
+
 const cache = new Map<string, Cached>();
 
 /** The facts of the nearest package.json above a file; null when there is none or it cannot be read. */
@@ -27,6 +32,25 @@ export function nearestPackage(fileName: string): PackageFacts | null {
     const facts = packageIn(folder);
     if (facts) return facts;
     if (folder === path.dirname(folder)) return null;
+  }
+}
+
+/**
+ * What the package.json files above a file depend on, by name; null where that does not tell what its project uses: none is
+ * there, or one of them holds packages of its own.
+ */
+export function dependenciesAbove(fileName: string): ReadonlySet<string> | null {
+  if (!path.isAbsolute(fileName)) return null;
+  const names = new Set<string>();
+  let found = false;
+  for (let folder = path.dirname(fileName); ; folder = path.dirname(folder)) {
+    const facts = packageIn(folder);
+    if (facts) {
+      if (facts.hasWorkspaces) return null;
+      found = true;
+      for (const name of facts.dependencies.keys()) names.add(name);
+    }
+    if (folder === path.dirname(folder)) return found ? names : null;
   }
 }
 
@@ -57,6 +81,7 @@ function read(file: string, folder: string): PackageFacts | null {
   return {
     folder,
     dependencies,
+    hasWorkspaces: content['workspaces'] !== undefined || WORKSPACE_FILES.some(name => existsSync(path.join(folder, name))),
     type: content['type'] === 'module' ? 'module' : 'commonjs',
     versionOf: name => installedVersion(folder, name) ?? lowestOf(dependencies.get(name)),
   };

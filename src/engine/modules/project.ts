@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { trace } from '../debugging.js';
 import type { Engine } from '../origins/engine.js';
+import { sourcesIn } from './imports.js';
 import type { Module } from './module.js';
 import { FileParser } from './parse.js';
 import { Resolver } from './resolve.js';
@@ -269,8 +270,3 @@ function textOf(fileName: string): string | null {
     return null;
   }
 }
-
-const IMPORT = /(?:\bfrom|\brequire\(|\bimport\(?)\s*(['"])([^'"\n]+)\1/g;
-
-/** The modules that a text imports, as written. */
-const sourcesIn = (text: string): readonly string[] => [...new Set([...text.matchAll(IMPORT)].map(match => match[2] ?? ''))];

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.js';
 import type { Bindings } from '../bindings/references.js';
 import type { Module } from '../modules/module.js';
-import type { TextTest } from '../modules/project.js';
+import type { Project, TextTest } from '../modules/project.js';
 import type { ForeignName } from '../routing/source.js';
 import type { CallNode, FunctionNode, Node } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
@@ -42,6 +42,8 @@ export interface Engine {
   readonly bindings: Bindings;
   readonly readers: TextReaders;
   readonly named: NamedFunctions;
+  /** The other files that may be read; null where none may. */
+  readonly project: Project | null;
   /** Where the value of an expression comes from. Total: what cannot be told is `unknown`. */
   originOf(node: Node, frame?: Frame | null): Origin;
   /** The origin as far as the file itself tells: cheap, and `unknown` where another file would have to be read. */

@@ -256,7 +256,7 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 const BEGINS_SQL: TextTest = {
   name: 'begins sql',
   matches: text =>
-    /['"`](?:\s|\\[nrt]|\(|--.*|\/\*.*?\*\/)*(?:explain|select|insert|replace|update|delete|with|merge|call|create|drop|alter|truncate|grant|revoke|pragma)\b/i.test(
+    /['"`](?:\s|\\[nrt]|\(|--[^\n]{0,200}\n|\/\*[^*]{0,200}\*\/)*(?:explain|select|insert|replace|update|delete|with|merge|call|create|drop|alter|truncate|grant|revoke|pragma)\b/i.test(
       text,
     ),
 };

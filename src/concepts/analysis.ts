@@ -21,10 +21,9 @@ import {
   type PackageFacts,
   otherSources,
   type TextReaders,
-  type TextTest,
 } from '../engine/index.js';
 import { settingsOf, type ProjectSettings } from './settings/index.js';
-import { isSqlStatement } from './sql-text/index.js';
+import { BEGINS_SQL, isSqlStatement } from './sql-text/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 
 /** A call together with one role that it plays. */
@@ -251,15 +250,6 @@ function isOfLanguage(engine: Engine, { object }: TSESTree.MemberExpression): bo
 const LANGUAGE: ReadonlySet<string> = new Set(
   'Array Atomics BigInt Boolean Date Error Intl JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol console process'.split(' '),
 );
-
-/** Text of a program in which a piece of text begins as an SQL statement does. */
-const BEGINS_SQL: TextTest = {
-  name: 'begins sql',
-  matches: text =>
-    /['"`](?:\s|\\[nrt]|\(|--[^\n]{0,200}\n|\/\*[^*]{0,200}\*\/)*(?:explain|select|insert|replace|update|delete|with|merge|call|create|drop|alter|truncate|grant|revoke|pragma)\b/i.test(
-      text,
-    ),
-};
 
 /** Whether a file, or one whose values it may use, holds a statement of SQL. */
 const mayHoldSql = ({ engine }: FileFacts): boolean =>

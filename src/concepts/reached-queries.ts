@@ -22,6 +22,7 @@ import {
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
+import { BEGINS_SQL, BUILDS_SQL } from './sql-text/index.js';
 import { isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
@@ -42,9 +43,14 @@ const MAX_QUERIES = 40;
 /** The queries in functions that calls of the linted file hand a client's value, or text of SQL with a value in it. */
 export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
+  const holds: Holdings = {
+    text: BEGINS_SQL.matches(engine.module.text),
+    values: MAY_HOLD_REQUESTS.test(engine.module.text),
+  };
+  if (!holds.text && !holds.values) return [];
   // what the files say costs less to ask than what the arguments are
   const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
-  const leading = engine.project && otherSources(engine).length > 0 ? giving.filter(node => leadsAway(engine, node)) : [];
+  const leading = engine.project && otherSources(engine).length > 0 ? giving.filter(node => leadsAway(engine, node, holds)) : [];
   const names = namesOfQuerying(analysis, leading);
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
   return [...new Set([...leading, ...within])].flatMap(node => {
@@ -60,24 +66,31 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   });
 }
 
+/** Code in which a value of a client can be told from others: by the names and types of handlers, and where they are registered. */
+const MAY_HOLD_REQUESTS = /\bre?q\b|request|\bc(?:tx|ontext)?\b|\bh\b|@\w|socket|\b(?:app|router|server|fastify|io)\b|handler|controller|route|middleware|urlsearchparams|event/i;
+
 /** Whether a call hands what may be a client's to something that may be a function of the project. */
 const isGiving = (engine: Engine, node: CallNode): boolean =>
   node.type === 'CallExpression' && node.arguments.some(isComputed) && mayBeOfProject(engine, node);
 
-/** Whether a call goes into a file that builds SQL or runs it, as far as its text tells. */
-const leadsAway = (engine: Engine, node: TSESTree.CallExpression): boolean =>
-  isOfOtherFile(engine, calleeOf(node)) &&
-  (leadsToSql(engine, node, 'text', 2) || leadsToSql(engine, node, 'value', 1));
+/** What the text of a file lets its calls hand on. */
+interface Holdings {
+  readonly text: boolean;
+  readonly values: boolean;
+}
 
-/** Text of SQL with something put into it. */
-const BUILT: TextTest = {
-  name: 'built sql',
-  matches: text =>
-    /`[^`$]*\b(?:select|insert|update|delete|where|from|order by|group by|set|values|and|limit)\b[^`]*\$\{/i.test(text) ||
-    /\b(?:select|insert|update|delete|where|order by|group by|limit|and)\b[^'"\n]*['"]\s*\+/i.test(text) ||
-    /\[\s*['"`](?:select|insert|update|delete)\b/i.test(text) ||
-    /\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|orderBy|groupBy)\(\s*[a-z_$][\w.$]*\s*[,)]/i.test(text),
-};
+/** Whether a call goes into a file that builds SQL, or runs what may be given to it, as far as the texts of the files tell. */
+const leadsAway = (engine: Engine, node: TSESTree.CallExpression, holds: Holdings): boolean =>
+  isOfOtherFile(engine, calleeOf(node)) &&
+  (((holds.text || runsText(engine, node)) && leadsToSql(engine, node, 'text', 2)) ||
+    (holds.values && leadsToSql(engine, node, 'value', 1)));
+
+/** Whether a call has the name of one that runs text of SQL. */
+function runsText({ catalogue }: Engine, node: TSESTree.CallExpression): boolean {
+  const name = calleeName(node);
+  return name !== null && catalogue.canPlay('sql-query', name);
+}
+
 /** What may run text that it is given. */
 const RUNS: TextTest = {
   name: 'runs sql',
@@ -90,12 +103,13 @@ const RUNS: TextTest = {
 type Given = 'text' | 'value' | 'request';
 
 function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
-  const name = calleeName(node);
-  const runs = name !== null && engine.catalogue.canPlay('sql-query', name);
+  const runs = runsText(engine, node);
   let found: Given | null = null;
   for (const argument of node.arguments) {
     if (!mayCarryValues(engine, argument)) continue;
     for (const of of alternativesOf(engine.localOriginOf(argument))) {
+      // what a function does with what it is given is seen where that is written
+      if (of.kind === 'function') continue;
       // what a call makes of a client's value may be text of SQL
       if (startsLikeSql(engine, of) || (of.kind === 'unknown' && runs)) return 'text';
       if (of.kind === 'api') found ??= 'request';
@@ -108,7 +122,7 @@ function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
 /** Whether the file of what is called, or one that it imports, builds SQL or runs text of it. */
 function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given, hops: number): boolean {
   const { module } = sourceOf(engine, calleeOf(node));
-  const wanted = given === 'text' ? RUNS : BUILT;
+  const wanted = given === 'text' ? RUNS : BUILDS_SQL;
   if (module === null || engine.catalogue.libraryOf(module) !== null) return speaksOf(engine, wanted);
   return remembered(engine, `${wanted.name} ${String(hops)} ${module}`, () => engine.leadsTo(module, wanted, hops));
 }

@@ -17,6 +17,8 @@ export class Work {
   depth = 0;
   /** Answers cut short so far: what was concluded around one is not remembered. */
   cuts = 0;
+  /** Files that were not looked into, since the question was what this file tells by itself. */
+  skips = 0;
   /** Files entered one from the other. */
   hops = 0;
   /** Whether imports are followed. */
@@ -50,6 +52,10 @@ export class Work {
     this.#isBounded = true;
   }
 
+  get mark(): { readonly cuts: number; readonly skips: number } {
+    return { cuts: this.cuts, skips: this.skips };
+  }
+
   /** Tells of a question, now answered, for which a bound was hit. */
   tell(fileName: string, text: string, offset: number): void {
     if (this.#isBounded) trace?.(`cut ${fileName}:${text.slice(0, offset).split('\n').length}`);
@@ -58,12 +64,14 @@ export class Work {
 
   /** Runs a question without looking into other files. */
   locally<T>(run: () => T): T {
-    const { follows } = this;
+    const { follows, skips } = this;
     this.follows = false;
     try {
       return run();
     } finally {
       this.follows = follows;
+      // whoever follows imports asked for just this
+      if (follows) this.skips = skips;
     }
   }
 

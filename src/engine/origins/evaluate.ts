@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { Memory } from './memory.js';
 import { createBindings, type Bindings, type Variable } from '../bindings/references.js';
 import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { importedName, readAnnotation } from '../bindings/types.js';
@@ -65,12 +66,12 @@ export function createEngine(
 
 class Evaluator implements Engine {
   readonly bindings: Bindings;
-  readonly #calls = new Map<Node, Call | null>();
+  readonly #calls = new Memory<Node, Call | null>();
   readonly #active = new Map<Node, Set<Frame | null>>();
   readonly #writes = new Map<Variable, readonly Write[]>();
   /** What variables hold that have one value for all their uses. */
-  readonly #constants = new Map<Variable, Origin>();
-  readonly #pushed = new Map<Variable, Origin | null>();
+  readonly #constants = new Memory<Variable, Origin>();
+  readonly #pushed = new Memory<Variable, Origin | null>();
   readonly base: Frame;
   readonly #work: Work;
   readonly #exported = new Map<string, Origin>();
@@ -93,7 +94,7 @@ class Evaluator implements Engine {
       caller: null,
       outer: null,
       depth: 0,
-      memo: new Map(),
+      memory: new Memory(),
     };
   }
 
@@ -101,9 +102,9 @@ class Evaluator implements Engine {
     const at = frame ?? this.base;
     if (at.home !== this) return at.home.originOf(node, at);
     const isBase = at === this.base;
-    const known = at.memo.get(node);
-    if (known) return known;
     const work = this.#work;
+    const known = at.memory.get(node, work);
+    if (known) return known;
     let frames = this.#active.get(node);
     if (!work.spend() || frames?.has(at)) {
       work.cuts += 1;
@@ -112,11 +113,11 @@ class Evaluator implements Engine {
     if (!frames) this.#active.set(node, (frames = new Set()));
     frames.add(at);
     work.depth += 1;
-    const { cuts } = work;
+    const { cuts, skips } = work;
     try {
       const evaluated = this.#evaluate(node, at);
       const origin = isBase ? typedOrigin(this, node, evaluated) : evaluated;
-      if (cuts === work.cuts || (isBase && work.depth === 1 && work.follows)) at.memo.set(node, origin);
+      at.memory.set(node, origin, work, { cuts, skips }, isBase && work.depth === 1);
       return origin;
     } finally {
       work.depth -= 1;
@@ -162,11 +163,12 @@ class Evaluator implements Engine {
     const at = frame ?? this.base;
     if (at.home !== this) return at.home.callOf(node, at);
     if (at !== this.base) return callOf(this, node, at);
-    let call = this.#calls.get(node);
+    const work = this.#work;
+    let call = this.#calls.get(node, work);
     if (call === undefined) {
-      const { cuts } = this.#work;
+      const { mark } = work;
       call = this.#askForCall(node, at);
-      if (cuts === this.#work.cuts || (this.#work.depth === 0 && this.#work.follows)) this.#calls.set(node, call);
+      this.#calls.set(node, call, work, mark, work.depth === 0);
     }
     return call;
   }
@@ -206,7 +208,7 @@ class Evaluator implements Engine {
         if (!node) return literal(undefined);
         return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, from)) : this.originOf(node, from);
       });
-    return { home: fn.frame.home, fn: fn.node, args, argument: at, caller: from, outer: fn.frame, depth, memo: new Map() };
+    return { home: fn.frame.home, fn: fn.node, args, argument: at, caller: from, outer: fn.frame, depth, memory: new Memory() };
   }
 
   returnOf(fn: FunctionNode, frame: Frame | null = null): Origin {
@@ -328,11 +330,11 @@ class Evaluator implements Engine {
     let writes = this.#writes.get(variable);
     if (!writes) this.#writes.set(variable, (writes = writesOf(variable)));
     if (!use || frame !== this.base || !isConstant(variable, writes, use)) return this.#reaching(variable, writes, use, frame);
-    const known = this.#constants.get(variable);
+    const known = this.#constants.get(variable, this.#work);
     if (known) return known;
-    const { cuts } = this.#work;
+    const { mark } = this.#work;
     const origin = this.#reaching(variable, writes, use, frame);
-    if (cuts === this.#work.cuts) this.#constants.set(variable, origin);
+    this.#constants.set(variable, origin, this.#work, mark, false);
     return origin;
   }
 
@@ -417,9 +419,9 @@ class Evaluator implements Engine {
   }
 
   #pushedTo(variable: Variable): Origin | null {
-    const known = this.#pushed.get(variable);
+    const known = this.#pushed.get(variable, this.#work);
     if (known !== undefined) return known;
-    const { cuts } = this.#work;
+    const { mark } = this.#work;
     const pushed: Origin[] = [];
     for (const reference of variable.references) {
       const member = reference.identifier.parent as Node | undefined;
@@ -431,7 +433,7 @@ class Evaluator implements Engine {
       }
     }
     const origin = pushed.length === 0 ? null : union(pushed);
-    if (cuts === this.#work.cuts) this.#pushed.set(variable, origin);
+    this.#pushed.set(variable, origin, this.#work, mark, false);
     return origin;
   }
 
@@ -559,8 +561,8 @@ class Evaluator implements Engine {
   #package(source: string): Origin {
     const library = this.catalogue.libraryOf(source);
     if (library) return { kind: 'namespace', library, path: source.replace(/^node:/, '') };
-    if (!this.#work.follows) {
-      this.#work.cuts += 1;
+    if (this.project && !this.#work.follows) {
+      this.#work.skips += 1;
       return unseen(source);
     }
     const home = this.imported(source);
@@ -588,9 +590,9 @@ class Evaluator implements Engine {
     if (!project) return ask();
     const key = `${question} ${path}`;
     if (project.isNothing(this.module.fileName, source, key)) return null;
-    const { cuts } = this.#work;
+    const { cuts, skips } = this.#work;
     const answer = ask();
-    if (answer === null && cuts === this.#work.cuts) project.rememberNothing(this.module.fileName, source, key);
+    if (answer === null && cuts === this.#work.cuts && skips === this.#work.skips) project.rememberNothing(this.module.fileName, source, key);
     return answer;
   }
 
@@ -659,9 +661,9 @@ class Evaluator implements Engine {
     const known = this.#exported.get(key);
     if (known) return known;
     const work = this.#work;
-    const { cuts } = work;
+    const { cuts, skips } = work;
     const origin = work.apart(evaluate) ?? unknown('bound');
-    if (cuts === work.cuts || work.hops === 0) this.#exported.set(key, origin);
+    if (skips === work.skips && (cuts === work.cuts || work.hops === 0)) this.#exported.set(key, origin);
     return origin;
   }
 

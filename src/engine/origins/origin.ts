@@ -1,3 +1,4 @@
+import type { Memory } from './memory.js';
 import type { RequestInputRole, Role } from '../../vocabulary/index.js';
 import type { ResolvedApi, ResolvedType } from '../catalogue.js';
 import type { CallNode, FunctionNode, Node } from '../syntax.js';
@@ -19,7 +20,7 @@ export interface Frame {
   readonly outer: Frame | null;
   readonly depth: number;
   /** What expressions come to in this run. */
-  readonly memo: Map<Node, Origin>;
+  readonly memory: Memory<Node, Origin>;
 }
 
 /** A call of a library's API. */

@@ -70,6 +70,7 @@ class RoutingReader implements Director {
   readonly #ownScope = new Set<Node>();
   /** The calls that are being asked for what they give back. */
   readonly #asked = new Set<Node>();
+  readonly #found = new Map<Node, readonly Found[]>();
   #index = 0;
 
   constructor(readonly engine: Engine) {}
@@ -488,6 +489,15 @@ class RoutingReader implements Director {
 
   /** The containers that an expression hands on: itself, its elements and properties, or `this` that holds them. */
   #containersIn(node: Node, frame: Frame, depth = 0): readonly Found[] {
+    // what an object holds, its class fills step by step; while a call is asked for what it gives back, it gives nothing
+    const isSettled = frame === this.engine.base && (node.type === 'Identifier' || node.type === 'CallExpression');
+    if (!isSettled || this.#asked.size > 0) return this.#findContainers(node, frame, depth);
+    let found = this.#found.get(node);
+    if (!found) this.#found.set(node, (found = this.#findContainers(node, frame, depth)));
+    return found;
+  }
+
+  #findContainers(node: Node, frame: Frame, depth: number): readonly Found[] {
     const inner = unwrap(node.type === 'SpreadElement' ? node.argument : node);
     if (depth > 3 || isFunction(inner) || inner.type === 'Literal' || inner.type === 'TemplateLiteral') return [];
     if (this.#isForeign(inner, frame) || isUngiven(inner, frame)) return [];

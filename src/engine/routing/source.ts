@@ -13,8 +13,18 @@ export interface Source {
 
 const UNKNOWN: Source = { of: 'unknown', module: null };
 
+const known = new WeakMap<Engine, Map<Node, Source>>();
+
 /** Whose code an expression leads to, read along calls and members: `require('./a').b(c).d` is of `./a`. */
-export function sourceOf(engine: Engine, expression: Node, depth = 0): Source {
+export function sourceOf(engine: Engine, expression: Node): Source {
+  let sources = known.get(engine);
+  if (!sources) known.set(engine, (sources = new Map<Node, Source>()));
+  let source = sources.get(expression);
+  if (!source) sources.set(expression, (source = readSource(engine, expression, 0)));
+  return source;
+}
+
+function readSource(engine: Engine, expression: Node, depth: number): Source {
   if (depth > 12) return UNKNOWN;
   const node = unwrap(expression);
   switch (node.type) {
@@ -26,14 +36,14 @@ export function sourceOf(engine: Engine, expression: Node, depth = 0): Source {
           ? moduleSource(required.value)
           : { of: 'project', module: null };
       }
-      return sourceOf(engine, callee, depth + 1);
+      return readSource(engine, callee, depth + 1);
     }
     case 'NewExpression':
-      return sourceOf(engine, node.callee, depth + 1);
+      return readSource(engine, node.callee, depth + 1);
     case 'MemberExpression':
-      return node.object.type === 'ThisExpression' ? fieldSource(engine, node) : sourceOf(engine, node.object, depth + 1);
+      return node.object.type === 'ThisExpression' ? fieldSource(engine, node) : readSource(engine, node.object, depth + 1);
     case 'AwaitExpression':
-      return sourceOf(engine, node.argument, depth + 1);
+      return readSource(engine, node.argument, depth + 1);
     case 'ImportExpression':
       return node.source.type === 'Literal' && typeof node.source.value === 'string'
         ? moduleSource(node.source.value)
@@ -154,7 +164,7 @@ function bindingSource(engine: Engine, identifier: TSESTree.Identifier, depth: n
         ? moduleSource(definition.moduleReference.expression.value)
         : UNKNOWN;
     case 'VariableDeclarator':
-      return definition.init ? sourceOf(engine, definition.init, depth + 1) : UNKNOWN;
+      return definition.init ? readSource(engine, definition.init, depth + 1) : UNKNOWN;
     case 'FunctionDeclaration':
       return definition.id === engine.bindings.variableOf(identifier)?.identifiers[0] ? { of: 'here', module: null } : UNKNOWN;
     case 'ClassDeclaration':

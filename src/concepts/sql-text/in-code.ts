@@ -3,7 +3,8 @@ import type { TextTest } from '../../engine/index.js';
 /** What may stand in a string literal before the first word of a statement. */
 const BEFORE = /['"`](?:\s|\\[nrt]|\(|--[^\n]{0,200}\n|\/\*[^*]{0,200}\*\/)*/.source;
 const STATEMENTS = [
-  String.raw`(?:explain|select|pragma|grant|revoke)\s`,
+  String.raw`select(?:\s|\\[nrt])(?=[^;\n]{0,300}?\bfrom\b|[^'"${'`'}]*(?:\bfrom\b|\$\{|\*|\(|['"${'`'}]\s*(?:\+|\.concat|,\s*$)))`,
+  String.raw`(?:explain\s+(?:\w+\s+)?(?:select|insert|update|delete|with)|pragma\s+\w|(?:grant|revoke)\s+[\w, ]+\son)\b`,
   String.raw`(?:insert|replace|merge)\s+(?:\w+\s+){0,2}into\b`,
   String.raw`delete\s+(?:from\b|${'`'}?\w+${'`'}?\s+from\b)`,
   String.raw`update\s+(?:[^\s'"]+\s+(?:\w+\s+){0,2}set\b|['"]|\$\{)`,
@@ -11,7 +12,8 @@ const STATEMENTS = [
   String.raw`call\s+[\w.]+\s*\(`,
   String.raw`(?:create|drop|alter|truncate)\s+(?:\w+\s+){0,4}(?:table|index|view|database|schema|user|role|function|procedure|trigger|sequence|extension|type|tablespace)\b`,
   // the rest of the statement is put behind its verb
-  String.raw`(?:select|insert|replace|update|delete|insert\s+into|delete\s+from)\s*['"${'`'}]\s*[+,.)]`,
+  String.raw`(?:select|insert|replace|update|delete)(?:\s+(?:into|from))?\s*['"${'`'}]\s*(?:\+|\.concat)`,
+  String.raw`(?:select|(?:insert|replace)\s+into|delete\s+from)\s*['"${'`'}]\s*,`,
 ];
 
 /** Code in which a string begins as a statement of SQL does. */
@@ -23,8 +25,11 @@ export const BEGINS_SQL: TextTest = {
 /** Code that holds a piece of SQL, and puts something together. */
 export const BUILDS_SQL: TextTest = {
   name: 'builds sql',
-  matches: text => holdsSql(text) && /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text),
+  matches: text => (BEGINS_SQL.matches(text) || holdsSql(text.replace(COMMENTS, ''))) && /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text),
 };
+
+/** Comments, and now and then the rest of a line with an address. */
+const COMMENTS = /\/\*[^]*?\*\/|\/\/.*/g;
 
 const holdsSql = testOf(
   [
@@ -32,18 +37,21 @@ const holdsSql = testOf(
     String.raw`\b(?:insert|replace)\s+(?:\w+\s+){0,2}into\b`,
     String.raw`\bdelete\s+from\b`,
     String.raw`\bupdate\s+\S+\s+set\b`,
-    String.raw`\b(?:where|having|and|or|on)\s+[\w.${'`'}"()$\\{}]+\s*(?:=|<|>|!=|\blike\b|\bilike\b|\bin\b|\bis\b|\bbetween\b)`,
+    String.raw`\b(?:where|having)\s+[\w.${'`'}"()$\\{}]+\s*(?:=|<|>|!=|\b(?:i?like|between)\b|\b(?:not\s+)?in\s*\(|\bis\s+(?:not\s+)?null)`,
+    String.raw`\b(?:and|or|on|where)\s+[\w.${'`'}"()$\\{}]+\s*(?:=|<|>|!=|\bi?like\b|\bin\s*\()\s*(?:\$|\?|:|'|"|%)`,
     String.raw`\b(?:order|group)\s+by\b`,
-    String.raw`\bvalues\s*\(`,
+    String.raw`\bvalues\s*\(\s*(?:\$|\?|'|:)`,
     String.raw`\b(?:inner|left|right|cross|outer)\s+join\b`,
-    String.raw`\b(?:limit|offset)\s+(?:\$|['"${'`'}]|\?|:|\d)`,
-    String.raw`['"${'`'}]\s*(?:select|insert|update|delete|where|set|values|from|order by|limit)\b\s*['"${'`'}]`,
+    String.raw`\b(?:limit|offset)\s+(?:\$|\?|:|\d|['"${'`'}]\s*\+)`,
+    String.raw`['"${'`'}]\s*(?:set\s+[\w."${'`'}]+\s*=|(?:from|where)\s*['"${'`'}])`,
+  String.raw`[\w"]\s*(?:=|\blike)\s*'%?(?:\$\{|"\s*\+)`,
+  String.raw`['"${'`'}]\s+(?:where|set|values|from|and|or|order by|limit)\s+['"${'`'}]`,
     String.raw`\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*[a-z_$]`,
   ].join('|'),
 );
 
 /** Whether text fits an expression, whatever the case of its letters. */
 function testOf(source: string): (text: string) => boolean {
-  const expression = new RegExp(source, 'i');
+  const expression = new RegExp(source, 'im');
   return text => expression.test(text);
 }

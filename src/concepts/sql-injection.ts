@@ -43,9 +43,8 @@ export function sqlFlows(analysis: Analysis): readonly SqlFlow[] {
 }
 
 function flowsOf(analysis: Analysis, query: SqlQuery, through: TSESTree.CallExpression | null): readonly SqlFlow[] {
-  const seen = new Set<Node>();
   const nested: NestedFlows = new Map();
-  return query.texts
+  const flows = query.texts
     .flatMap(text => flowsIn(query, text, nested))
     .flatMap(({ frame, ...flow }) => {
       const node = isWithin(analysis, frame, through)
@@ -54,8 +53,20 @@ function flowsOf(analysis: Analysis, query: SqlQuery, through: TSESTree.CallExpr
           ? null
           : handedOver(analysis, through ?? query.call.node, flow.source);
       return node ? [{ ...flow, node, statement: enclosingStatement(node), through }] : [];
-    })
-    .filter(flow => !seen.has(flow.node) && seen.add(flow.node));
+    });
+  return worstOfEach(flows);
+}
+
+const RANKS: Readonly<Record<SqlSource['kind'], number>> = { request: 2, parameter: 1, unknown: 0 };
+
+/** One flow for each place: of the values that may be put there, the one that a client surely wrote. */
+function worstOfEach<F extends { readonly node: Node; readonly source: SqlSource }>(flows: readonly F[]): readonly F[] {
+  const worst = new Map<Node, F>();
+  for (const flow of flows) {
+    const known = worst.get(flow.node);
+    if (!known || RANKS[flow.source.kind] > RANKS[known.source.kind]) worst.set(flow.node, flow);
+  }
+  return [...worst.values()];
 }
 
 /** Whether a value is put into the text by code of the linted file; where a call leads there, by that code itself. */
@@ -109,8 +120,7 @@ function flowsIn(query: SqlQuery, text: SqlText, nested: NestedFlows, inFragment
           : [{ query, node: found.node, position, source: found.source, frame: hole.frame }],
     );
   });
-  const nodes = new Set<Node>();
-  return found.filter(({ node }) => !nodes.has(node) && nodes.add(node));
+  return worstOfEach(found);
 }
 
 function flowsOfParts(query: SqlQuery, parts: readonly Part[], nested: NestedFlows): readonly Flow[] {

@@ -68,6 +68,7 @@ import nestjsMongoose from './nestjs__mongoose.js';
 import nestjsPlatformExpress from './nestjs__platform-express.js';
 import nestjsPlatformFastify from './nestjs__platform-fastify.js';
 import nestjsTypeorm from './nestjs__typeorm.js';
+import next from './next.js';
 import njwt from './njwt.js';
 import nodeRsArgon2 from './node-rs__argon2.js';
 import nodeRsBcrypt from './node-rs__bcrypt.js';
@@ -77,8 +78,10 @@ import nodeGlobals from './node/globals.js';
 import nodeHttp from './node/http.js';
 import nodeHttp2 from './node/http2.js';
 import nodeHttps from './node/https.js';
+import nodeQuerystring from './node/querystring.js';
 import nodeSqlite from './node/sqlite.js';
 import nodeStreamConsumers from './node/stream-consumers.js';
+import nodeUrl from './node/url.js';
 import nodeUtil from './node/util.js';
 import objection from './objection.js';
 import oracledb from './oracledb.js';
@@ -91,6 +94,7 @@ import pgPool from './pg-pool.js';
 import pgPromise from './pg-promise.js';
 import postgres from './postgres.js';
 import prismaClient from './prisma__client.js';
+import qs from './qs.js';
 import rawBody from './raw-body.js';
 import restify from './restify.js';
 import sequelize from './sequelize.js';
@@ -101,8 +105,10 @@ import sqlTemplateTag from './sql-template-tag.js';
 import sqlite from './sqlite.js';
 import sqlite3 from './sqlite3.js';
 import squel from './squel.js';
+import trpcServer from './trpc__server.js';
 import typeorm from './typeorm.js';
 import uuid from './uuid.js';
+import ws from './ws.js';
 
 /** Every library model. */
 export const libraries: readonly Library[] = [
@@ -174,6 +180,7 @@ export const libraries: readonly Library[] = [
   nestjsPlatformExpress,
   nestjsPlatformFastify,
   nestjsTypeorm,
+  next,
   njwt,
   nodeRsArgon2,
   nodeRsBcrypt,
@@ -183,8 +190,10 @@ export const libraries: readonly Library[] = [
   nodeHttp,
   nodeHttp2,
   nodeHttps,
+  nodeQuerystring,
   nodeSqlite,
   nodeStreamConsumers,
+  nodeUrl,
   nodeUtil,
   objection,
   oracledb,
@@ -197,6 +206,7 @@ export const libraries: readonly Library[] = [
   pgPromise,
   postgres,
   prismaClient,
+  qs,
   rawBody,
   restify,
   sequelize,
@@ -207,6 +217,8 @@ export const libraries: readonly Library[] = [
   sqlite,
   sqlite3,
   squel,
+  trpcServer,
   typeorm,
   uuid,
+  ws,
 ];

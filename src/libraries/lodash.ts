@@ -11,7 +11,10 @@ export default defineLibrary({
       method(sanitizer({ to: 'number' })),
     ),
     ...each('isNumber isInteger isSafeInteger isFinite isString isBoolean isEmpty', method(sanitizer({ to: 'boolean' }))),
-    ...each('clone cloneDeep toString toLower toUpper trim escape', method(propagator({ from: arg(0), keeps: 'data' }))),
+    ...each(
+      'clone cloneDeep toString toLower toUpper trim trimStart trimEnd escape pick pickBy omit omitBy defaults defaultsDeep get',
+      method(propagator({ from: arg(0), keeps: 'data' })),
+    ),
     ...each('once memoize debounce throttle', method(propagator({ from: arg(0), keeps: 'function' }))),
   },
 });

@@ -385,6 +385,8 @@ export interface TextFormatRole {
   readonly pattern: Slot;
   /** The index of the first value among the arguments. */
   readonly valuesFrom: number;
+  /** Letters of holes that quote their value for SQL: `%L` of pg-format. */
+  readonly quotes?: Readonly<Record<string, 'literal' | 'identifier'>>;
 }
 
 /** A call that turns anything into a value that is safe in text: a number, a boolean, an identifier of fixed form. */

@@ -13,6 +13,6 @@ app.get('/items', async (req, res) => {
   await pool.query(`SELECT * FROM items WHERE name = ${format.literal(name)}`);
   await pool.query(`SELECT * FROM ${format.ident(String(req.query.table))}`);
   await pool.query(format(`SELECT * FROM items WHERE name = '${name}' AND id = %L`, 1)); // expect: no-raw-sql-interpolation
-  await pool.query(format('SELECT * FROM items WHERE name = %s', name)); // expect-missing: no-raw-sql-interpolation -- '%s' inserts raw text, which only the fixed text tells
+  await pool.query(format('SELECT * FROM items WHERE name = %s', name)); // expect: no-raw-sql-interpolation
   res.sendStatus(204);
 });

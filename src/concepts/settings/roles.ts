@@ -21,6 +21,7 @@ import {
   oneOf,
   optional,
   orNull,
+  record,
   text,
   type Check,
   type Fields,
@@ -30,6 +31,8 @@ import { slot, slots } from './slots.js';
 type Facts = { readonly [N in RoleName]: Fields<Omit<RoleOf<N>, 'role'>> };
 
 const names = list(text('a name'), 'a list of names');
+
+const quotes = record(oneOf({ literal: true, identifier: true }), "an object such as { L: 'literal' }");
 
 const placeholder = oneOf<Placeholder>({
   $1: true,
@@ -195,7 +198,7 @@ const facts: Facts = {
   'token-sign': { payload: slot, key: slot, options: optional(slot) },
   'base64-decode': { text: slot, encoding: optional(slot) },
   propagator: { from: slot, keeps: oneOf({ function: true, data: true }) },
-  'text-format': { pattern: slot, valuesFrom: number('the index of an argument') },
+  'text-format': { pattern: slot, valuesFrom: number('the index of an argument'), quotes: optional(quotes) },
   sanitizer: { to: oneOf({ number: true, boolean: true, 'fixed-form': true }) },
 };
 

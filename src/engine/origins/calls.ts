@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallShape, Slot, Slots, TypeReference } from '../../vocabulary/index.js';
-import { argumentsOf, calleeOf, isClass, isFunction, staticName, unwrap, type CallNode, type Node } from '../syntax.js';
+import { argumentsOf, calleeName, calleeOf, isClass, isFunction, staticName, unwrap, type CallNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
+import { isEncoding } from './javascript.js';
 import { formattedText } from './text.js';
 import { isToldByType } from './typed.js';
 import { alternativesOf, primitive, unknown, type Call, type Frame, type Origin } from './origin.js';
@@ -11,6 +12,9 @@ export function callOf(engine: Engine, node: CallNode, frame: Frame): Call | nul
   const callee = calleeOf(node);
   if (callee.type === 'Super') return superCall(engine, node, frame);
   const receiverNode = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
+  // `db.query.bind(db)` makes a function of it and calls nothing
+  if (callee.type === 'MemberExpression' && staticName(callee) === 'bind' && isUncalled(engine.originOf(callee.object, frame)))
+    return null;
   for (const alternative of alternativesOf(engine.originOf(callee, frame))) {
     const target = callable(engine, alternative);
     if (target) {
@@ -28,6 +32,10 @@ export function callOf(engine: Engine, node: CallNode, frame: Frame): Call | nul
   }
   return callee.type === 'MemberExpression' && receiverNode ? callByShape(engine, node, callee, receiverNode, frame) : null;
 }
+
+/** Whether a value is a function of a library that is not called. */
+export const isUncalled = (origin: Origin): boolean =>
+  alternativesOf(origin).some(of => of.kind === 'api' && of.api !== null && of.type === null);
 
 type Callable = Pick<Call, 'path' | 'api' | 'receiver'>;
 
@@ -137,6 +145,9 @@ export function startsLikeSql(engine: Engine, origin: Origin): boolean {
   });
 }
 
+const argumentOf = (engine: Engine, { args: [first], frame }: Call): Origin =>
+  first ? engine.originOf(first, frame) : unknown('syntax');
+
 /** What a library call gives back. */
 export function resultOf(engine: Engine, call: Call, node: Node): Origin {
   const { api, library } = call.api;
@@ -161,7 +172,9 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
     if (role.role === 'propagator') {
       const data = engine.originAt(call, role.from) ?? unknown('call', call.path);
       const type = api.returns && api.returns !== 'same' ? engine.catalogue.typeOf(api.returns, library) : null;
-      if (!type) return data.kind === 'api' && data.data && 'receiver' in role.from.base ? data.data : data;
+      const inner = data.kind === 'api' && data.data && 'receiver' in role.from.base ? data.data : data;
+      // what a hash has made of a password stays a hash
+      if (!type) return inner.kind !== 'api' && isEncoding(calleeName(call.node as CallNode), () => argumentOf(engine, call)) ? { kind: 'guarded', by: 'pattern', of: inner } : inner;
       return {
         kind: 'api',
         path: type.name,

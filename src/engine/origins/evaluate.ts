@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { carriedValue } from './carried.js';
 import { Memory } from './memory.js';
 import { createBindings, type Bindings, type Variable } from '../bindings/references.js';
 import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
@@ -43,7 +44,7 @@ import {
 import { parameterOrigin } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { foreignName, type ForeignName } from '../routing/source.js';
-import { propertyWrites } from './property-writes.js';
+import { namePath, propertyWrites } from './property-writes.js';
 import { concatenation, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
 import { endOfWrite, reachingWrites, writesOf, type Write } from './writes.js';
@@ -386,7 +387,12 @@ class Evaluator implements Engine {
     const value = write.each ? this.elementOf(source) : source;
     if (write.pattern === write.identifier) return value;
     const path = pathInPattern(write.pattern, write.identifier);
-    return path ? this.destructure(value, path, use, at) : unknown('syntax');
+    if (!path) return unknown('syntax');
+    const taken = this.destructure(value, path, use, at);
+    const steps = isUnknownMember(value) ? path.steps.map(step => ('prop' in step ? step.prop : '')) : [];
+    return steps.length > 0 && isUnknownMember(taken)
+      ? (carriedValue(this, unwrap(write.value), steps, () => this.#looksAway()) ?? taken)
+      : taken;
   }
 
   /** What a destructuring pattern takes out of a value. */
@@ -447,7 +453,14 @@ class Evaluator implements Engine {
     }
     const origin = this.originOf(object, frame);
     if (name === null) return this.#computedMember(node, origin, frame);
-    return this.#propertyWrites(object, name, node, frame) ?? this.memberOf(origin, name, node);
+    const found = this.#propertyWrites(object, name, node, frame) ?? this.memberOf(origin, name, node);
+    return isUnknownMember(found) ? (carriedValue(this, node, [], () => this.#looksAway()) ?? found) : found;
+  }
+
+  /** Whether other files may be looked into for the question at hand; where not, its answer is one without them. */
+  #looksAway(): boolean {
+    if (!this.#work.follows) this.#work.skips += 1;
+    return this.#work.follows;
   }
 
   propertyOf(node: Node, name: string, frame: Frame | null = null): Origin {
@@ -796,21 +809,8 @@ const orUnseen = (origin: Origin, source: string, name?: string): Origin =>
     ? unknown('import', name === undefined ? source : `${source}.${name}`)
     : origin;
 
-/** Names in a row that are looked up: a bound on the time that generated chains of members take. */
-const MAX_NAMES = 30;
 
-/** A variable and the names read from it one after the other: `req`, `body` of `req.body`. */
-function namePath(node: Node): { readonly root: TSESTree.Identifier; readonly names: readonly string[] } | null {
-  const names: string[] = [];
-  let current = unwrap(node);
-  while (current.type === 'MemberExpression') {
-    const name = staticName(current);
-    if (name === null || names.length > MAX_NAMES) return null;
-    names.push(name);
-    current = unwrap(current.object);
-  }
-  return current.type === 'Identifier' ? { root: current, names: names.reverse() } : null;
-}
+const isUnknownMember = (origin: Origin): boolean => origin.kind === 'unknown' && origin.reason === 'member';
 
 /** Whether a variable has the same value at a use as at all later ones: an argument, or what it was declared with. */
 const isConstant = (variable: Variable, writes: readonly Write[], use: Node): boolean => {

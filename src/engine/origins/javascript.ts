@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeOf, staticName, unwrap, type Node } from '../syntax.js';
 import { provesElements } from '../guards/guards.js';
 import type { Engine } from './engine.js';
+import { isUncalled } from './calls.js';
 import { sanitizedBy } from './named.js';
 import { addPart } from './text.js';
 import { alternativesOf, literal, primitive, union, unknown, type Frame, type Origin, type Part } from './origin.js';
@@ -70,20 +71,18 @@ export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame
   }
   if (NUMBER_METHODS.test(method)) return primitive('number');
   if (BOOLEAN_METHODS.test(method)) return primitive('boolean');
-  if (DATE_METHODS.test(method) || isEncoding(object, method, argument)) return primitive('fixed-form');
+  if (DATE_METHODS.test(method) || isEncoding(method, argument)) return primitive('fixed-form');
   const origin = engine.originOf(object, frame);
   return union(
     alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? unknown('call', method)),
   );
 }
 
-/** `Buffer.from(x).toString('hex')`: letters, digits and a few signs, whatever goes in. */
-function isEncoding(object: Node, method: string, argument: (index: number) => Origin): boolean {
-  if (method !== 'toString' || object.type !== 'CallExpression') return false;
-  const maker = unwrap(object.callee);
-  const isBuffer = maker.type === 'MemberExpression' && maker.object.type === 'Identifier' && maker.object.name === 'Buffer';
-  const encoding = isBuffer ? argument(0) : null;
-  return encoding?.kind === 'literal' && /^(?:hex|base64|base64url)$/i.test(String(encoding.value));
+/** `buffer.toString('hex')`, `hash.digest('hex')`: letters, digits and a few signs, whatever goes in; text takes no such argument. */
+export function isEncoding(method: string | null, argument: (index: number) => Origin): boolean {
+  if (method !== 'toString' && method !== 'digest') return false;
+  const encoding = argument(0);
+  return encoding.kind === 'literal' && /^(?:hex|base64|base64url)$/i.test(String(encoding.value));
 }
 
 /** `Object.keys(x)`, `Math.max(...)`, `JSON.stringify(x)` ... */
@@ -165,6 +164,7 @@ function methodCall(
       : unknown('call', 'then');
   }
   if (method === 'catch' || method === 'finally') return origin;
+  if (method === 'bind' && isUncalled(origin)) return origin;
   if ((method === 'bind' || method === 'call') && origin.kind === 'function') return method === 'bind' ? origin : null;
   if (method === 'join' && (isList || isOpenData)) return joined(engine, origin, argument(0), node, frame);
   if (method === 'map' || method === 'flatMap') {
@@ -194,6 +194,8 @@ function methodCall(
         : origin;
     return ONE_ELEMENT.test(method) ? engine.elementOf(origin) : null;
   }
+  // search parameters of a URL that a client sent
+  if (origin.kind === 'request' && /^get(?:All)?$/.test(method)) return origin;
   if (isOpenData || isText || origin.kind === 'environment') {
     if (method === 'replace' || method === 'replaceAll') return replaced(origin, node, argument(1), frame);
     if (SAME_TEXT.test(method)) return origin;
@@ -299,7 +301,22 @@ export function builtinConstruction(engine: Engine, node: TSESTree.NewExpression
       return node.arguments[0] ? engine.originOf(node.arguments[0], frame) : literal('');
     case 'Promise':
       return unknown('call', 'promise');
+    case 'URL':
+    case 'URLSearchParams':
+      return node.arguments[0] ? clientsIn(engine.originOf(node.arguments[0], frame)) : null;
     default:
       return null;
   }
+}
+
+/** What a client wrote of a text; null where that is nothing. */
+function clientsIn(origin: Origin, depth = 0): Origin | null {
+  for (const of of alternativesOf(origin)) {
+    if (of.kind === 'request') return of;
+    for (const part of of.kind === 'text' && depth < 3 ? of.parts : []) {
+      const found = part.kind === 'value' ? clientsIn(part.origin, depth + 1) : null;
+      if (found) return found;
+    }
+  }
+  return null;
 }

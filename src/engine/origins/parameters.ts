@@ -143,7 +143,7 @@ function decoratedParameter(
       // a class may carry validation decorators, and a pipe may check anything
       const hasPipe =
         decorator.expression.type === 'CallExpression' &&
-        decorator.expression.arguments.some(argument => argument.type !== 'Literal');
+        decorator.expression.arguments.some(argument => argument.type !== 'Literal' && !isDefaultPipe(argument));
       const mayBeChecked = (): boolean => annotation.kind === 'named' || hasPipe || isBehindValidation(engine, fn);
       return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, mayBeChecked };
     }
@@ -154,6 +154,10 @@ function decoratedParameter(
   }
   return null;
 }
+
+/** `new DefaultValuePipe('name')` checks nothing. */
+const isDefaultPipe = (argument: Node): boolean =>
+  argument.type === 'NewExpression' && argument.callee.type === 'Identifier' && argument.callee.name === 'DefaultValuePipe';
 
 /** `@Param('id', ParseIntPipe)`: a pipe argument that lets numbers, booleans, UUIDs or enum members through only. */
 function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolean {
@@ -196,7 +200,7 @@ function givenBy(
       const shift = 'argumentsFrom' in slot.base && fn.params.length === 4 ? 1 : 0;
       if (last.param + shift !== index) continue;
       const type = engine.catalogue.typeOf(reference, call.api.library);
-      if (type) return instanceOf(type, reference.promised ?? false);
+      if (type) return payloadOf(engine, type, fn, index, call.args[0]) ?? instanceOf(type, reference.promised ?? false);
     }
     for (const role of call.api.api.plays ?? []) {
       if (role.role === 'password-hash' && role.callback) {
@@ -230,6 +234,20 @@ function givenBy(
   }
   if (index === 1 && method && /^(?:map|forEach|filter|flatMap)$/.test(method)) return primitive('number');
   return null;
+}
+
+/** Events of a connection that carry nothing a client wrote. */
+const OWN_EVENTS = /^(?:close|error|disconnect|disconnecting|ping|pong|open|upgrade|connect|connect_error)$/;
+
+/** A value that a client sent as a whole: every member of its type is data of the request. */
+function payloadOf(engine: Engine, type: ResolvedType, fn: FunctionNode, index: number, event: Node | undefined): Origin | null {
+  if (event?.type === 'Literal' && OWN_EVENTS.test(String(event.value))) return null;
+  const input = engine.catalogue.memberOf(type, '*')?.api.is?.find(role => role.role === 'request-input');
+  const parameter = fn.params[index];
+  if (!input || !parameter) return null;
+  const node = unwrapParameter(parameter);
+  const path = node.type === 'Identifier' ? node.name : 'data';
+  return { kind: 'request', path, part: input.part, shape: input.shape, node, home: engine };
 }
 
 const slotIndex = (index: number, length: number): number => (index < 0 ? length + index : index);

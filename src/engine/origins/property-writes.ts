@@ -1,5 +1,6 @@
 import type { Variable } from '../bindings/references.js';
-import { staticName, wrapped, type Node } from '../syntax.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { staticName, unwrap, wrapped, type Node } from '../syntax.js';
 import type { Write } from './writes.js';
 
 const known = new WeakMap<Variable, ReadonlyMap<string, readonly Write[]>>();
@@ -45,4 +46,20 @@ function collect(variable: Variable): ReadonlyMap<string, readonly Write[]> {
   }
   for (const writes of found.values()) writes.sort((a, b) => a.identifier.range[0] - b.identifier.range[0]);
   return found;
+}
+
+/** Names in a row that are looked up: a bound on the time that generated chains of members take. */
+const MAX_NAMES = 30;
+
+/** A variable and the names read from it one after the other: `req`, `body` of `req.body`. */
+export function namePath(node: Node): { readonly root: TSESTree.Identifier; readonly names: readonly string[] } | null {
+  const names: string[] = [];
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression') {
+    const name = staticName(current);
+    if (name === null || names.length > MAX_NAMES) return null;
+    names.push(name);
+    current = unwrap(current.object);
+  }
+  return current.type === 'Identifier' ? { root: current, names: names.reverse() } : null;
 }

@@ -58,11 +58,16 @@ export function formattedText(engine: Engine, call: Call, role: TextFormatRole):
   if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string') return unknown('call', call.path);
   const parts: Part[] = [];
   let next = role.valuesFrom;
-  for (const piece of pattern.value.split(/(%[sdifjoOc%])/)) {
-    const value = /^%[sjoOc]$/.test(piece) ? call.args[next] : undefined;
-    if (/^%[sdifjoOc]$/.test(piece)) next += 1;
-    if (value) addPart(parts, engine.originOf(value, call.frame), value, call.frame);
-    else addPart(parts, literal(piece === '%%' ? '%' : /^%[dif]$/.test(piece) ? '0' : piece), call.node, call.frame);
+  for (const piece of pattern.value.split(/(%(?:\d+\$)?[a-zA-Z%])/)) {
+    const quote = role.quotes?.[piece.at(-1) ?? ''];
+    const isHole = piece.startsWith('%') && piece !== '%%' && (quote !== undefined || /[sdifjoOc]$/.test(piece));
+    const position = /^%(\d+)\$/.exec(piece)?.[1];
+    const at = position === undefined ? next : role.valuesFrom + Number(position) - 1;
+    const value = isHole && !/[dif]$/.test(piece) ? call.args[at] : undefined;
+    if (isHole) next = at + 1;
+    if (value && quote) addPart(parts, { kind: 'escaped', as: quote, of: engine.originOf(value, call.frame) }, value, call.frame);
+    else if (value) addPart(parts, engine.originOf(value, call.frame), value, call.frame);
+    else addPart(parts, literal(piece === '%%' ? '%' : isHole && /[dif]$/.test(piece) ? '0' : piece), call.node, call.frame);
   }
   return textOf(parts);
 }

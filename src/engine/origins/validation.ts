@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { eachNodeIn } from '../flow/callers.js';
 import { nearestPackage } from '../modules/package-json.js';
-import { decoratorsOf, enclosingClass, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { decoratorsOf, enclosingClass, isFunction, calleeName, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { namedAs, namedIn } from './named.js';
@@ -24,9 +24,10 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
       hasPipes(engine, fn) ||
       isUsedElsewhere(engine, fn) ||
       handOversOf(engine, fn).some(
-        ({ call, index }) =>
+        ({ call, index, steps }) =>
           namedAs(engine, engine.named.validators, call) !== undefined ||
-          call.arguments.some((argument, at) => mentionsValidator(engine, argument, at === index, 0)),
+          (call.callee.type === 'MemberExpression' && isChained(call.callee.object)) ||
+          call.arguments.some((argument, at) => mentionsValidator(engine, argument, at === index && steps.length === 0, 0)),
       );
     answers.set(fn, answer);
   }
@@ -71,6 +72,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
       const declared = definition?.node as Node | undefined;
       if (VALIDATOR.test(value.name) || (declared && VALIDATOR.test(sourceOf(declared)))) return true;
       if (mentionedElsewhere(engine, value, depth)) return true;
+      if (declared && isFunction(declared) && depth === 0) return mayRefuse(engine, declared);
       return (
         declared?.type === 'VariableDeclarator' &&
         declared.init !== null &&
@@ -85,7 +87,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return depth > 0 && mayValidate(value);
+      return !isHandler && (depth === 0 ? mayRefuse(engine, value) : mayRefuse(engine, value) || mayValidate(value));
     case 'MemberExpression':
       if (mentionedElsewhere(engine, value, depth)) return true;
       return VALIDATOR.test(staticName(value) ?? '') || mentionsValidator(engine, value.object, false, depth + 1);
@@ -101,6 +103,12 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
   }
 }
 
+/** `procedure.input(schema).query(resolver)`. */
+const isChained = (node: Node): boolean =>
+  node.type === 'CallExpression' &&
+  (/^(?:input|validate|schema)$/.test(calleeName(node) ?? '') ||
+    (node.callee.type === 'MemberExpression' && isChained(node.callee.object)));
+
 /**
  * Whether a middleware names a schema, a validator or their result, and looks at what a handler reads, or hands the request
  * on. One that speaks of an invalid token and reads headers alone checks nothing that gets into SQL.
@@ -115,6 +123,12 @@ function mayValidate(fn: Node): boolean {
   });
   return names && reads;
 }
+
+/** Whether a middleware of the same file reads what a handler reads, and answers that it is wrong. */
+const mayRefuse = ({ module }: Engine, { range }: Node): boolean => {
+  const text = module.text.slice(range[0], range[1]);
+  return /\b(?:body|query|params)\b/.test(text) && /\b4(?:00|22)\b|bad_?request|unprocessable/i.test(text);
+};
 
 const isRequestName = (node: Node): boolean => node.type === 'Identifier' && /^(?:req|request|ctx|context|c)$/.test(node.name);
 

@@ -1,0 +1,18 @@
+// @ts-expect-error -- the package is not installed beside this sample
+import { NextResponse, type NextRequest } from 'next/server';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+
+export async function GET(request: NextRequest) {
+  const sort = request.nextUrl.searchParams.get('sort') ?? 'id';
+  const { rows } = await pool.query(`SELECT * FROM events ORDER BY ${sort}`); // expect: no-raw-sql-interpolation
+  return NextResponse.json(rows);
+}
+
+export async function POST(request: NextRequest) {
+  const { title } = await request.json();
+  await pool.query(`INSERT INTO events (title) VALUES ('${title}')`); // expect: no-raw-sql-interpolation
+  await pool.query('INSERT INTO events (title) VALUES ($1)', [title]);
+  return new NextResponse(null, { status: 201 });
+}

@@ -189,7 +189,6 @@ abstract class Facts implements FileFacts {
     return roles.length === 0 ? shaped.roles : [...roles, ...shaped.roles];
   }
 
-
   of(home: Engine): FileFacts {
     if (home === this.engine) return this;
     let facts = otherFiles.get(home);
@@ -227,7 +226,9 @@ function calledName(engine: Engine, node: CallNode): string | null | undefined {
       return definition.superClass ? null : undefined;
     default:
       // its own name, or `next`, which its caller gives
-      return definition && isFunction(definition) && (definition.id?.name === callee.name || isBareParameter(definition, callee.name))
+      return definition &&
+        isFunction(definition) &&
+        (definition.id?.name === callee.name || isBareParameter(definition, callee.name))
         ? undefined
         : null;
   }
@@ -248,7 +249,9 @@ function isOfLanguage(engine: Engine, { object }: TSESTree.MemberExpression): bo
 }
 
 const LANGUAGE: ReadonlySet<string> = new Set(
-  'Array Atomics BigInt Boolean Date Error Intl JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol console process'.split(' '),
+  'Array Atomics BigInt Boolean Date Error Intl JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol console process'.split(
+    ' ',
+  ),
 );
 
 /** Whether a file, or one whose values it may use, holds a statement of SQL. */

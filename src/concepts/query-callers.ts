@@ -14,7 +14,8 @@ export function namesOfQuerying(facts: FileFacts, leading: readonly TSESTree.Cal
   const names = new Set<string>();
   const entered = new Set<Node>();
   for (const node of facts.candidates('sql-query')) {
-    const isOpen = node.type === 'CallExpression' && node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0));
+    const isOpen =
+      node.type === 'CallExpression' && node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0));
     if (isOpen) addEnclosing(node, names, entered);
   }
   for (const node of leading) addEnclosing(node, names, entered);

@@ -67,7 +67,8 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
 }
 
 /** Code in which a value of a client can be told from others: by the names and types of handlers, and where they are registered. */
-const MAY_HOLD_REQUESTS = /\bre?q\b|request|\bc(?:tx|ontext)?\b|\bh\b|@\w|socket|\b(?:app|router|server|fastify|io)\b|handler|controller|route|middleware|urlsearchparams|event/i;
+const MAY_HOLD_REQUESTS =
+  /\bre?q\b|request|\bc(?:tx|ontext)?\b|\bh\b|@\w|socket|\b(?:app|router|server|fastify|io)\b|handler|controller|route|middleware|urlsearchparams|event/i;
 
 /** Whether a call hands what may be a client's to something that may be a function of the project. */
 const isGiving = (engine: Engine, node: CallNode): boolean =>

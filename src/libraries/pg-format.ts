@@ -11,15 +11,22 @@ export default defineLibrary({
   reference: 'https://github.com/datalanche/node-pg-format',
   checkedAgainst: '1.0.4',
   exports: {
-    default: method(sqlQuery({ ...text, values: rest(1), valuesForm: 'spread' }), textFormat({ pattern: arg(0), valuesFrom: 1, quotes: { L: 'literal', I: 'identifier' } }), {
-      members: {
-        literal,
-        ident: identifier,
-        quoteLiteral: literal,
-        quoteIdent: identifier,
-        withArray: method(sqlQuery({ ...text, values: arg(1), valuesForm: 'array' }), sqlEscape({ from: arg(1), as: 'literal' })),
+    default: method(
+      sqlQuery({ ...text, values: rest(1), valuesForm: 'spread' }),
+      textFormat({ pattern: arg(0), valuesFrom: 1, quotes: { L: 'literal', I: 'identifier' } }),
+      {
+        members: {
+          literal,
+          ident: identifier,
+          quoteLiteral: literal,
+          quoteIdent: identifier,
+          withArray: method(
+            sqlQuery({ ...text, values: arg(1), valuesForm: 'array' }),
+            sqlEscape({ from: arg(1), as: 'literal' }),
+          ),
+        },
       },
-    }),
+    ),
     literal,
     ident: identifier,
   },

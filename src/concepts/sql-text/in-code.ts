@@ -25,7 +25,9 @@ export const BEGINS_SQL: TextTest = {
 /** Code that holds a piece of SQL, and puts something together. */
 export const BUILDS_SQL: TextTest = {
   name: 'builds sql',
-  matches: text => (BEGINS_SQL.matches(text) || holdsSql(text.replace(COMMENTS, ''))) && /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text),
+  matches: text =>
+    (BEGINS_SQL.matches(text) || holdsSql(text.replace(COMMENTS, ''))) &&
+    /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text),
 };
 
 /** Comments, and now and then the rest of a line with an address. */
@@ -44,8 +46,8 @@ const holdsSql = testOf(
     String.raw`\b(?:inner|left|right|cross|outer)\s+join\b`,
     String.raw`\b(?:limit|offset)\s+(?:\$|\?|:|\d|['"${'`'}]\s*\+)`,
     String.raw`['"${'`'}]\s*(?:set\s+[\w."${'`'}]+\s*=|(?:from|where)\s*['"${'`'}])`,
-  String.raw`[\w"]\s*(?:=|\blike)\s*'%?(?:\$\{|"\s*\+)`,
-  String.raw`['"${'`'}]\s+(?:where|set|values|from|and|or|order by|limit)\s+['"${'`'}]`,
+    String.raw`[\w"]\s*(?:=|\blike)\s*'%?(?:\$\{|"\s*\+)`,
+    String.raw`['"${'`'}]\s+(?:where|set|values|from|and|or|order by|limit)\s+['"${'`'}]`,
     String.raw`\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*[a-z_$]`,
   ].join('|'),
 );

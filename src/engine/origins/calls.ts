@@ -1,9 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallShape, Slot, Slots, TypeReference } from '../../vocabulary/index.js';
-import { argumentsOf, calleeName, calleeOf, isClass, isFunction, staticName, unwrap, type CallNode, type Node } from '../syntax.js';
+import {
+  argumentsOf,
+  calleeName,
+  calleeOf,
+  isClass,
+  isFunction,
+  staticName,
+  unwrap,
+  type CallNode,
+  type Node,
+} from '../syntax.js';
 import type { Engine } from './engine.js';
-import { isEncoding } from './javascript.js';
-import { formattedText } from './text.js';
+import { formattedText, isEncoding } from './text.js';
 import { isToldByType } from './typed.js';
 import { alternativesOf, primitive, unknown, type Call, type Frame, type Origin } from './origin.js';
 
@@ -174,7 +183,10 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
       const type = api.returns && api.returns !== 'same' ? engine.catalogue.typeOf(api.returns, library) : null;
       const inner = data.kind === 'api' && data.data && 'receiver' in role.from.base ? data.data : data;
       // what a hash has made of a password stays a hash
-      if (!type) return inner.kind !== 'api' && isEncoding(calleeName(call.node as CallNode), () => argumentOf(engine, call)) ? { kind: 'guarded', by: 'pattern', of: inner } : inner;
+      if (!type)
+        return inner.kind !== 'api' && isEncoding(calleeName(call.node as CallNode), () => argumentOf(engine, call))
+          ? { kind: 'guarded', by: 'pattern', of: inner }
+          : inner;
       return {
         kind: 'api',
         path: type.name,

@@ -605,7 +605,8 @@ class Evaluator implements Engine {
     if (project.isNothing(this.module.fileName, source, key)) return null;
     const { cuts, skips } = this.#work;
     const answer = ask();
-    if (answer === null && cuts === this.#work.cuts && skips === this.#work.skips) project.rememberNothing(this.module.fileName, source, key);
+    if (answer === null && cuts === this.#work.cuts && skips === this.#work.skips)
+      project.rememberNothing(this.module.fileName, source, key);
     return answer;
   }
 
@@ -808,7 +809,6 @@ const orUnseen = (origin: Origin, source: string, name?: string): Origin =>
   origin.kind === 'unknown' && origin.reason !== 'regexp'
     ? unknown('import', name === undefined ? source : `${source}.${name}`)
     : origin;
-
 
 const isUnknownMember = (origin: Origin): boolean => origin.kind === 'unknown' && origin.reason === 'member';
 

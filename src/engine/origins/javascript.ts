@@ -4,7 +4,7 @@ import { provesElements } from '../guards/guards.js';
 import type { Engine } from './engine.js';
 import { isUncalled } from './calls.js';
 import { sanitizedBy } from './named.js';
-import { addPart } from './text.js';
+import { addPart, isEncoding } from './text.js';
 import { alternativesOf, literal, primitive, union, unknown, type Frame, type Origin, type Part } from './origin.js';
 
 /** What a name means that nothing in the file defines. */
@@ -76,13 +76,6 @@ export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame
   return union(
     alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? unknown('call', method)),
   );
-}
-
-/** `buffer.toString('hex')`, `hash.digest('hex')`: letters, digits and a few signs, whatever goes in; text takes no such argument. */
-export function isEncoding(method: string | null, argument: (index: number) => Origin): boolean {
-  if (method !== 'toString' && method !== 'digest') return false;
-  const encoding = argument(0);
-  return encoding.kind === 'literal' && /^(?:hex|base64|base64url)$/i.test(String(encoding.value));
 }
 
 /** `Object.keys(x)`, `Math.max(...)`, `JSON.stringify(x)` ... */

@@ -83,3 +83,10 @@ const isNumber = (origin: Origin): boolean =>
   (origin.kind === 'primitive' && origin.of === 'number') ||
   (origin.kind === 'literal' && typeof origin.value === 'number') ||
   (origin.kind === 'guarded' && origin.by === 'number');
+
+/** `buffer.toString('hex')`, `hash.digest('hex')`: letters, digits and a few signs, whatever goes in; text takes no such argument. */
+export function isEncoding(method: string | null, argument: (index: number) => Origin): boolean {
+  if (method !== 'toString' && method !== 'digest') return false;
+  const encoding = argument(0);
+  return encoding.kind === 'literal' && /^(?:hex|base64|base64url)$/i.test(String(encoding.value));
+}

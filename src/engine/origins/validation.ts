@@ -1,7 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { eachNodeIn } from '../flow/callers.js';
 import { nearestPackage } from '../modules/package-json.js';
-import { decoratorsOf, enclosingClass, isFunction, calleeName, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import {
+  decoratorsOf,
+  enclosingClass,
+  isFunction,
+  calleeName,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../syntax.js';
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { namedAs, namedIn } from './named.js';

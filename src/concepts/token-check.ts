@@ -165,6 +165,8 @@ export function isBehindCheck(facts: FileFacts, at: Node): boolean {
     for (const { call, index } of handOversOf(facts.engine, fn)) {
       // what a check is given is the token and the key, no middleware
       if (playsVerify(facts, call)) continue;
+      // `passport.authenticate('jwt', (error, user, info) => ...)` calls back once its strategy has looked at the token
+      if (index > 0 && calleeName(call) === 'authenticate') return true;
       if (call.arguments.slice(0, index).some(argument => mayCheck(facts, argument, at))) return true;
       if (call.arguments.some(hasHooks)) return true;
       const first = call.arguments[0];

@@ -39,6 +39,10 @@ table('identity', [
   ["import { verify as check } from 'jsonwebtoken'; probe(check)", 'jsonwebtoken.verify'],
   ["import jwt from 'jsonwebtoken'; const { decode } = jwt; probe(decode)", 'jsonwebtoken.decode'],
   [
+    "const { promisify } = require('util'); const db = require('mysql').createConnection({}); probe(promisify(db.query).bind(db))",
+    'mysql.Connection.query',
+  ],
+  [
     "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); probe(promisify(jwt.verify))",
     'jsonwebtoken.verify',
   ],
@@ -50,6 +54,20 @@ table('identity', [
 ]);
 
 table('request data', [
+  [`${express} app.get('/', (req, res) => { probe(req.headers.host.split('.')[0]) })`, 'request(req.headers.host: string)'],
+  [
+    `${express} app.get('/', (req, res) => { probe(new URL(req.url, 'http://localhost').searchParams.get('q')) })`,
+    'request(req.url.searchParams: string)',
+  ],
+  [`${express} app.get('/', (req, res) => { probe(new URLSearchParams(req.url).get('q')) })`, 'request(req.url: string)'],
+  [
+    `${express} app.use((req, res, next) => { res.locals.q = req.query.q; next(); }); app.get('/', (req, res) => { probe(res.locals.q) })`,
+    'request(req.query.q: any)',
+  ],
+  [
+    `${express} app.use((req, res, next) => { req.page = Number(req.query.page); next(); }); app.get('/', (req, res) => { probe(req.page) })`,
+    'number',
+  ],
   [`${express} app.get('/', (req, res) => { probe(req.query.id) })`, 'request(req.query.id: any)'],
   [`${express} app.get('/:id', (req, res) => { const { id } = req.params; probe(id) })`, 'request(req.params.id: string)'],
   [`${express} app.post('/', async ({ body }, res) => { probe(body.name) })`, 'request(req.body.name: any)'],

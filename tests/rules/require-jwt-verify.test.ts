@@ -78,6 +78,10 @@ tester.run('require-jwt-verify', rule, {
       code: `${express}passport.use(new OAuth2Strategy(options, (accessToken, refreshToken, params, profile, done) => { const claims = jwt.decode(params.id_token); done(null, { id: claims.sub }); }));`,
     },
     {
+      name: 'the callback of an authentication',
+      code: `${express}app.use((req, res, next) => { passport.authenticate('jwt', (error, user) => { const claims = jwt.decode(req.headers.authorization.slice(7)); req.user = claims.id; next(); })(req, res, next); });`,
+    },
+    {
       name: 'a token that earlier middleware left in the state',
       code: "import Koa from 'koa'; import jwt from 'jsonwebtoken'; const app = new Koa(); app.use(async ctx => { ctx.body = jwt.decode(ctx.state.auth.token).type; });",
     },

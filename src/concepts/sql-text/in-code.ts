@@ -26,9 +26,15 @@ export const BEGINS_SQL: TextTest = {
 export const BUILDS_SQL: TextTest = {
   name: 'builds sql',
   matches: text =>
-    (BEGINS_SQL.matches(text) || holdsSql(text.replace(COMMENTS, ''))) &&
-    /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text),
+    takesRaw(text) ||
+    ((BEGINS_SQL.matches(text) || holdsSql(text.replace(COMMENTS, ''))) &&
+      /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text)),
 };
+
+/** Methods that take a piece of SQL as it is, given something by its name. */
+const takesRaw = testOf(
+  String.raw`\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*[a-z_$]`,
+);
 
 /** Comments, and now and then the rest of a line with an address. */
 const COMMENTS = /\/\*[^]*?\*\/|\/\/.*/g;
@@ -48,7 +54,6 @@ const holdsSql = testOf(
     String.raw`['"${'`'}]\s*(?:set\s+[\w."${'`'}]+\s*=|(?:from|where)\s*['"${'`'}])`,
     String.raw`[\w"]\s*(?:=|\blike)\s*'%?(?:\$\{|"\s*\+)`,
     String.raw`['"${'`'}]\s+(?:where|set|values|from|and|or|order by|limit)\s+['"${'`'}]`,
-    String.raw`\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*[a-z_$]`,
   ].join('|'),
 );
 

@@ -1,0 +1,9 @@
+const BaseRepository = require('./base.repository');
+
+class InvoiceRepository extends BaseRepository {
+  constructor() {
+    super('invoices');
+  }
+}
+
+module.exports = new InvoiceRepository();

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeOf, contains, enclosingClass, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
+import type { ClassNode } from '../origins/origin.js';
 
 /** The name a function goes by: its own, its variable's, its property's or its method's. */
 export function functionName(fn: FunctionNode): string | null {
@@ -42,16 +43,28 @@ export function callsOf(engine: Engine, fn: FunctionNode): readonly TSESTree.Cal
 function methodCalls(fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
   const owner = enclosingClass(fn);
   if (!owner || name === null) return [];
-  const found: TSESTree.CallExpression[] = [];
+  let calls = ownCalls.get(owner);
+  if (!calls) ownCalls.set(owner, (calls = ownCallsOf(owner)));
+  return (calls.get(name) ?? []).filter(call => !contains(fn, call));
+}
+
+const ownCalls = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.CallExpression[]>>();
+
+/** The calls of methods of a class in its own code, by name. */
+function ownCallsOf(owner: ClassNode): ReadonlyMap<string, readonly TSESTree.CallExpression[]> {
+  const calls = new Map<string, TSESTree.CallExpression[]>();
   eachNodeIn(owner, node => {
-    if (node.type !== 'CallExpression' || contains(fn, node)) return;
-    const callee = calleeOf(node);
-    if (callee.type !== 'MemberExpression' || staticName(callee) !== name) return;
+    const callee = node.type === 'CallExpression' ? calleeOf(node) : null;
+    const name = callee?.type === 'MemberExpression' ? staticName(callee) : null;
+    if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || name === null) return;
     const object = unwrap(callee.object);
     const isOwn = object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === owner.id?.name);
-    if (isOwn && enclosingClass(node) === owner) found.push(node);
+    if (!isOwn || enclosingClass(node) !== owner) return;
+    const known = calls.get(name);
+    if (known) known.push(node);
+    else calls.set(name, [node]);
   });
-  return found;
+  return calls;
 }
 
 /** Calls `visit` for a node and everything below it, nested functions and classes included. */

@@ -113,10 +113,11 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
 }
 
 /** `procedure.input(schema).query(resolver)`. */
-const isChained = (node: Node): boolean =>
+const isChained = (node: Node, depth = 0): boolean =>
   node.type === 'CallExpression' &&
+  depth < 8 &&
   (/^(?:input|validate|schema)$/.test(calleeName(node) ?? '') ||
-    (node.callee.type === 'MemberExpression' && isChained(node.callee.object)));
+    (node.callee.type === 'MemberExpression' && isChained(node.callee.object, depth + 1)));
 
 /**
  * Whether a middleware names a schema, a validator or their result, and looks at what a handler reads, or hands the request

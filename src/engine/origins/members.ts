@@ -57,7 +57,11 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
 /** `text.split(',')[0]`, `NAMES[1]`. */
 function elementNamed(engine: Engine, origin: Extract<Origin, { kind: 'array' | 'elements' }>, index: number): Origin {
   const before = origin.kind === 'array' ? origin.node.elements.slice(0, index + 1) : [];
-  if (origin.kind === 'elements' || before.some(element => element?.type === 'SpreadElement')) return engine.elementOf(origin);
+  if (origin.kind === 'elements' || before.some(element => element?.type === 'SpreadElement')) {
+    const found = engine.elementOf(origin);
+    // text has a first part, and perhaps no second one
+    return index > 0 && found.kind === 'request' ? { ...found, shape: 'any' } : found;
+  }
   const element = origin.node.elements[index];
   return element ? engine.originOf(element, origin.frame) : literal(undefined);
 }

@@ -418,6 +418,15 @@ describe('other files', () => {
     expect(isFollowed('../shared/same.js', { rootDir: '..', crossFile: false })).toBe(false);
   });
 
+  test("a package of one's own is known where another file hands it on, whatever package.json says", () => {
+    write('app/lib/database.js', "import { db } from '@acme/db';\nexport const database = db;\n");
+    const code = handled("import { database } from './lib/database.js';", 'await database.run(`x = ${req.query.id}`);');
+    const found = (settings?: Settings): number =>
+      new Linter({ configType: 'flat', cwd: folder }).verify(code, configOf(settings), { filename: path.join(folder, 'file.ts') })
+        .length;
+    expect([found(), found({ libraries: [database] })]).toEqual([0, 1]);
+  });
+
   test('names count in other files too', () => {
     write('app/lib/columns.js', "import { quote } from './quote.js';\nexport const same = text => quote(text);\n");
     write('app/lib/quote.js', 'export const quote = text => text.trim();\n');

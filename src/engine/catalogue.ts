@@ -21,8 +21,8 @@ export interface Players {
 
 /** What is known of packages: the models of all libraries, indexed for lookup by import, by type and by name. */
 export interface Catalogue {
-  /** The libraries, by their printed names, with the packages that export them. */
-  readonly libraries: readonly { readonly name: string; readonly packages: readonly string[] }[];
+  /** The libraries, by their printed names, with the packages that export them; `isOwn`: a project's own, of no public page. */
+  readonly libraries: readonly { readonly name: string; readonly packages: readonly string[]; readonly isOwn: boolean }[];
   /** The printed name of the package's model, or null when no library describes it. */
   libraryOf(packageName: string): string | null;
   /** The same for a package or folder in which types are declared. */
@@ -208,7 +208,11 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     });
 
   return {
-    libraries: libraries.map(({ packages }) => ({ name: packages[0] ?? 'unnamed', packages })),
+    libraries: libraries.map(({ packages, reference }) => ({
+      name: packages[0] ?? 'unnamed',
+      packages,
+      isOwn: reference === '',
+    })),
     libraryOf,
     declaredIn: path => declared.get(path) ?? libraryOf(path),
     exportOf: (library, name) => {

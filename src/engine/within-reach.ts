@@ -34,8 +34,8 @@ function librariesOf({ module, catalogue, project }: Engine): readonly string[] 
   if (hasOthers && project) {
     const dependencies = dependenciesAbove(module.fileName);
     if (!dependencies) return null;
-    for (const { name, packages } of catalogue.libraries)
-      if (packages.some(of => isBuiltin(of) || dependencies.has(packageOf(of)))) libraries.add(name);
+    for (const { name, packages, isOwn } of catalogue.libraries)
+      if (isOwn || packages.some(of => isBuiltin(of) || dependencies.has(packageOf(of)))) libraries.add(name);
   }
   return [...libraries];
 }

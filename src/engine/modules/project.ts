@@ -57,6 +57,8 @@ export class Project {
   readonly #checked = new Set<string>();
   /** Questions about names of other files to which the answer was nothing. */
   readonly #nothing = new Set<string>();
+  /** Where the texts of files lead, as they were at the last look. */
+  readonly #led = new Map<string, boolean>();
   #parsed = 0;
   /** The length of the texts whose trees are held. */
   #held = 0;
@@ -92,6 +94,7 @@ export class Project {
     this.#isCurrent = true;
     this.#looked = Date.now();
     this.#checked.clear();
+    this.#led.clear();
     this.#resolver.begin();
   }
 
@@ -119,7 +122,11 @@ export class Project {
   /** Whether the file that an import names, or one that it imports in turn, has text of a kind; nothing is parsed for it. */
   leadsTo(fileName: string, source: string, text: TextTest, hops: number): boolean {
     const target = this.#targetOf(fileName, source);
-    return target !== null && this.#hasText(target, text, hops, new Set());
+    if (target === null) return false;
+    const question = `${target}\0${String(hops)} ${text.name}`;
+    let answer = this.#led.get(question);
+    if (answer === undefined) this.#led.set(question, (answer = this.#hasText(target, text, hops, new Set())));
+    return answer;
   }
 
   #hasText(fileName: string, text: TextTest, hops: number, seen: Set<string>): boolean {
@@ -179,6 +186,7 @@ export class Project {
 
   #changed(): void {
     this.#nothing.clear();
+    this.#led.clear();
     this.#dropEngines();
   }
 

@@ -27,7 +27,7 @@ export const BUILDS_SQL: TextTest = {
   name: 'builds sql',
   matches: text =>
     takesRaw(text) ||
-    ((BEGINS_SQL.matches(text) || holdsSql(text.replace(COMMENTS, ''))) &&
+    ((BEGINS_SQL.matches(text) || holdsSql(withoutComments(text))) &&
       /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text)),
 };
 
@@ -36,8 +36,22 @@ const takesRaw = testOf(
   String.raw`\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*[a-z_$]`,
 );
 
-/** Comments, and now and then the rest of a line with an address. */
-const COMMENTS = /\/\*[^]*?\*\/|\/\/.*/g;
+/** Code without its comments, and now and then without the rest of a line that has an address in it; read once, whatever it holds. */
+function withoutComments(text: string): string {
+  const start = /\/[/*]/g;
+  let kept = '';
+  let from = 0;
+  for (let found = start.exec(text); found; found = start.exec(text)) {
+    const isLine = found[0] === '//';
+    const end = text.indexOf(isLine ? '\n' : '*/', found.index + 2);
+    // `'/files/*'` begins no comment
+    if (end < 0 && !isLine) break;
+    kept += text.slice(from, found.index);
+    from = end < 0 ? text.length : isLine ? end : end + 2;
+    start.lastIndex = from;
+  }
+  return kept + text.slice(from);
+}
 
 const holdsSql = testOf(
   [

@@ -43,6 +43,13 @@ tester.run('no-raw-sql-interpolation', rule, {
 await pool.query(\`SELECT * FROM \${TABLE} WHERE id = \${42} LIMIT \${10 * 2}\`);`),
     },
     {
+      name: 'a long list of allowed values',
+      code: pg(`const x = req.query.x;
+if (${Array.from({ length: 150 }, (_, index) => `x === 'v${index}'`).join(' || ')}) await pool.query(\`SELECT * FROM users ORDER BY \${x}\`);
+if (${Array.from({ length: 150 }, (_, index) => `x !== 'v${index}'`).join(' && ')}) return;
+await pool.query(\`SELECT * FROM users ORDER BY \${x}\`);`),
+    },
+    {
       name: 'values bound by number',
       code: pg(`await pool.query('SELECT * FROM users WHERE name = $1 AND city = $2', [req.query.name, req.query.city]);`),
     },

@@ -160,6 +160,18 @@ function assigns(statement: Node, path: AccessPath, engine: Engine): boolean {
   );
 }
 
+/** The operands of a chain such as `a || b || c`, by a loop: a list of allowed values may be long. */
+function operandsOf(chain: TSESTree.LogicalExpression): readonly Node[] {
+  const operands: Node[] = [];
+  const stack: Node[] = [chain];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const inner = unwrap(node);
+    if (inner.type === 'LogicalExpression' && inner.operator === chain.operator) stack.push(inner.right, inner.left);
+    else operands.push(inner);
+  }
+  return operands;
+}
+
 /** What a condition proves of a value when it holds, or when it does not. */
 function provenBy(engine: Engine, test: Node, path: AccessPath, holds: boolean, depth: number): GuardKind | null {
   const node = unwrap(test);
@@ -168,10 +180,14 @@ function provenBy(engine: Engine, test: Node, path: AccessPath, holds: boolean, 
     case 'UnaryExpression':
       return node.operator === '!' ? provenBy(engine, node.argument, path, !holds, depth + 1) : null;
     case 'LogicalExpression': {
-      const left = provenBy(engine, node.left, path, holds, depth + 1);
-      const right = provenBy(engine, node.right, path, holds, depth + 1);
-      if ((node.operator === '&&') === holds) return left ?? right;
-      return left && right ? left : null;
+      const needsOne = (node.operator === '&&') === holds;
+      let proven: GuardKind | null = null;
+      for (const operand of operandsOf(node)) {
+        const by = provenBy(engine, operand, path, holds, depth + 1);
+        if (needsOne ? by : !by) return by;
+        proven ??= by;
+      }
+      return proven;
     }
     case 'BinaryExpression':
       return provenByComparison(engine, node, path, holds);

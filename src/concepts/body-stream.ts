@@ -126,8 +126,7 @@ function streamsHandedOn(analysis: Analysis): readonly UnboundedStream[] {
 /** Code that reads a stream chunk by chunk, or hands it to what does. */
 const LISTENS: TextTest = {
   name: 'reads streams',
-  matches: text =>
-    /['"`]data['"`]|\bfor\s+await\b|raw-body|co-body|stream|concat-stream|\b(?:text|json|buffer|arrayBuffer)\(/.test(text),
+  matches: text => /['"`]data['"`]|\bfor\s+await\b|raw-body|co-body|stream|\b(?:text|json|buffer|arrayBuffer)\(/.test(text),
 };
 
 const isRequestName = (node: Node): boolean =>

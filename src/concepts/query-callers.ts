@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, calleeOf, functionName, isFunction, type Engine, type Node } from '../engine/index.js';
+import { calleeName, calleeOf, functionName, isFunction, staticName, wrapped, type Engine, type Node } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { isMaybeBuilt } from './sql-query.js';
 
@@ -11,34 +11,82 @@ const HOPS = 3;
  * names lead to no query of the file. `leading`: calls that count as queries, since they lead to one in another file.
  */
 export function namesOfQuerying(facts: FileFacts, leading: readonly TSESTree.CallExpression[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  const entered = new Set<Node>();
+  const found = new Names(facts.engine);
   for (const node of facts.candidates('sql-query')) {
     const isOpen =
       node.type === 'CallExpression' && node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0));
-    if (isOpen) addEnclosing(node, names, entered);
+    if (isOpen) found.addAround(node);
   }
-  for (const node of leading) addEnclosing(node, names, entered);
+  for (const node of leading) found.addAround(node);
   let rest = facts.calls;
-  for (let hop = 1; hop < HOPS && names.size > 0; hop += 1) {
-    const before = new Set(names);
+  for (let hop = 1; hop < HOPS && found.names.size > 0; hop += 1) {
+    const before = new Set(found.names);
     rest = rest.filter(node => {
       const name = calleeName(node);
       if (name === null || !before.has(name)) return true;
-      addEnclosing(node, names, entered);
+      found.addAround(node);
+      // what it gives back may be a function that it made
+      found.addHolders(node);
       return false;
     });
   }
-  return names;
+  return found.names;
 }
 
-function addEnclosing(node: Node, names: Set<string>, entered: Set<Node>): void {
-  for (let current = node.parent; current; current = current.parent) {
-    if (!isFunction(current)) continue;
-    if (entered.has(current)) return;
-    entered.add(current);
-    const name = functionName(current);
-    if (name !== null) names.add(name);
+/** The names of functions, and those of the variables and properties that hold them. */
+class Names {
+  readonly names = new Set<string>();
+  readonly #seen = new Set<Node>();
+
+  constructor(readonly engine: Engine) {}
+
+  /** The functions that a node stands in. */
+  addAround(node: Node): void {
+    for (let current = node.parent; current; current = current.parent) {
+      if (!isFunction(current)) continue;
+      if (this.#seen.has(current)) return;
+      const name = functionName(current);
+      if (name !== null) this.names.add(name);
+      this.addHolders(current);
+      if (current.type === 'FunctionDeclaration' && current.id) this.#addUses(current.id);
+    }
+  }
+
+  /** `{ find: run }`, `this.find = run.bind(this)`: by what else a value can be called. */
+  addHolders(value: Node): void {
+    if (this.#seen.has(value)) return;
+    this.#seen.add(value);
+    const node = wrapped(value);
+    const { parent } = node;
+    switch (parent?.type) {
+      case 'VariableDeclarator':
+        if (parent.init === node && parent.id.type === 'Identifier') {
+          this.names.add(parent.id.name);
+          this.#addUses(parent.id);
+        }
+        return;
+      case 'Property':
+      case 'PropertyDefinition':
+        if (parent.value === node) this.#add(staticName(parent));
+        return;
+      case 'AssignmentExpression':
+        if (parent.right === node && parent.left.type === 'MemberExpression') this.#add(staticName(parent.left));
+        return;
+      case 'MemberExpression':
+        if (parent.object === node && staticName(parent) === 'bind' && parent.parent.type === 'CallExpression')
+          this.addHolders(parent.parent);
+        return;
+      default:
+    }
+  }
+
+  #add(name: string | null): void {
+    if (name !== null) this.names.add(name);
+  }
+
+  #addUses(identifier: Node): void {
+    for (const reference of this.engine.bindings.variableOf(identifier)?.references ?? [])
+      if (reference.isRead()) this.addHolders(reference.identifier);
   }
 }
 

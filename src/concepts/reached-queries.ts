@@ -43,10 +43,7 @@ const MAX_QUERIES = 40;
 /** The queries in functions that calls of the linted file hand a client's value, or text of SQL with a value in it. */
 export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
-  const holds: Holdings = {
-    text: BEGINS_SQL.matches(engine.module.text),
-    values: MAY_HOLD_REQUESTS.test(engine.module.text),
-  };
+  const holds: Holdings = { text: speaksOf(engine, BEGINS_SQL), values: MAY_HOLD_REQUESTS.test(engine.module.text) };
   if (!holds.text && !holds.values) return [];
   // what the files say costs less to ask than what the arguments are
   const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
@@ -54,21 +51,21 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const names = namesOfQuerying(analysis, leading);
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
   return [...new Set([...leading, ...within])].flatMap(node => {
-    const given = givenBy(analysis.engine, node);
-    if (!given || given === 'request' || !leadsToSql(analysis.engine, node, given, given === 'text' ? 2 : 1)) return [];
-    const name = foreignName(analysis.engine, calleeOf(node));
+    const given = givenBy(engine, node);
+    if (!given || given === 'request' || !leadsToSql(engine, node, given, given === 'text' ? 2 : 1)) return [];
+    const name = foreignName(engine, calleeOf(node));
     const ask = (): Reach | null => {
-      const reach = new Reach(analysis.engine, node);
+      const reach = new Reach(engine, node);
       return reach.meetsSql ? reach : null;
     };
-    const reach = name ? analysis.engine.askOnce(name, `sql ${given}`, ask) : ask();
+    const reach = name ? engine.askOnce(name, `sql ${given}`, ask) : ask();
     return (reach?.queries ?? []).map(query => ({ query, through: node }));
   });
 }
 
 /** Code in which a value of a client can be told from others: by the names and types of handlers, and where they are registered. */
 const MAY_HOLD_REQUESTS =
-  /\bre?q\b|request|\bc(?:tx|ontext)?\b|\bh\b|@\w|socket|\b(?:app|router|server|fastify|io)\b|handler|controller|route|middleware|urlsearchparams|event/i;
+  /\bre?q\b|request|\bc(?:tx|ontext)?\b|\bh\b|@\w|socket|\b(?:app|router|server|fastify|io)\b|handler|controller|route|procedure|middleware|urlsearchparams|event|\bwss?\b|incoming/i;
 
 /** Whether a call hands what may be a client's to something that may be a function of the project. */
 const isGiving = (engine: Engine, node: CallNode): boolean =>
@@ -114,10 +111,22 @@ function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
       // what a call makes of a client's value may be text of SQL
       if (startsLikeSql(engine, of) || (of.kind === 'unknown' && runs)) return 'text';
       if (of.kind === 'api') found ??= 'request';
+      // what is waited for comes from a store, as a rule, and is what that holds
+      else if (of.kind === 'unknown' && isAwaited(engine, argument)) continue;
       else if (of.kind !== 'text' || carries(of, 0, false)) found = 'value';
     }
   }
   return found;
+}
+
+/** Whether an expression, or the constant that it names, is what was waited for. */
+function isAwaited(engine: Engine, argument: Node): boolean {
+  const node = unwrap(argument);
+  const definition =
+    node.type === 'Identifier' ? (engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined) : undefined;
+  return (
+    (definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : node).type === 'AwaitExpression'
+  );
 }
 
 /** Whether the file of what is called, or one that it imports, builds SQL or runs text of it. */

@@ -171,7 +171,7 @@ function getsClients(engine: Engine, node: Node): boolean {
     if (definition?.type !== 'VariableDeclarator' || !definition.init) return false;
     call = unwrap(definition.init);
   }
-  // what is waited for comes from a store, as a rule, and is what that holds
+  if (call.type === 'AwaitExpression') call = unwrap(call.argument);
   return (
     call.type === 'CallExpression' &&
     call.arguments.some(argument => isClients(engine.localOriginOf(argument)) || argument.type === 'ObjectExpression')

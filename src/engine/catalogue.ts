@@ -11,12 +11,18 @@ export interface ResolvedApi {
   readonly library: string;
 }
 
+interface Shaped {
+  readonly roles: readonly RoleName[];
+  /** Only where the call is given SQL text. */
+  readonly bySql: boolean;
+}
+
 /** Which roles calls may play, by their names. */
 export interface Players {
   /** On what a library gives; `null` stands for a name that the program chose. */
   named(name: string | null): readonly RoleName[];
-  /** On a receiver of unknown identity; `bySql`: only where the call is given SQL text. */
-  shaped(name: string): { readonly roles: readonly RoleName[]; readonly bySql: boolean } | null;
+  /** On a receiver of unknown identity. */
+  shaped(name: string): Shaped | null;
 }
 
 /** What is known of packages: the models of all libraries, indexed for lookup by import, by type and by name. */
@@ -162,11 +168,11 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     return found;
   };
 
-  const shaped = new Map<string, { readonly roles: readonly RoleName[]; readonly bySql: boolean }>();
+  const shaped = new Map<string, Shaped>();
   for (const [method, shapes] of callShapes) {
     const roles = shapes.flatMap(({ shape, library }) => {
-      const type = types.get(`${library}.${shape.type}`) ?? types.get(shape.type);
-      return (type?.get(method)?.api.plays ?? []).map(({ role }) => role);
+      const type = typeOf(shape.type, library);
+      return ((type && types.get(type.name)?.get(method)?.api.plays) ?? []).map(({ role }) => role);
     });
     shaped.set(method, { roles: [...new Set(roles)], bySql: shapes.every(({ shape }) => 'sqlText' in shape.when) });
   }

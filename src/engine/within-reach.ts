@@ -5,6 +5,7 @@ import { dependenciesAbove } from './modules/package-json.js';
 import type { Engine } from './origins/engine.js';
 
 const known = new WeakMap<Engine, Players>();
+const sources = new WeakMap<Engine, readonly string[]>();
 
 /**
  * The roles that calls of a file may play, by their names and by the libraries whose values the file can have in its hands:
@@ -17,21 +18,23 @@ export function playersIn(engine: Engine): Players {
 }
 
 /** The modules that a file imports and that no library describes. */
-export const otherSources = ({ module, catalogue }: Engine): readonly string[] =>
-  sourcesIn(module.text).filter(source => catalogue.libraryOf(source) === null && !isBuiltin(source));
+export function otherSources(engine: Engine): readonly string[] {
+  let others = sources.get(engine);
+  if (!others) {
+    const { module, catalogue } = engine;
+    others = sourcesIn(module.text).filter(source => catalogue.libraryOf(source) === null && !isBuiltin(source));
+    sources.set(engine, others);
+  }
+  return others;
+}
 
 /** The libraries; null where any may be there. */
-function librariesOf({ module, catalogue, project }: Engine): readonly string[] | null {
+function librariesOf(engine: Engine): readonly string[] | null {
+  const { module, catalogue, project } = engine;
   // the type checker knows of what the file imports nowhere
   if (module.types) return null;
-  const libraries = new Set<string>();
-  let hasOthers = false;
-  for (const source of sourcesIn(module.text)) {
-    const library = catalogue.libraryOf(source);
-    if (library !== null) libraries.add(library);
-    else if (!isBuiltin(source)) hasOthers = true;
-  }
-  if (hasOthers && project) {
+  const libraries = new Set(sourcesIn(module.text).flatMap(source => catalogue.libraryOf(source) ?? []));
+  if (project && otherSources(engine).length > 0) {
     const dependencies = dependenciesAbove(module.fileName);
     if (!dependencies) return null;
     for (const { name, packages, isOwn } of catalogue.libraries)

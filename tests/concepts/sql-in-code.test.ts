@@ -57,16 +57,17 @@ describe('code', () => {
     expect([BEGINS_SQL.matches(code), BUILDS_SQL.matches(code)]).toEqual([false, false]);
   });
 
+  // a pattern that backtracks would not come back from these
   test.each([
-    ["'" + '-- '.repeat(20_000), 'comments'],
-    ["'" + '/* '.repeat(20_000), 'comments that do not end'],
-    ["'" + ' ('.repeat(20_000), 'brackets'],
-    ['select '.repeat(5_000), 'verbs'],
-    ["'select " + 'a'.repeat(100_000), 'one long word'],
-    ['where a '.repeat(10_000), 'conditions'],
-    ['update a '.repeat(10_000), 'updates'],
-  ])('is looked through in time: %#', text => {
-    // a pattern that backtracks would not come back
-    expect(typeof (BEGINS_SQL.matches(text) || BUILDS_SQL.matches(text))).toBe('boolean');
+    ["'" + '-- '.repeat(20_000), false],
+    ["'" + '/* '.repeat(20_000), false],
+    ["'" + ' ('.repeat(20_000), false],
+    ['select '.repeat(5_000), false],
+    ["'select " + 'a'.repeat(100_000), false],
+    ['where a '.repeat(10_000), false],
+    ['update a '.repeat(10_000), false],
+    ["'select a ".repeat(10_000) + 'from b', true],
+  ])('of great length: %#', (text, begins) => {
+    expect([BEGINS_SQL.matches(text), BUILDS_SQL.matches(text)]).toEqual([begins, false]);
   });
 });

@@ -14,5 +14,7 @@ app.get('/items', async (req, res) => {
   await pool.query(`SELECT * FROM ${format.ident(String(req.query.table))}`);
   await pool.query(format(`SELECT * FROM items WHERE name = '${name}' AND id = %L`, 1)); // expect: no-raw-sql-interpolation
   await pool.query(format('SELECT * FROM items WHERE name = %s', name)); // expect: no-raw-sql-interpolation
+  await pool.query(format('SELECT * FROM %2$I WHERE name = %1$L', name, 'items'));
+  await pool.query(format('SELECT * FROM %2$I WHERE name = %1$s', name, 'items')); // expect: no-raw-sql-interpolation
   res.sendStatus(204);
 });

@@ -12,6 +12,12 @@ const MAX_STEPS = 6000;
 const FILE_STEPS = 300_000;
 const SHORT_STEPS = 150;
 
+/** Where a question stood when it was asked: what has been cut short or left out since is part of its answer. */
+export interface Mark {
+  readonly cuts: number;
+  readonly skips: number;
+}
+
 /** The bounds of the work done for one linted file, shared by the engines of all files that it leads to. */
 export class Work {
   depth = 0;
@@ -52,7 +58,7 @@ export class Work {
     this.#isBounded = true;
   }
 
-  get mark(): { readonly cuts: number; readonly skips: number } {
+  get mark(): Mark {
     return { cuts: this.cuts, skips: this.skips };
   }
 

@@ -13,7 +13,7 @@ interface Carried {
   readonly value: Node;
 }
 
-const known = new WeakMap<Engine, Map<string, readonly Carried[]>>();
+const written = new WeakMap<Engine, ReadonlyMap<string, readonly Carried[]>>();
 
 /**
  * What a middleware has put on a request, a response or a context, read by another function: `res.locals.tenant`. Of the
@@ -22,13 +22,12 @@ const known = new WeakMap<Engine, Map<string, readonly Carried[]>>();
  */
 export function carriedValue(engine: Engine, node: Node, steps: readonly string[], looksAway: () => boolean): Origin | null {
   const path = namePath(node);
-  if (!path || path.root.type !== 'Identifier') return null;
+  if (!path) return null;
   const names = [...path.names, ...steps];
   if (names.length === 0 || names.length > 3 || !isParameter(engine, path.root)) return null;
   const type = handledType(engine, path.root);
   if (type === null) return null;
-  const test = writesTo(names);
-  const values = homesOf(engine, test, looksAway).flatMap(home =>
+  const values = homesOf(engine, names, looksAway).flatMap(home =>
     writesIn(home, names)
       .filter(({ root }) => home !== engine || home.bindings.variableOf(root) !== engine.bindings.variableOf(path.root))
       .flatMap(({ root, value }) => (handledType(home, root) === type ? [home.originOf(value)] : [])),
@@ -36,16 +35,33 @@ export function carriedValue(engine: Engine, node: Node, steps: readonly string[
   return values.length > 0 ? union(values) : null;
 }
 
-/** Code that assigns to a property of this path. */
-const writesTo = (names: readonly string[]): TextTest => {
-  const pattern = new RegExp(`\\.${names.map(name => name.replace(/\\W/g, '\\$&')).join('\\.')}\\s*=[^=]`);
-  return { name: `writes ${names.join('.')}`, matches: text => pattern.test(text) };
-};
+/** Where a property may be written, by the texts of a file and of those that it imports. */
+interface Whereabouts {
+  readonly isHere: boolean;
+  readonly sources: readonly string[];
+}
 
-function homesOf(engine: Engine, test: TextTest, looksAway: () => boolean): readonly Engine[] {
-  const sources = engine.project ? otherSources(engine).filter(source => engine.leadsTo(source, test, 0)) : [];
+const whereabouts = new WeakMap<Engine, Map<string, Whereabouts>>();
+
+/** What is read at many places is looked for once. */
+function whereaboutsOf(engine: Engine, names: readonly string[]): Whereabouts {
+  let places = whereabouts.get(engine);
+  if (!places) whereabouts.set(engine, (places = new Map<string, Whereabouts>()));
+  const key = names.join('.');
+  let place = places.get(key);
+  if (!place) {
+    const pattern = new RegExp(`\\.${names.map(name => name.replace(/\W/g, '\\$&')).join('\\.')}\\s*=[^=]`);
+    const test: TextTest = { name: `writes ${key}`, matches: text => pattern.test(text) };
+    const sources = engine.project ? otherSources(engine).filter(source => engine.leadsTo(source, test, 0)) : [];
+    places.set(key, (place = { isHere: test.matches(engine.module.text), sources }));
+  }
+  return place;
+}
+
+function homesOf(engine: Engine, names: readonly string[], looksAway: () => boolean): readonly Engine[] {
+  const { isHere, sources } = whereaboutsOf(engine, names);
   const others = sources.length > 0 && looksAway() ? sources.flatMap(source => engine.imported(source) ?? []) : [];
-  return test.matches(engine.module.text) ? [engine, ...others] : others;
+  return isHere ? [engine, ...others] : others;
 }
 
 /** The type of a parameter of a handler: `express.Response`; null for any other name. */
@@ -58,17 +74,17 @@ const isParameter = (engine: Engine, root: TSESTree.Identifier): boolean =>
   (engine.bindings.variableOf(root)?.defs[0]?.type as string | undefined) === 'Parameter';
 
 function writesIn(engine: Engine, names: readonly string[]): readonly Carried[] {
-  let writes = known.get(engine);
-  if (!writes) known.set(engine, (writes = collect(engine)));
+  let writes = written.get(engine);
+  if (!writes) written.set(engine, (writes = collect(engine)));
   return writes.get(names.join('.')) ?? [];
 }
 
-function collect(engine: Engine): Map<string, readonly Carried[]> {
+function collect(engine: Engine): ReadonlyMap<string, readonly Carried[]> {
   const found = new Map<string, Carried[]>();
   eachNodeIn(engine.module.ast, node => {
     if (node.type !== 'AssignmentExpression' || node.operator !== '=' || isFunction(unwrap(node.right))) return;
     const path = namePath(unwrap(node.left));
-    if (!path || path.root.type !== 'Identifier' || path.names.length === 0 || !isParameter(engine, path.root)) return;
+    if (!path || path.names.length === 0 || !isParameter(engine, path.root)) return;
     const key = path.names.join('.');
     const writes = found.get(key);
     const write = { root: path.root, value: node.right };

@@ -56,6 +56,8 @@ export interface Engine {
   propertyWritesOf(node: Node, name: string): readonly Write[];
   /** The origin of the elements of a list. */
   elementOf(origin: Origin): Origin;
+  /** The origin of the element of a list at an index. */
+  elementAt(origin: Origin, index: number): Origin;
   /** The library call that a call expression makes, or null. */
   callOf(node: CallNode, frame?: Frame | null): Call | null;
   /** The library call that a decorator makes, or null. */

@@ -114,11 +114,11 @@ class Evaluator implements Engine {
     if (!frames) this.#active.set(node, (frames = new Set()));
     frames.add(at);
     work.depth += 1;
-    const { cuts, skips } = work;
+    const { mark } = work;
     try {
       const evaluated = this.#evaluate(node, at);
       const origin = isBase ? typedOrigin(this, node, evaluated) : evaluated;
-      at.memory.set(node, origin, work, { cuts, skips }, isBase && work.depth === 1);
+      at.memory.set(node, origin, work, mark, isBase && work.depth === 1);
       return origin;
     } finally {
       work.depth -= 1;
@@ -389,8 +389,8 @@ class Evaluator implements Engine {
     const path = pathInPattern(write.pattern, write.identifier);
     if (!path) return unknown('syntax');
     const taken = this.destructure(value, path, use, at);
-    const steps = isUnknownMember(value) ? path.steps.map(step => ('prop' in step ? step.prop : '')) : [];
-    return steps.length > 0 && isUnknownMember(taken)
+    const steps = isUnknownMember(value) ? path.steps.flatMap(step => ('prop' in step ? [step.prop] : [])) : [];
+    return steps.length > 0 && steps.length === path.steps.length && isUnknownMember(taken)
       ? (carriedValue(this, unwrap(write.value), steps, () => this.#looksAway()) ?? taken)
       : taken;
   }
@@ -414,7 +414,9 @@ class Evaluator implements Engine {
       return element ? this.originOf(element, origin.frame) : literal(undefined);
     }
     if (origin.kind === 'api') return this.memberOf(origin, String(index), origin.call?.node as Node);
-    return this.elementOf(origin);
+    const found = this.elementOf(origin);
+    // text that is split has a first part, and perhaps no second one
+    return origin.kind === 'elements' && index > 0 && found.kind === 'request' ? { ...found, shape: 'any' } : found;
   }
 
   /** An array variable with what is pushed to it anywhere. */

@@ -19,7 +19,7 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return objectMember(engine, origin.node, name, origin.frame);
     case 'array':
     case 'elements':
-      if (/^\d{1,4}$/.test(name)) return elementNamed(engine, origin, Number(name));
+      if (/^\d{1,4}$/.test(name)) return engine.elementAt(origin, Number(name));
       return name === 'length' ? primitive('number') : unknown('member', name);
     case 'request':
       if (name === 'length') return primitive('number');
@@ -52,18 +52,6 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
     default:
       return unknown('member', name);
   }
-}
-
-/** `text.split(',')[0]`, `NAMES[1]`. */
-function elementNamed(engine: Engine, origin: Extract<Origin, { kind: 'array' | 'elements' }>, index: number): Origin {
-  const before = origin.kind === 'array' ? origin.node.elements.slice(0, index + 1) : [];
-  if (origin.kind === 'elements' || before.some(element => element?.type === 'SpreadElement')) {
-    const found = engine.elementOf(origin);
-    // text has a first part, and perhaps no second one
-    return index > 0 && found.kind === 'request' ? { ...found, shape: 'any' } : found;
-  }
-  const element = origin.node.elements[index];
-  return element ? engine.originOf(element, origin.frame) : literal(undefined);
 }
 
 /** A field of a request, with what a check of path parameters makes sure of it. */

@@ -1,10 +1,4 @@
-import type { Work } from '../modules/work.js';
-
-/** Where a question stood when it was asked: what has been cut short or left out since is part of its answer. */
-export interface Mark {
-  readonly cuts: number;
-  readonly skips: number;
-}
+import type { Mark, Work } from '../modules/work.js';
 
 /**
  * Answers that are given again: whole ones to everybody, those that left other files out to questions that do so too.

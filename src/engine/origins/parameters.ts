@@ -47,18 +47,13 @@ function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, fram
   for (const step of path.steps) {
     if ('prop' in step) current = engine.memberOf(current, step.prop, use);
     else if ('index' in step)
-      current = current.kind === 'array' ? elementAt(engine, current, step.index) : engine.elementOf(current);
+      current = current.kind === 'array' ? engine.elementAt(current, step.index) : engine.elementOf(current);
   }
   const missing = current.kind === 'literal' && current.value === undefined;
   const defaults = path.defaults.map(node => engine.originOf(node, frame));
   if (defaults.length === 0) return current;
   return missing ? union(defaults) : union([current, ...defaults]);
 }
-
-const elementAt = (engine: Engine, array: Extract<Origin, { kind: 'array' }>, index: number): Origin => {
-  const element = array.node.elements[index];
-  return element && element.type !== 'SpreadElement' ? engine.originOf(element, array.frame) : literal(undefined);
-};
 
 /** What the parameter as a whole is, before a pattern takes it apart. */
 function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter): Origin {

@@ -52,17 +52,28 @@ export function addPart(parts: Part[], origin: Origin, node: Node, frame: Frame)
   } else parts.push({ kind: 'value', origin, node, frame });
 }
 
+/** A format that quotes has holes by position too, and none for numbers. */
+const holesOf = ({ quotes }: TextFormatRole): RegExp =>
+  quotes
+    ? new RegExp(
+        `(%(?:\\d+\\$)?[s${Object.keys(quotes)
+          .filter(letter => /^[a-zA-Z]$/.test(letter))
+          .join('')}]|%%)`,
+      )
+    : /(%[sdifjoOc%])/;
+
 /** The text of `format('... %s ...', value)`: each `%` hole takes the next value, numbers stay numbers. */
 export function formattedText(engine: Engine, call: Call, role: TextFormatRole): Origin {
   const pattern = engine.originAt(call, role.pattern);
   if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string') return unknown('call', call.path);
   const parts: Part[] = [];
   let next = role.valuesFrom;
-  for (const piece of pattern.value.split(/(%(?:\d+\$)?[a-zA-Z%])/)) {
-    const quote = role.quotes?.[piece.at(-1) ?? ''];
-    const isHole = piece.startsWith('%') && piece !== '%%' && (quote !== undefined || /[sdifjoOc]$/.test(piece));
+  const holes = holesOf(role);
+  for (const piece of pattern.value.split(holes)) {
+    const isHole = holes.test(piece) && piece !== '%%';
+    const quote = isHole ? role.quotes?.[piece.at(-1) ?? ''] : undefined;
     const position = /^%(\d+)\$/.exec(piece)?.[1];
-    const at = position === undefined ? next : role.valuesFrom + Number(position) - 1;
+    const at = isHole && position !== undefined ? role.valuesFrom + Number(position) - 1 : next;
     const value = isHole && !/[dif]$/.test(piece) ? call.args[at] : undefined;
     if (isHole) next = at + 1;
     if (value && quote) addPart(parts, { kind: 'escaped', as: quote, of: engine.originOf(value, call.frame) }, value, call.frame);

@@ -96,7 +96,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return !isHandler && (depth === 0 ? mayRefuse(engine, value) : mayRefuse(engine, value) || mayValidate(value));
+      return !isHandler && (mayRefuse(engine, value) || (depth > 0 && mayValidate(value)));
     case 'MemberExpression':
       if (mentionedElsewhere(engine, value, depth)) return true;
       return VALIDATOR.test(staticName(value) ?? '') || mentionsValidator(engine, value.object, false, depth + 1);
@@ -134,7 +134,7 @@ function mayValidate(fn: Node): boolean {
   return names && reads;
 }
 
-/** Whether a middleware of the same file reads what a handler reads, and answers that it is wrong. */
+/** Whether a middleware reads what a handler reads, and answers that it is wrong. */
 const mayRefuse = ({ module }: Engine, { range }: Node): boolean => {
   const text = module.text.slice(range[0], range[1]);
   return /\b(?:body|query|params)\b/.test(text) && /\b4(?:00|22)\b|bad_?request|unprocessable/i.test(text);

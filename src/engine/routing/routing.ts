@@ -490,7 +490,7 @@ class RoutingReader implements Director {
   /** The containers that an expression hands on: itself, its elements and properties, or `this` that holds them. */
   #containersIn(node: Node, frame: Frame, depth = 0): readonly Found[] {
     // what an object holds, its class fills step by step; while a call is asked for what it gives back, it gives nothing
-    const isSettled = frame === this.engine.base && (node.type === 'Identifier' || node.type === 'CallExpression');
+    const isSettled = depth === 0 && frame === this.engine.base && (node.type === 'Identifier' || node.type === 'CallExpression');
     if (!isSettled || this.#asked.size > 0) return this.#findContainers(node, frame, depth);
     let found = this.#found.get(node);
     if (!found) this.#found.set(node, (found = this.#findContainers(node, frame, depth)));

@@ -1,0 +1,1 @@
+exports.build = async by => 'SELECT * FROM t ORDER BY ' + by;

@@ -1,5 +1,6 @@
 // P6, P7, P8: whole processes: their CPU time, what loading costs, and memory.
 import { readFileSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { median, minimum } from '../clock.mjs';
@@ -55,14 +56,21 @@ export async function measureRuns({ corpora, options }) {
   };
 }
 
+/** The rules, which the plugin loads when the first file is linted. */
+const rulesFile = path.join(path.dirname(pluginFile), 'rules.cjs');
+const NAMES = new Map([
+  [pluginFile, 'this plugin'],
+  [rulesFile, 'its rules, at the first file'],
+]);
+
 export async function measureLoading() {
-  const targets = [pluginFile, 'eslint-plugin-security', 'eslint-plugin-sonarjs'];
+  const targets = [pluginFile, rulesFile, 'eslint-plugin-security', 'eslint-plugin-sonarjs'];
   const runs = targets.map(() => []);
   for (let repetition = 0; repetition < 7; repetition += 1) {
     for (const [index, target] of targets.entries()) runs[index].push(await runProcess('loading.mjs', { target }));
   }
   const { metafile } = await build({
-    entryPoints: [pluginFile],
+    entryPoints: [pluginFile, rulesFile],
     bundle: true,
     write: false,
     metafile: true,
@@ -71,15 +79,16 @@ export async function measureLoading() {
     format: 'esm',
     outdir: path.dirname(pluginFile),
   });
-  const [{ imports }] = Object.values(metafile.outputs);
-  const foreign = imports.filter(imported => !imported.path.startsWith('node:')).map(imported => imported.path);
+  const foreign = Object.values(metafile.outputs)
+    .flatMap(({ imports }) => imports.map(imported => imported.path))
+    .filter(name => !isBuiltin(name));
   const modules = Object.keys(metafile.inputs).length + new Set(foreign).size;
   const rows = targets.map((target, index) => ({
-    name: target === pluginFile ? 'this plugin' : target,
+    name: NAMES.get(target) ?? target,
     best: minimum(runs[index].map(run => run.milliseconds)),
     typical: median(runs[index].map(run => run.milliseconds)),
     modules: target === pluginFile ? modules : runs[index][0].requiredModules,
-    kilobytes: target === pluginFile ? statSync(pluginFile).size / 1024 : NaN,
+    kilobytes: NAMES.has(target) ? statSync(target).size / 1024 : NaN,
   }));
   console.log('\nP7  loading, after ESLint and the parser are loaded (best and median of 7 processes)');
   printTable(
@@ -92,7 +101,7 @@ export async function measureLoading() {
       row.kilobytes ? milliseconds(row.kilobytes) : '-',
     ]),
   );
-  const isNative = /\.node['"]|process\.dlopen/.test(readFileSync(pluginFile, 'utf8'));
+  const isNative = [pluginFile, rulesFile].some(file => /\.node['"]|process\.dlopen/.test(readFileSync(file, 'utf8')));
   return {
     data: { rows, foreign, isNative },
     checks: [

@@ -9,7 +9,9 @@ const require = createRequire(import.meta.url);
 const loadedBefore = Object.keys(require.cache).length;
 const target = input.target.includes('/') ? pathToFileURL(input.target).href : input.target;
 const start = process.cpuUsage();
-await import(target);
+// as whoever loads it does
+if (target.endsWith('.cjs')) require(input.target);
+else await import(target);
 const { user, system } = process.cpuUsage(start);
 const requiredModules = Object.keys(require.cache).length - loadedBefore;
 answer({ milliseconds: (user + system) / 1000, requiredModules });

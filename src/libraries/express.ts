@@ -19,12 +19,12 @@ import {
   staticFiles,
   value,
 } from '../vocabulary/index.js';
-import type { Api, RequestInputRole, Slot } from '../vocabulary/index.js';
+import type { Api, RequestInputRole, SlotBuilder } from '../vocabulary/index.js';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
 
 /** Handlers are called with `(req, res, next)`. */
-const gives = (handlers: Slot) =>
+const gives = (handlers: SlotBuilder) =>
   [
     [handlers.param(0), 'Request'],
     [handlers.param(1), 'Response'],

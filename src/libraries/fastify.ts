@@ -15,20 +15,20 @@ import {
   sizeLimit,
   value,
 } from '../vocabulary/index.js';
-import type { Api, RequestInputRole, SizeLimitRole, Slot } from '../vocabulary/index.js';
+import type { Api, RequestInputRole, SizeLimitRole, SlotBuilder } from '../vocabulary/index.js';
 
 const verbs = ['get', 'head', 'trace', 'delete', 'options', 'patch', 'put', 'post'] as const;
 const hooks = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend', 'onResponse', 'handler'];
 
 /** Handlers and hooks are called with `(request, reply)`. */
-const handled = (handler: Slot) =>
+const handled = (handler: SlotBuilder) =>
   [
     [handler.param(0), 'FastifyRequest'],
     [handler.param(1), 'FastifyReply'],
   ] as const;
-const handledIn = (options: Slot) => hooks.flatMap(hook => handled(options.prop(hook)));
+const handledIn = (options: SlotBuilder) => hooks.flatMap(hook => handled(options.prop(hook)));
 
-const routeBodyLimit = (options: Slot, more: Partial<SizeLimitRole> = {}) =>
+const routeBodyLimit = (options: SlotBuilder, more: Partial<SizeLimitRole> = {}) =>
   sizeLimit({
     bounds: 'body',
     option: options.prop('bodyLimit'),

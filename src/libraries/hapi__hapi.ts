@@ -16,13 +16,13 @@ import {
   sizeLimit,
   value,
 } from '../vocabulary/index.js';
-import type { Api, RequestInputRole, SizeLimitRole, Slot } from '../vocabulary/index.js';
+import type { Api, RequestInputRole, SizeLimitRole, SlotBuilder } from '../vocabulary/index.js';
 
 /** A call takes one object or an array of them. */
-const eachOf = (objects: Slot): readonly Slot[] => [objects, objects.each()];
+const eachOf = (objects: SlotBuilder): readonly SlotBuilder[] => [objects, objects.each()];
 
 /** Lifecycle methods are called with `(request, h)`. */
-const handled = (handler: Slot) =>
+const handled = (handler: SlotBuilder) =>
   [
     [handler.param(0), 'Request'],
     [handler.param(1), 'ResponseToolkit'],

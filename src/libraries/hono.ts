@@ -14,11 +14,11 @@ import {
   serve,
   value,
 } from '../vocabulary/index.js';
-import type { Api, RequestInputRole, Slot } from '../vocabulary/index.js';
+import type { Api, RequestInputRole, SlotBuilder } from '../vocabulary/index.js';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options'] as const;
 
-const gives = (handlers: Slot) => [[handlers.param(0), 'Context']] as const;
+const gives = (handlers: SlotBuilder) => [[handlers.param(0), 'Context']] as const;
 
 const shorthand = (verb?: string) =>
   method(route({ path: arg(0), handlers: rest(1), ...(verb === undefined ? {} : { method: verb }) }), {

@@ -1,9 +1,9 @@
 import { arg, defineLibrary, method, middleware, propagator, receiver, rest, returns, route } from '../vocabulary/index.js';
-import type { Api, Slot } from '../vocabulary/index.js';
+import type { Api, SlotBuilder } from '../vocabulary/index.js';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
 
-const gives = (handlers: Slot) => [[handlers.param(0), 'koa.Context']] as const;
+const gives = (handlers: SlotBuilder) => [[handlers.param(0), 'koa.Context']] as const;
 
 /** An optional name comes before the path. */
 const shorthand = (verb?: string) =>

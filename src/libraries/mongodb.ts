@@ -1,10 +1,10 @@
 import { arg, defineLibrary, each, method, promised, recordRead, recordWrite, returns } from '../vocabulary/index.js';
-import type { CallShape, Slot } from '../vocabulary/index.js';
+import type { CallShape, SlotBuilder } from '../vocabulary/index.js';
 
-const written = (...data: readonly Slot[]) => recordWrite({ data, hooks: 'none' });
+const written = (...data: readonly SlotBuilder[]) => recordWrite({ data, hooks: 'none' });
 const filtered = recordRead({ filter: arg(0) });
 /** The parts of an update that set fields. */
-const updated = (update: Slot) => [
+const updated = (update: SlotBuilder) => [
   recordWrite({ data: update.prop('$set'), hooks: 'none' }),
   recordWrite({ data: update.prop('$setOnInsert'), hooks: 'none' }),
 ];

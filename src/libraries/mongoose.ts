@@ -13,12 +13,12 @@ import {
   recordWrite,
   returns,
 } from '../vocabulary/index.js';
-import type { Slot } from '../vocabulary/index.js';
+import type { SlotBuilder } from '../vocabulary/index.js';
 
 const filtered = recordRead({ filter: arg(0) });
-const skipped = (data: Slot) => recordWrite({ data, hooks: 'skipped' });
+const skipped = (data: SlotBuilder) => recordWrite({ data, hooks: 'skipped' });
 /** The fields of an update, plain or under an operator. */
-const updated = (update: Slot) => [
+const updated = (update: SlotBuilder) => [
   recordWrite({ data: [update.prop('$set'), update], hooks: 'skipped' }),
   skipped(update.prop('$setOnInsert')),
 ];

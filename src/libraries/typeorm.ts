@@ -15,7 +15,7 @@ import {
   sqlEscape,
   sqlQuery,
 } from '../vocabulary/index.js';
-import type { Slot, Slots } from '../vocabulary/index.js';
+import type { SlotBuilder, Slots } from '../vocabulary/index.js';
 
 /** `query(text, values)` hands both to the driver below: only the tag `sql` is the same for all of them. */
 const query = method(
@@ -30,7 +30,7 @@ const query = method(
 );
 
 /** Text of a query builder, with values by name in the argument after it. */
-const piece = (index: number, alternatives: readonly Slot[] = []) =>
+const piece = (index: number, alternatives: readonly SlotBuilder[] = []) =>
   sqlQuery({
     text: [...alternatives, arg(index)],
     values: arg(index + 1),
@@ -40,9 +40,9 @@ const piece = (index: number, alternatives: readonly Slot[] = []) =>
     fragment: true,
   });
 /** Text that takes no values of its own; they come from `setParameter`. */
-const bare = (...text: readonly Slot[]) => sqlQuery({ text, placeholder: ':name', dialect: 'unknown', fragment: true });
+const bare = (...text: readonly SlotBuilder[]) => sqlQuery({ text, placeholder: ':name', dialect: 'unknown', fragment: true });
 
-const builderOf = (slot: Slot) => [slot.param(0), 'SelectQueryBuilder'] as const;
+const builderOf = (slot: SlotBuilder) => [slot.param(0), 'SelectQueryBuilder'] as const;
 const condition = method(piece(0, [arg(0).result()]), { returns: 'same', gives: [builderOf(arg(0))] });
 const whereConditions = each('where andWhere orWhere', condition);
 

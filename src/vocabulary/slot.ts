@@ -12,17 +12,21 @@ export type SlotStep =
 /** Where a slot starts: one argument, all arguments from an index on, or what the method was called on. */
 export type SlotBase = { readonly argument: number } | { readonly argumentsFrom: number } | { readonly receiver: true };
 
-/** A place relative to a call, as in `arg(0).prop('text')`. Counting from the end: `arg(-1)` is the last argument. */
+/** A place relative to a call. Counting from the end: argument -1 is the last one. */
 export interface Slot {
   readonly base: SlotBase;
   readonly steps: readonly SlotStep[];
-  prop(name: string): Slot;
-  param(index: number): Slot;
-  result(): Slot;
-  each(): Slot;
 }
 
-const createSlot = (base: SlotBase, steps: readonly SlotStep[]): Slot => ({
+/** A slot from which further ones are made, as in `arg(0).prop('text')`. */
+export interface SlotBuilder extends Slot {
+  prop(name: string): SlotBuilder;
+  param(index: number): SlotBuilder;
+  result(): SlotBuilder;
+  each(): SlotBuilder;
+}
+
+const createSlot = (base: SlotBase, steps: readonly SlotStep[]): SlotBuilder => ({
   base,
   steps,
   prop: name => createSlot(base, [...steps, { prop: name }]),
@@ -32,10 +36,10 @@ const createSlot = (base: SlotBase, steps: readonly SlotStep[]): Slot => ({
 });
 
 /** The argument at `index`; negative counts from the end. */
-export const arg = (index: number): Slot => createSlot({ argument: index }, []);
+export const arg = (index: number): SlotBuilder => createSlot({ argument: index }, []);
 
 /** Every argument from `index` on. */
-export const rest = (index = 0): Slot => createSlot({ argumentsFrom: index }, []);
+export const rest = (index = 0): SlotBuilder => createSlot({ argumentsFrom: index }, []);
 
 /** The object the method was called on. */
-export const receiver = (): Slot => createSlot({ receiver: true }, []);
+export const receiver = (): SlotBuilder => createSlot({ receiver: true }, []);

@@ -133,7 +133,7 @@ const tsc = [
   'node',
 ];
 
-test('the tarball holds the bundle, its declaration and what npm adds, and nothing else', async () => {
+test('the tarball holds the bundles, their declarations and what npm adds, and nothing else', async () => {
   const project = await createProject([], {});
   const { stdout } = await succeed(project.run('tar', ['-tzf', await packPlugin()]));
   expect(stdout.trim().split('\n').sort()).toEqual([
@@ -141,6 +141,7 @@ test('the tarball holds the bundle, its declaration and what npm adds, and nothi
     'package/README.md',
     'package/dist/index.d.ts',
     'package/dist/index.js',
+    'package/dist/rules.cjs',
     'package/dist/vocabulary.d.ts',
     'package/dist/vocabulary.js',
     'package/package.json',

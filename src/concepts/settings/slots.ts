@@ -1,4 +1,4 @@
-import { arg, receiver, rest, type Slot, type Slots } from '../../vocabulary/index.js';
+import { arg, receiver, rest, type Slot, type SlotBuilder, type Slots } from '../../vocabulary/index.js';
 import { below, isObject, list, mismatch, number, object, text, yes, type Check } from './checks.js';
 
 const SLOT = 'a slot such as arg(0)';
@@ -19,7 +19,7 @@ export const slot: Check<Slot> = (value, at, reading) => {
   return (read as readonly (Step | undefined)[]).reduce((from, next) => next?.(from) ?? from, start);
 };
 
-function startOf(base: Readonly<Record<string, unknown>>): Slot | null {
+function startOf(base: Readonly<Record<string, unknown>>): SlotBuilder | null {
   const { argument, argumentsFrom, receiver: isReceiver } = base;
   if (Object.keys(base).length !== 1) return null;
   if (Number.isInteger(argument)) return arg(argument as number);
@@ -27,7 +27,7 @@ function startOf(base: Readonly<Record<string, unknown>>): Slot | null {
   return isReceiver === true ? receiver() : null;
 }
 
-type Step = (from: Slot) => Slot;
+type Step = (from: SlotBuilder) => SlotBuilder;
 
 const property = object<{ prop: string }>('a step', { prop: text('the name of a property') });
 const parameter = object<{ param: number }>('a step', { param: number('the index of a parameter') });

@@ -8,6 +8,7 @@ import {
   isFunction,
   isOfOtherFile,
   otherSources,
+  playersIn,
   sourceOf,
   startsLikeSql,
   unwrap,
@@ -84,9 +85,15 @@ const leadsAway = (engine: Engine, node: TSESTree.CallExpression, holds: Holding
     (holds.values && leadsToSql(engine, node, 'value', 1)));
 
 /** Whether a call has the name of one that runs text of SQL. */
-function runsText({ catalogue }: Engine, node: TSESTree.CallExpression): boolean {
+function runsText(engine: Engine, node: TSESTree.CallExpression): boolean {
   const name = calleeName(node);
-  return name !== null && catalogue.canPlay('sql-query', name);
+  return name !== null && mayQuery(engine, name);
+}
+
+/** Whether a call of this name may be a query in a file: of a library that it has at hand, or by what it is given. */
+function mayQuery(engine: Engine, name: string): boolean {
+  const players = playersIn(engine);
+  return players.named(name).includes('sql-query') || (players.shaped(name)?.roles.includes('sql-query') ?? false);
 }
 
 /** What may run text that it is given. */
@@ -195,7 +202,7 @@ class Reach {
     for (const node of callsIn(fn)) {
       if (this.queries.length >= MAX_QUERIES) return;
       const name = calleeName(node);
-      if (name !== null && home.catalogue.canPlay('sql-query', name)) {
+      if (name !== null && mayQuery(home, name)) {
         this.meetsSql = true;
         if (!node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0))) continue;
         const call = home.callOf(node, frame);

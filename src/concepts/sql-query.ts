@@ -4,6 +4,9 @@ import {
   calleeName,
   calleeOf,
   isOfOtherFile,
+  playersIn,
+  sourceOf,
+  startsLikeSql,
   staticName,
   unwrap,
   type Call,
@@ -19,7 +22,7 @@ import {
 } from '../engine/index.js';
 import type { Library, SqlQueryRole } from '../vocabulary/index.js';
 import type { Analysis, FileFacts, Play } from './analysis.js';
-import type { SqlPiece } from './sql-text/index.js';
+import { BEGINS_SQL, type SqlPiece } from './sql-text/index.js';
 
 /** A call that hands SQL text to a database. */
 export interface SqlQuery {
@@ -38,21 +41,62 @@ export interface SqlText {
 }
 
 /** The calls of a file that hand SQL text to a database. */
-export const sqlQueries = (facts: FileFacts): readonly SqlQuery[] => read(facts, facts.playing('sql-query'));
+export const sqlQueries = (facts: FileFacts): readonly SqlQuery[] =>
+  read(
+    facts,
+    facts.playing('sql-query', node => !isDoubtful(facts.engine, node) || isGivenStatement(facts.engine, node)),
+  );
 
 /** Those whose text is not written down in the call: the only ones into which values can have got. */
 export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
   read(
     analysis,
     analysis.playing('sql-query', node => {
-      const args = argumentsOf(node);
-      return (
-        mayGetBuiltText(analysis.engine.catalogue, node) &&
-        // whether a value of another file is a database is asked only where something to report would get there
-        (!isOfOtherFile(analysis.engine, calleeOf(node)) || args.some(argument => mayCarryValues(analysis.engine, argument)))
-      );
+      const { engine } = analysis;
+      if (!mayGetBuiltText(engine.catalogue, node)) return false;
+      if (isKnownByShape(engine, node)) return isGivenStatement(engine, node);
+      // whether a value of another file is a database is asked only where something to report would get there
+      return !isOfOtherFile(engine, calleeOf(node)) || argumentsOf(node).some(argument => mayCarryValues(engine, argument));
     }),
   );
+
+/** Whether it takes a look into other files to tell a query from a call that has its name only. */
+const isDoubtful = (engine: Engine, node: CallNode): boolean =>
+  node.type !== 'TaggedTemplateExpression' && (isOfOtherFile(engine, calleeOf(node)) || isKnownByShape(engine, node));
+
+/** Whether a call is of a name that no library at hand uses for queries: it is one by the statement that it is given alone. */
+function isKnownByShape(engine: Engine, node: CallNode): boolean {
+  const callee = calleeOf(node);
+  const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
+  return name !== null && !playersIn(engine).named(name).includes('sql-query');
+}
+
+const isGivenStatement = (engine: Engine, node: CallNode): boolean =>
+  argumentsOf(node).some(argument => mayBeStatement(engine, argument));
+
+/** Whether an argument may be a statement of SQL, or hold one: as far as the file itself tells, and by the text of those it comes from. */
+function mayBeStatement(engine: Engine, argument: Node): boolean {
+  return alternativesOf(engine.localOriginOf(argument)).some(of => {
+    switch (of.kind) {
+      case 'literal':
+        return startsLikeSql(engine, of);
+      case 'text':
+        return of.parts[0]?.kind === 'value' || startsLikeSql(engine, of);
+      case 'object':
+        return of.node.properties.some(property => property.type === 'Property' && mayBeStatement(engine, property.value));
+      case 'unknown': {
+        const { module } = sourceOf(engine, argument);
+        return module === null || engine.leadsTo(module, BEGINS_SQL, 2);
+      }
+      case 'request':
+      case 'primitive':
+      case 'guarded':
+        return false;
+      default:
+        return of.kind !== 'api' || of.handler === undefined;
+    }
+  });
+}
 
 /** Whether text that is built may stand where calls of this name take text. */
 function mayGetBuiltText(catalogue: Catalogue, node: CallNode): boolean {

@@ -33,7 +33,8 @@ export const BUILDS_SQL: TextTest = {
 
 /** Methods that take a piece of SQL as it is, given something by its name. */
 const takesRaw = testOf(
-  String.raw`\$(?:query|execute)RawUnsafe|\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*[a-z_$]`,
+  // not `z.literal(State.Done)`, not `_.groupBy(posts, 'cid')`
+  String.raw`\$(?:query|execute)RawUnsafe|(?<!\b(?:z|_|lodash))\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*[a-z_$]`,
 );
 
 /** Code without its comments, and now and then without the rest of a line that has an address in it; read once, whatever it holds. */
@@ -64,10 +65,13 @@ const holdsSql = testOf(
     String.raw`\b(?:order|group)\s+by\b`,
     String.raw`\bvalues\s*\(\s*(?:\$|\?|'|:)`,
     String.raw`\b(?:inner|left|right|cross|outer)\s+join\b`,
-    String.raw`\b(?:limit|offset)\s+(?:\$|\?|:|\d|['"${'`'}]\s*\+)`,
-    String.raw`['"${'`'}]\s*(?:set\s+[\w."${'`'}]+\s*=|(?:from|where)\s*['"${'`'}])`,
+    // `limit ? 1 : 2` is no SQL
+    String.raw`\b(?:limit|offset)\s+(?:\$|\?\s*(?:['"${'`'}),;]|offset\b|limit\b)|:\w|\d|['"${'`'}]\s*\+)`,
+    String.raw`['"${'`'}](?:\s*set\s+[\w."${'`'}]+\s*=|\s*(?:from|where)\s+['"${'`'}]|\s+(?:from|where)['"${'`'}])`,
     String.raw`[\w"]\s*(?:=|\blike)\s*'%?(?:\$\{|"\s*\+)`,
-    String.raw`['"${'`'}]\s+(?:where|set|values|from|and|or|order by|limit)\s+['"${'`'}]`,
+    // not the end of one name and the start of the next in a message: "'a' or 'b'"
+    String.raw`(?:[(,+=:?[{&|>]|return|=>)\s*['"${'`'}]\s+(?:where|set|values|from|and|or|order by|limit)\s+['"${'`'}]`,
+    String.raw`['"${'`'}]\s+(?:where|set|values|from|order by|limit)\s+['"${'`'}]`,
   ].join('|'),
 );
 

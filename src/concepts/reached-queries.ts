@@ -5,6 +5,7 @@ import {
   calleeOf,
   eachNodeIn,
   foreignName,
+  importedName,
   isFunction,
   isOfOtherFile,
   otherSources,
@@ -141,7 +142,19 @@ function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given,
   const { module } = sourceOf(engine, calleeOf(node));
   const wanted = given === 'text' ? RUNS : BUILDS_SQL;
   if (module === null || engine.catalogue.libraryOf(module) !== null) return speaksOf(engine, wanted);
-  return remembered(engine, `${wanted.name} ${String(hops)} ${module}`, () => engine.leadsTo(module, wanted, hops));
+  const name = exportNamed(engine, calleeOf(node));
+  return remembered(engine, `${wanted.name} ${String(hops)} ${module} ${name ?? ''}`, () =>
+    engine.leadsTo(module, wanted, hops, name),
+  );
+}
+
+/** The name by which a file imports what an expression starts with; null where it has the module as a whole. */
+function exportNamed(engine: Engine, expression: Node): string | null {
+  let root = unwrap(expression);
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+    root = root.type === 'CallExpression' ? calleeOf(root) : unwrap(root.object);
+  const definition = root.type === 'Identifier' ? (engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : null;
+  return definition?.type === 'ImportSpecifier' ? importedName(definition) : null;
 }
 
 const answers = new WeakMap<Engine, Map<string, boolean>>();

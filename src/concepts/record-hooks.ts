@@ -7,6 +7,8 @@ import {
   interfacesOf,
   isClass,
   isFunction,
+  isOfOtherFile,
+  sourceOf,
   staticName,
   textsBeside,
   wrapped,
@@ -15,6 +17,7 @@ import {
   type FunctionNode,
   type Node,
   type Origin,
+  type TextTest,
   decoratorsOf,
 } from '../engine/index.js';
 import type { RecordHookRole, RecordReadRole, RecordWriteRole } from '../vocabulary/index.js';
@@ -196,11 +199,21 @@ function bareDecorators(engine: Engine, owner: Node): readonly Hook[] {
   if (!isClass(owner)) return [];
   const decorators = [...decoratorsOf(owner), ...owner.body.body.flatMap(member => decoratorsOf(member))];
   return decorators.flatMap(decorator => {
-    const call = decorator.expression.type === 'CallExpression' ? null : engine.decoratorCallOf(decorator);
+    const { expression } = decorator;
+    const call =
+      expression.type === 'CallExpression' || !mayBeHook(engine, expression) ? null : engine.decoratorCallOf(decorator);
     const role = call?.api.api.plays?.find((played): played is RecordHookRole => played.role === 'record-hook');
     return call && role ? hookOf(engine, { call, role }) : [];
   });
 }
+
+/** Whether a decorator may be a library's hook: one of another file is, where that or what it imports speaks of such. */
+function mayBeHook(engine: Engine, expression: Node): boolean {
+  const { module } = sourceOf(engine, expression);
+  return module === null || !isOfOtherFile(engine, expression) || engine.leadsTo(module, HOOKS, 1);
+}
+
+const HOOKS: TextTest = { name: 'hooks', matches: text => /before|after|hook/i.test(text) };
 
 function memberApi(engine: Engine, base: Node, name: string) {
   const origin = engine.originOf(base);

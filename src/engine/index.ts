@@ -30,6 +30,7 @@ export {
 } from './routing/container.js';
 export { isOfOtherFile } from './routing/execution.js';
 export { routingOf } from './routing/routing.js';
+export { importedName } from './bindings/types.js';
 export { foreignName, sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';
 export { otherSources, playersIn } from './within-reach.js';

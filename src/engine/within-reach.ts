@@ -1,7 +1,6 @@
 import { isBuiltin } from 'node:module';
-import type { Players } from './catalogue.js';
+import type { Catalogue, Players } from './catalogue.js';
 import { sourcesIn } from './modules/imports.js';
-import { dependenciesAbove } from './modules/package-json.js';
 import type { Engine } from './origins/engine.js';
 
 const known = new WeakMap<Engine, Players>();
@@ -35,12 +34,25 @@ function librariesOf(engine: Engine): readonly string[] | null {
   if (module.types) return null;
   const libraries = new Set(sourcesIn(module.text).flatMap(source => catalogue.libraryOf(source) ?? []));
   if (project && otherSources(engine).length > 0) {
-    const dependencies = dependenciesAbove(module.fileName);
+    const dependencies = project.dependenciesOf(module.fileName);
     if (!dependencies) return null;
-    for (const { name, packages, isOwn } of catalogue.libraries)
-      if (isOwn || packages.some(of => isBuiltin(of) || dependencies.has(packageOf(of)))) libraries.add(name);
+    for (const name of installed(catalogue, dependencies)) libraries.add(name);
   }
   return [...libraries];
+}
+
+const described = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+/** The libraries that what a project depends on may give, a user's own among them. */
+function installed(catalogue: Catalogue, dependencies: ReadonlySet<string>): readonly string[] {
+  let names = described.get(dependencies);
+  if (!names) {
+    names = catalogue.libraries
+      .filter(({ packages, isOwn }) => isOwn || packages.some(of => isBuiltin(of) || dependencies.has(packageOf(of))))
+      .map(({ name }) => name);
+    described.set(dependencies, names);
+  }
+  return names;
 }
 
 /** `mysql2` for `mysql2/promise`. */

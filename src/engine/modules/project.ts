@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { trace } from '../debugging.js';
 import type { Engine } from '../origins/engine.js';
-import { sourcesIn } from './imports.js';
+import { reexportsOf, sourcesIn } from './imports.js';
 import type { Module } from './module.js';
+import { dependenciesAbove } from './package-json.js';
 import { FileParser } from './parse.js';
 import { Resolver } from './resolve.js';
 import { Work } from './work.js';
@@ -12,7 +13,7 @@ import { Work } from './work.js';
 const MAX_LENGTH = 400_000;
 /** Milliseconds for which files met for the first time rely on the last look at the disk. */
 const FRESH = 1000;
-/** Files whose text is looked at for one question. */
+/** Imports of one file whose texts are looked at. */
 const MAX_TEXTS = 80;
 /** Files parsed for one linted file. */
 const MAX_FILES = 400;
@@ -31,6 +32,8 @@ interface Entry {
   /** What was asked of its text, by name of the question; and the imports that are written in it. */
   readonly answers: Map<string, boolean>;
   sources: readonly string[] | null;
+  /** The files of the project that it imports, as they were at the last look. */
+  targets: readonly string[] | null;
   /** The imports that its engine has followed, with the files they led to. */
   readonly uses: Map<string, string | null>;
 }
@@ -59,6 +62,10 @@ export class Project {
   readonly #nothing = new Set<string>();
   /** Where the texts of files lead, as they were at the last look. */
   readonly #led = new Map<string, boolean>();
+  /** What the files of a folder depend on, as it was at the last look. */
+  readonly #dependencies = new Map<string, ReadonlySet<string> | null>();
+  /** The files whose texts are held. */
+  readonly #read = new Set<Entry>();
   #parsed = 0;
   /** The length of the texts whose trees are held. */
   #held = 0;
@@ -85,6 +92,9 @@ export class Project {
     }
     this.#linted.add(fileName);
     this.#parsed = 0;
+    // what was asked of the texts stays known
+    for (const entry of this.#read) entry.text = undefined;
+    this.#read.clear();
     this.#forget();
     this.work.begin();
   }
@@ -95,7 +105,17 @@ export class Project {
     this.#looked = Date.now();
     this.#checked.clear();
     this.#led.clear();
+    this.#dependencies.clear();
     this.#resolver.begin();
+  }
+
+  /** What the package.json files above a file depend on; null where that does not tell what may be imported. */
+  dependenciesOf(fileName: string): ReadonlySet<string> | null {
+    if (!this.#isCurrent) this.#look();
+    const folder = path.dirname(fileName);
+    let known = this.#dependencies.get(folder);
+    if (known === undefined) this.#dependencies.set(folder, (known = dependenciesAbove(fileName)));
+    return known;
   }
 
   /** The engine over the file that an import names; null where it is no file of the project, or cannot be read. */
@@ -114,32 +134,45 @@ export class Project {
   /** Whether a file may export a name, by its text: of the many files of a barrel only that one is parsed. */
   mayExport(fileName: string, source: string, name: string): boolean {
     const target = this.#targetOf(fileName, source);
-    const text = target === null ? null : readOnce(this.#entryOf(target));
+    const text = target === null ? null : this.#textOf(this.#entryOf(target));
     // a package of the catalogue may export anything
     return text === null ? target === null : text.includes(name) || /export\s*\*|__export|\.\.\./.test(text);
   }
 
-  /** Whether the file that an import names, or one that it imports in turn, has text of a kind; nothing is parsed for it. */
-  leadsTo(fileName: string, source: string, text: TextTest, hops: number): boolean {
+  /**
+   * Whether the file that an import names, or one that it imports in turn, has text of a kind; nothing is parsed for it.
+   * `name`: the export that is asked about, which tells where to look behind a barrel.
+   */
+  leadsTo(fileName: string, source: string, text: TextTest, hops: number, name: string | null = null): boolean {
     const target = this.#targetOf(fileName, source);
     if (target === null) return false;
-    const question = `${target}\0${String(hops)} ${text.name}`;
+    if (name === null || hops === 0 || this.#hasText(target, text, 0)) return this.#hasText(target, text, hops);
+    const behind = reexportsOf(this.#textOf(this.#entryOf(target)) ?? '', name);
+    if (behind.length === 0) return this.#hasText(target, text, hops);
+    return behind.some(from => this.leadsTo(target, from, text, hops - 1, null));
+  }
+
+  #hasText(fileName: string, text: TextTest, hops: number): boolean {
+    const entry = this.#entryOf(fileName);
+    let own = entry.answers.get(text.name);
+    if (own === undefined) entry.answers.set(text.name, (own = text.matches(this.#textOf(entry) ?? '')));
+    if (own || hops === 0) return own;
+    const question = `${fileName}\0${String(hops)} ${text.name}`;
     let answer = this.#led.get(question);
-    if (answer === undefined) this.#led.set(question, (answer = this.#hasText(target, text, hops, new Set())));
+    if (answer === undefined) {
+      answer = this.#targetsOf(entry).some(target => this.#hasText(target, text, hops - 1));
+      this.#led.set(question, answer);
+    }
     return answer;
   }
 
-  #hasText(fileName: string, text: TextTest, hops: number, seen: Set<string>): boolean {
-    if (seen.has(fileName) || seen.size > MAX_TEXTS) return false;
-    seen.add(fileName);
-    const entry = this.#entryOf(fileName);
-    let answer = entry.answers.get(text.name);
-    if (answer === undefined) entry.answers.set(text.name, (answer = text.matches(readOnce(entry) ?? '')));
-    if (answer || hops === 0) return answer;
-    return (entry.sources ??= sourcesIn(readOnce(entry) ?? '')).some(source => {
-      const target = this.#targetOf(fileName, source);
-      return target !== null && this.#hasText(target, text, hops - 1, seen);
-    });
+  #targetsOf(entry: Entry): readonly string[] {
+    if (!entry.targets) {
+      entry.sources ??= sourcesIn(this.#textOf(entry) ?? '');
+      const targets = entry.sources.slice(0, MAX_TEXTS).map(source => this.#targetOf(entry.fileName, source));
+      entry.targets = [...new Set(targets)].filter(target => target !== null);
+    }
+    return entry.targets;
   }
 
   #targetOf(fileName: string, source: string): string | null {
@@ -154,6 +187,7 @@ export class Project {
     let known = this.#entries.get(fileName);
     if (!known || !this.#checked.has(fileName)) {
       this.#checked.add(fileName);
+      if (known) known.targets = null;
       const stamp = stampOf(fileName);
       if (known?.stamp !== stamp) {
         if (known) this.#changed();
@@ -166,6 +200,7 @@ export class Project {
           engine: null,
           answers: new Map(),
           sources: null,
+          targets: null,
           uses: new Map(),
         };
       } else if (known.uses.size > 0 && !this.#areUsesCurrent(known)) this.#changed();
@@ -208,13 +243,14 @@ export class Project {
   #dropEngines(): void {
     for (const entry of this.#entries.values()) {
       entry.engine = null;
+      entry.targets = null;
       entry.uses.clear();
     }
   }
 
   #parse(entry: Entry): void {
     const { fileName } = entry;
-    const text = readOnce(entry);
+    const text = this.#textOf(entry);
     if (text === null) {
       entry.module = null;
       return;
@@ -245,12 +281,19 @@ export class Project {
       if (this.#held <= KEPT_LENGTH * 0.75) return;
       if (!entry.module) continue;
       this.#held -= entry.module.text.length;
-      // what was asked of the text stays known
       entry.module = undefined;
-      entry.text = undefined;
       this.#entries.delete(fileName);
       this.#entries.set(fileName, entry);
     }
+  }
+
+  /** The text of a file, read when it is asked for. */
+  #textOf(entry: Entry): string | null {
+    if (entry.text === undefined) {
+      entry.text = readText(entry.fileName);
+      this.#read.add(entry);
+    }
+    return entry.text;
   }
 
   #isInside(fileName: string): boolean {
@@ -264,13 +307,7 @@ function stampOf(fileName: string): string | null {
   return stat?.isFile() ? `${stat.mtimeMs}:${stat.size}` : null;
 }
 
-/** The text of a file, read when it is asked for. */
-function readOnce(entry: Entry): string | null {
-  if (entry.text === undefined) entry.text = textOf(entry.fileName);
-  return entry.text;
-}
-
-function textOf(fileName: string): string | null {
+function readText(fileName: string): string | null {
   try {
     const text = readFileSync(fileName, 'utf8');
     return text.length > MAX_LENGTH ? null : text;

@@ -26,6 +26,13 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.cjs'],
 };
 
+/** The value at a key, made when it is asked for. */
+function once<V>(map: Map<string, V | null>, key: string, make: () => V | null): V | null {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
 /**
  * Finds the files of the project that imports name: relative paths, `paths` and `baseUrl` of tsconfig.json, `imports` of
  * package.json, and packages of the workspace. Nothing inside node_modules. What it has read is looked at again, by the
@@ -38,11 +45,16 @@ export class Resolver {
   readonly #matchers = new Map<string, { readonly stamp: string; readonly match: PathsMatcher | null }>();
   readonly #packages = new Map<string, { readonly stamp: string; readonly file: PackageFile | null }>();
   readonly #workspaces = new Map<string, { readonly stamp: string; readonly packages: ReadonlyMap<string, string> }>();
+  /** What is so for all files of a folder, as of the last look at the disk. */
+  readonly #matcherByFolder = new Map<string, PathsMatcher | null>();
+  readonly #workspaceByFolder = new Map<string, ReadonlyMap<string, string> | null>();
 
   /** Makes the next answers look at the disk again. */
   begin(): void {
     this.#checked.clear();
     this.#known.clear();
+    this.#matcherByFolder.clear();
+    this.#workspaceByFolder.clear();
   }
 
   /** The absolute path of the file that `specifier` means in `fileName`; null where the project has none. */
@@ -86,7 +98,7 @@ export class Resolver {
   }
 
   #byPaths(folder: string, specifier: string): string | null {
-    for (const candidate of this.#matcherOf(folder)?.(specifier) ?? []) {
+    for (const candidate of once(this.#matcherByFolder, folder, () => this.#matcherOf(folder))?.(specifier) ?? []) {
       const found = this.#fileAt(candidate);
       if (found !== null) return found;
     }
@@ -118,7 +130,7 @@ export class Resolver {
   /** A package of the workspace, by its name. */
   #byWorkspace(folder: string, specifier: string): string | null {
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '';
-    const place = this.#workspaceAbove(folder)?.get(name);
+    const place = once(this.#workspaceByFolder, folder, () => this.#workspaceAbove(folder))?.get(name);
     const owner = place === undefined ? null : this.#packageIn(place);
     if (!owner) return null;
     const inside = specifier.slice(name.length + 1);

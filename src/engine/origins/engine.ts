@@ -72,8 +72,8 @@ export interface Engine {
   required(): Origin;
   /** The expression that an imported name stands for in the file that exports it; null where there is none to be seen. */
   placeOf(node: TSESTree.Identifier | TSESTree.MemberExpression): Place | null;
-  /** Whether the file that an import names, or one up to `hops` imports further, has text of a kind; nothing is parsed for it. */
-  leadsTo(source: string, text: TextTest, hops: number): boolean;
+  /** Whether the file that an import names, or one up to `hops` imports further, has text of a kind; of a barrel only the file behind `name`. */
+  leadsTo(source: string, text: TextTest, hops: number, name?: string | null): boolean;
   /**
    * The answer to a question about a name of another file; null where there was none before, or there is none now. The
    * answer must not depend on who asks.

@@ -612,8 +612,8 @@ class Evaluator implements Engine {
     return answer;
   }
 
-  leadsTo(source: string, text: TextTest, hops: number): boolean {
-    return this.project?.leadsTo(this.module.fileName, source, text, hops) ?? false;
+  leadsTo(source: string, text: TextTest, hops: number, name: string | null = null): boolean {
+    return this.project?.leadsTo(this.module.fileName, source, text, hops, name) ?? false;
   }
 
   placeOf(node: TSESTree.Identifier | TSESTree.MemberExpression): Place | null {

@@ -33,6 +33,11 @@ const pieces = [
   'sql += ` and age > ${n}`',
   "qb.whereRaw(x + ' = 1')",
   'qb.orderBy(column)',
+  "sql += ' limit ?' + offset",
+  "parts.join(' and ')",
+  "return a + ' or ' + b",
+  "[columns, 'from ', table].join('')",
+  'sequelize.literal(text)',
 ];
 
 const others = [
@@ -42,6 +47,12 @@ const others = [
   "log('update of ' + name + ' failed')",
   'log(`with ${name}`)',
   "import { from } from 'rxjs'",
+  'const size = limit ? limit + 1 : 10',
+  'interface Page { limit?: number; offset?: number } const a = `${b}`',
+  'throw new Error(`give "a" or "b", not ${c}`)',
+  "pick(row, ['from', 'to']).a + b",
+  'z.literal(State.Done).or(a + b)',
+  "_.groupBy(posts, 'cid')[a + b]",
 ];
 
 describe('code', () => {

@@ -261,3 +261,30 @@ table('files that cannot be read', [
     },
   ],
 ]);
+
+describe('where the texts of files lead', () => {
+  const text = { name: 'sql', matches: (code: string) => code.includes('SELECT') };
+  const files = {
+    'a.ts': "import { B, C, D } from './index'",
+    'index.ts': "export { default as B } from './b';\nexport { C } from './c';\nexport * from './d'",
+    'b.ts': "export default class { all = 'SELECT 1' }",
+    'c.ts': "export const C = 1; import './e'",
+    'd.ts': 'export const D = 2',
+    'e.ts': "export const E = 'SELECT 2'",
+  };
+  const leads = (name: string | null, hops: number): boolean => {
+    folders += 1;
+    return analyseProject(path.join(root, String(folders)), files, 'a.ts').leadsTo('./index', text, hops, name);
+  };
+
+  test.each([
+    ['the file itself', null, 0, false],
+    ['what it imports', null, 1, true],
+    ['the file behind a name', 'B', 1, true],
+    ['a name of another file', 'C', 1, false],
+    ['what the file behind a name imports', 'C', 2, true],
+    ['a name that is not passed on by itself', 'D', 1, true],
+  ])('%s', (_, name, hops, expected) => {
+    expect(leads(name, hops)).toBe(expected);
+  });
+});

@@ -66,7 +66,7 @@ const holdsSql = testOf(
     String.raw`\bvalues\s*\(\s*(?:\$|\?|'|:)`,
     String.raw`\b(?:inner|left|right|cross|outer)\s+join\b`,
     // `limit ? 1 : 2` is no SQL
-    String.raw`\b(?:limit|offset)\s+(?:\$|\?\s*(?:['"${'`'}),;]|offset\b|limit\b)|:\w|\d|['"${'`'}]\s*\+)`,
+    String.raw`\b(?:limit|offset)\s+(?:\$|\?\s*(?:['"${'`'}),;]|(?:offset|limit)\s*\?)|:\w|\d|['"${'`'}]\s*\+)`,
     String.raw`['"${'`'}](?:\s*set\s+[\w."${'`'}]+\s*=|\s*(?:from|where)\s+['"${'`'}]|\s+(?:from|where)['"${'`'}])`,
     String.raw`[\w"]\s*(?:=|\blike)\s*'%?(?:\$\{|"\s*\+)`,
     // not the end of one name and the start of the next in a message: "'a' or 'b'"

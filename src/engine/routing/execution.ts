@@ -122,27 +122,28 @@ class Execution {
   #partsOf(node: Node, turn: Turn): readonly Task[] {
     const tasks = this.#innerParts(node, turn);
     if (node.type === 'CallExpression' || node.type === 'NewExpression') tasks.push(() => this.#call(node, turn));
-    else if (/^(?:Export|AssignmentExpression|Return)/.test(node.type)) tasks.push(() => this.steps.push({ node, ...turn }));
+    else if (STEPS.has(node.type)) tasks.push(() => this.steps.push({ node, ...turn }));
     return tasks;
   }
 
   #innerParts(node: Node, turn: Turn): Task[] {
-    const maybe = { ...turn, conditional: true };
     switch (node.type) {
       case 'IfStatement':
-      case 'ConditionalExpression':
+      case 'ConditionalExpression': {
+        const maybe = maybeIn(turn);
         return [
           { node: node.test, turn },
           { node: node.consequent, turn: maybe },
           ...(node.alternate ? [{ node: node.alternate, turn: maybe }] : []),
         ];
+      }
       case 'LogicalExpression':
         return [
           { node: node.left, turn },
-          { node: node.right, turn: maybe },
+          { node: node.right, turn: maybeIn(turn) },
         ];
       case 'SwitchCase':
-        return this.#children(node, maybe);
+        return this.#children(node, maybeIn(turn));
       default:
         return this.#children(node, turn);
     }
@@ -159,8 +160,8 @@ class Execution {
       if (key === 'parent' || key === 'range' || key === 'loc' || key === 'typeAnnotation' || key === 'typeArguments') continue;
       const value = (node as unknown as Record<string, unknown>)[key];
       if (Array.isArray(value)) {
-        for (const item of value) if (isNode(item)) tasks.push({ node: item, turn });
-      } else if (isNode(value)) tasks.push({ node: value, turn });
+        for (const item of value) if (isNode(item) && mayDo(item)) tasks.push({ node: item, turn });
+      } else if (isNode(value) && mayDo(value)) tasks.push({ node: value, turn });
     }
     return tasks;
   }
@@ -305,6 +306,36 @@ class Execution {
     ]);
   }
 }
+
+/** Nodes that are steps themselves, calls aside. */
+const STEPS: ReadonlySet<string> = new Set([
+  'AssignmentExpression',
+  'ExportAllDeclaration',
+  'ExportDefaultDeclaration',
+  'ExportNamedDeclaration',
+  'ExportSpecifier',
+  'ReturnStatement',
+]);
+
+/** Nodes in which nothing happens. */
+const STILL: ReadonlySet<string> = new Set([
+  'Identifier',
+  'ImportDeclaration',
+  'Literal',
+  'MetaProperty',
+  'PrivateIdentifier',
+  'Super',
+  'TemplateElement',
+  'ThisExpression',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+]);
+
+/** Whether something may happen in a node: most of a tree are names and constants. */
+const mayDo = (node: Node): boolean =>
+  !STILL.has(node.type) && !(node.type === 'MemberExpression' && !node.computed && STILL.has(node.object.type));
+
+const maybeIn = (turn: Turn): Turn => ({ ...turn, conditional: true });
 
 /** Whether a name is imported from what no library describes: another file, or a package that is not looked into. */
 export const isOfOtherFile = (home: Engine, node: Node): boolean => {

@@ -19,6 +19,7 @@ import {
   type Module,
   type Node,
   type PackageFacts,
+  type Players,
   otherSources,
   type TextReaders,
 } from '../engine/index.js';
@@ -170,8 +171,9 @@ abstract class Facts implements FileFacts {
 
   #callsByRole(): ReadonlyMap<RoleName, readonly CallNode[]> {
     const calls = new Map<RoleName, CallNode[]>();
+    const players = playersIn(this.engine);
     for (const node of this.calls) {
-      for (const role of this.#rolesOf(node)) {
+      for (const role of this.#rolesOf(node, players)) {
         const list = calls.get(role);
         if (!list) calls.set(role, [node]);
         else if (list[list.length - 1] !== node) list.push(node);
@@ -180,11 +182,17 @@ abstract class Facts implements FileFacts {
     return calls;
   }
 
-  #rolesOf(node: CallNode): readonly RoleName[] {
-    const players = playersIn(this.engine);
-    const name = calledName(this.engine, node);
-    const roles = name === undefined ? NONE : players.named(name);
-    const shaped = typeof name === 'string' && calleeOf(node).type === 'MemberExpression' ? players.shaped(name) : null;
+  #rolesOf(node: CallNode, players: Players): readonly RoleName[] {
+    const callee = calleeOf(node);
+    if (callee.type !== 'MemberExpression') {
+      const name = calledName(this.engine, callee);
+      return name === undefined ? NONE : players.named(name);
+    }
+    const name = staticName(callee);
+    const roles = players.named(name);
+    const shaped = name === null ? null : players.shaped(name);
+    // most names are of no library: nothing more is asked about them
+    if ((roles.length === 0 && !shaped) || isOfLanguage(this.engine, callee)) return NONE;
     if (!shaped || (shaped.bySql && !this.once(mayHoldSql))) return roles;
     return roles.length === 0 ? shaped.roles : [...roles, ...shaped.roles];
   }
@@ -204,10 +212,8 @@ abstract class Facts implements FileFacts {
 
 const NONE: readonly RoleName[] = [];
 
-/** The name under which a library may know what is called, null for any; undefined where it is surely of no library. */
-function calledName(engine: Engine, node: CallNode): string | null | undefined {
-  const callee = calleeOf(node);
-  if (callee.type === 'MemberExpression') return isOfLanguage(engine, callee) ? undefined : staticName(callee);
+/** The name under which a library may know a function that is called, null for any; undefined where it is surely of no library. */
+function calledName(engine: Engine, callee: Node): string | null | undefined {
   if (callee.type !== 'Identifier') return isOfOtherFile(engine, callee) ? undefined : null;
   const defined = engine.bindings.variableOf(callee)?.defs[0];
   const definition = defined?.node as Node | undefined;

@@ -17,6 +17,8 @@ const FRESH = 1000;
 const MAX_TEXTS = 80;
 /** Files parsed for one linted file. */
 const MAX_FILES = 400;
+/** Text that is held from one linted file to the next for the questions that are asked of it. */
+const HELD_LENGTH = 2_000_000;
 /** Text whose syntax trees are kept from one linted file to the next: some forty times as much memory. */
 const KEPT_LENGTH = 400_000;
 
@@ -66,6 +68,7 @@ export class Project {
   readonly #dependencies = new Map<string, ReadonlySet<string> | null>();
   /** The files whose texts are held. */
   readonly #read = new Set<Entry>();
+  #readLength = 0;
   #parsed = 0;
   /** The length of the texts whose trees are held. */
   #held = 0;
@@ -92,9 +95,7 @@ export class Project {
     }
     this.#linted.add(fileName);
     this.#parsed = 0;
-    // what was asked of the texts stays known
-    for (const entry of this.#read) entry.text = undefined;
-    this.#read.clear();
+    this.#forgetTexts();
     this.#forget();
     this.work.begin();
   }
@@ -272,6 +273,14 @@ export class Project {
     return [...this.#entries.values()].flatMap(({ fileName, module }) => (module ? [fileName] : []));
   }
 
+  /** Lets go of all texts once there are too many; what was asked of them stays known. */
+  #forgetTexts(): void {
+    if (this.#readLength <= HELD_LENGTH) return;
+    for (const entry of this.#read) entry.text = undefined;
+    this.#read.clear();
+    this.#readLength = 0;
+  }
+
   /** Lets go of the files that were not asked for the longest, once too many are held. */
   #forget(): void {
     if (this.#held <= KEPT_LENGTH) return;
@@ -292,6 +301,7 @@ export class Project {
     if (entry.text === undefined) {
       entry.text = readText(entry.fileName);
       this.#read.add(entry);
+      this.#readLength += entry.text?.length ?? 0;
     }
     return entry.text;
   }

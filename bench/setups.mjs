@@ -13,6 +13,9 @@ const { FlatConfigArray } = require(path.join(eslintFolder, 'lib/config/flat-con
 /** The file of the plugin that is measured: what is built, or `BENCH_PLUGIN`, such as a build of another version. */
 export const pluginFile = path.resolve(process.env.BENCH_PLUGIN ?? path.resolve(import.meta.dirname, '../dist/index.js'));
 
+/** The rules, which the plugin loads when the first file is linted. */
+export const rulesFile = path.join(path.dirname(pluginFile), 'rules.cjs');
+
 const allRules = async crossFile => {
   const { default: plugin } = await import(pathToFileURL(pluginFile).href);
   return {

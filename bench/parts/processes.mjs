@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { median, minimum } from '../clock.mjs';
 import { writeBackend } from '../generate.mjs';
 import { check, milliseconds, printTable, ratio } from '../report.mjs';
-import { pluginFile } from '../setups.mjs';
+import { pluginFile, rulesFile } from '../setups.mjs';
 import { runProcess } from '../spawn.mjs';
 import { TARGETS } from '../targets.mjs';
 
@@ -56,8 +56,6 @@ export async function measureRuns({ corpora, options }) {
   };
 }
 
-/** The rules, which the plugin loads when the first file is linted. */
-const rulesFile = path.join(path.dirname(pluginFile), 'rules.cjs');
 const NAMES = new Map([
   [pluginFile, 'this plugin'],
   [rulesFile, 'its rules, at the first file'],

@@ -1,5 +1,5 @@
 // P6, P7, P8: whole processes: their CPU time, what loading costs, and memory.
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -62,13 +62,15 @@ const NAMES = new Map([
 ]);
 
 export async function measureLoading() {
-  const targets = [pluginFile, rulesFile, 'eslint-plugin-security', 'eslint-plugin-sonarjs'];
+  // another build may be one file
+  const own = [pluginFile, rulesFile].filter(file => existsSync(file));
+  const targets = [...own, 'eslint-plugin-security', 'eslint-plugin-sonarjs'];
   const runs = targets.map(() => []);
   for (let repetition = 0; repetition < 7; repetition += 1) {
     for (const [index, target] of targets.entries()) runs[index].push(await runProcess('loading.mjs', { target }));
   }
   const { metafile } = await build({
-    entryPoints: [pluginFile, rulesFile],
+    entryPoints: own,
     bundle: true,
     write: false,
     metafile: true,
@@ -99,7 +101,7 @@ export async function measureLoading() {
       row.kilobytes ? milliseconds(row.kilobytes) : '-',
     ]),
   );
-  const isNative = [pluginFile, rulesFile].some(file => /\.node['"]|process\.dlopen/.test(readFileSync(file, 'utf8')));
+  const isNative = own.some(file => /\.node['"]|process\.dlopen/.test(readFileSync(file, 'utf8')));
   return {
     data: { rows, foreign, isNative },
     checks: [

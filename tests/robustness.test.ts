@@ -31,6 +31,10 @@ const javascript: Readonly<Record<string, string>> = {
   'cyclic variables': queried('a', 'var a = b; var b = a;'),
   'a variable of itself': queried('a', 'var a = a; a = a + a; a += a;'),
   'cyclic objects': queried('a.b.c.b.c.b', 'const a = { b: { get c() { return a; } } }; a.b.a = a; a[a] = a;'),
+  'a list that grows in a loop': queried(
+    'list, list',
+    'let list = null; let rows = []; for (const value of values) { list = { value, next: list, sql: list }; rows = [rows, value, rows]; db.get(list); db.query(rows, list); }',
+  ),
   'mutual recursion': queried('f(1)', 'function f(x) { return g(x) + f(x); } function g(x) { return x ? f(x - 1) : `${g(x)}`; }'),
   'functions of themselves': queried('f(f)(f)', 'const f = x => x(f); const y = (f => f(f))(f => f(f));'),
   'callbacks of themselves': 'app.get(app.get, app.use(app.get)); app.use(app); app.use("/", app, [app, [app]]);',

@@ -29,7 +29,7 @@ async function exportsOf(file) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-// the models of libraries as JSON: read in a third of the time that it takes to run them
+// the models of libraries as JSON: read in about half of the time that it takes to run them
 const { libraries } = await exportsOf('src/libraries/index.ts');
 await build({
   ...shared,

@@ -60,6 +60,9 @@ export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
     }),
   );
 
+/** Objects and lists looked into, one in the other: a list such as `list = { next: list }` has no end. */
+const MAX_NESTING = 4;
+
 /** Whether it takes a look into other files to tell a query from a call that has its name only. */
 const isDoubtful = (engine: Engine, node: CallNode): boolean =>
   node.type !== 'TaggedTemplateExpression' && (isOfOtherFile(engine, calleeOf(node)) || isKnownByShape(engine, node));
@@ -75,7 +78,7 @@ const isGivenStatement = (engine: Engine, node: CallNode): boolean =>
   argumentsOf(node).some(argument => mayBeStatement(engine, argument));
 
 /** Whether an argument may be a statement of SQL, or hold one: as far as the file itself tells, and by the text of those it comes from. */
-function mayBeStatement(engine: Engine, argument: Node): boolean {
+function mayBeStatement(engine: Engine, argument: Node, depth = 0): boolean {
   return alternativesOf(engine.localOriginOf(argument)).some(of => {
     switch (of.kind) {
       case 'literal':
@@ -83,7 +86,10 @@ function mayBeStatement(engine: Engine, argument: Node): boolean {
       case 'text':
         return of.parts[0]?.kind === 'value' || startsLikeSql(engine, of);
       case 'object':
-        return of.node.properties.some(property => property.type === 'Property' && mayBeStatement(engine, property.value));
+        return (
+          depth < MAX_NESTING &&
+          of.node.properties.some(property => property.type === 'Property' && mayBeStatement(engine, property.value, depth + 1))
+        );
       case 'unknown': {
         const { module } = sourceOf(engine, argument);
         return module === null || engine.leadsTo(module, BEGINS_SQL, 2);
@@ -174,7 +180,7 @@ const SQL_WORDS =
   /\b(?:select|insert|update|delete|from|where|set|values|into|order|by|join|and|or|not|like|in|is|limit|offset|asc|desc|create|drop|alter|call|exec|having|group|as|on|between|union|table)\b|[=<>']/i;
 
 /** Whether a client's value, or text of SQL with a hole, may be in an argument, as far as the file itself tells. */
-export function mayCarryValues(engine: Engine, argument: Node): boolean {
+export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boolean {
   const origin = engine.localOriginOf(argument);
   return alternativesOf(origin).some(of => {
     switch (of.kind) {
@@ -189,9 +195,14 @@ export function mayCarryValues(engine: Engine, argument: Node): boolean {
           of.parts.some(part => part.kind === 'value' && (isClients(part.origin) || getsClients(engine, part.node)))
         );
       case 'object':
-        return of.node.properties.some(property => property.type === 'Property' && mayCarryValues(engine, property.value));
+        return (
+          depth < MAX_NESTING &&
+          of.node.properties.some(property => property.type === 'Property' && mayCarryValues(engine, property.value, depth + 1))
+        );
       case 'array':
-        return of.node.elements.some(element => element !== null && mayCarryValues(engine, element));
+        return (
+          depth < MAX_NESTING && of.node.elements.some(element => element !== null && mayCarryValues(engine, element, depth + 1))
+        );
       case 'function':
         return true;
       case 'api':

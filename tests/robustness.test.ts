@@ -221,3 +221,14 @@ function createSourceCode(file: { body: string }, { ast }: { ast: object }): obj
     traverse: () => [],
   };
 }
+
+test('an object that holds itself loses no report', () => {
+  const code = queried(
+    "'SELECT ' + req.query.a",
+    'let list; for (const value of values) { list = { value, next: list }; db.query(list, list); }',
+  );
+  const config = [{ plugins: { 'backend-security': plugin }, rules: { 'backend-security/no-raw-sql-interpolation': 'error' } }];
+  expect(linter.verify(code, config as Linter.Config[], 'app.js').map(({ ruleId }) => ruleId)).toEqual([
+    'backend-security/no-raw-sql-interpolation',
+  ]);
+});

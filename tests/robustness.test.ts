@@ -225,10 +225,10 @@ function createSourceCode(file: { body: string }, { ast }: { ast: object }): obj
 test('an object that holds itself loses no report', () => {
   const code = queried(
     "'SELECT ' + req.query.a",
-    'let list; for (const value of values) { list = { value, next: list }; db.query(list, list); }',
+    "app.get('/x', (req, res) => { let a = req.query.q; for (;;) { a = { sql: a, b: a }; db.get(a); db.query(a); } }); function r(n) { return { sql: r(n - 1), next: r(n) }; } db.get(r(3));",
   );
   const config = [{ plugins: { 'backend-security': plugin }, rules: { 'backend-security/no-raw-sql-interpolation': 'error' } }];
-  expect(linter.verify(code, config as Linter.Config[], 'app.js').map(({ ruleId }) => ruleId)).toEqual([
+  expect(linter.verify(code, config as Linter.Config[], 'app.js').map(({ ruleId }) => ruleId)).toContain(
     'backend-security/no-raw-sql-interpolation',
-  ]);
+  );
 });

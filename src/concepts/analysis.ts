@@ -205,8 +205,9 @@ abstract class Facts implements FileFacts {
   }
 
   once<T>(key: (facts: never) => T): T {
-    if (!this.#values.has(key)) this.#values.set(key, key(this as never));
-    return this.#values.get(key) as T;
+    let value = this.#values.get(key) as T;
+    if (value === undefined && !this.#values.has(key)) this.#values.set(key, (value = key(this as never)));
+    return value;
   }
 }
 

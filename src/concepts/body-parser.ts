@@ -97,33 +97,45 @@ function eachApplicationParser(analysis: Analysis, parserOf: ParserOf, check: Ch
 const registersOwn = ({ engine }: Analysis, { call }: { readonly call: Call }): boolean =>
   call.frame.home === engine && call.args.some(argument => argument.type !== 'Literal' && !isOfOtherFile(engine, argument));
 
+/** A parser that is registered on an application which the file was given. */
+interface Registered {
+  readonly parser: LimitedCall;
+  readonly at: Node;
+  readonly application: unknown;
+  readonly isForAll: boolean;
+}
+
 /** The parsers that one function registers on an application which it was given. */
 function eachStraightLineParser(analysis: Analysis, parserOf: ParserOf, check: Check): void {
   const { engine } = analysis;
-  const registered: {
-    readonly parser: LimitedCall;
-    readonly at: Node;
-    readonly application: unknown;
-    readonly isForAll: boolean;
-  }[] = [];
+  const registered: Registered[] = [];
+  const parsers = new Set<LimitedCall>();
   const add = (call: Call, isForAll: boolean): void => {
     const application = call.receiverNode ? applicationOf(analysis, call.receiverNode) : null;
     for (const handler of application === null ? [] : call.args) {
       const parser = parserOf(engine.originOf(handler, call.frame));
-      if (parser) registered.push({ parser, at: call.node, application, isForAll });
+      if (!parser) continue;
+      registered.push({ parser, at: call.node, application, isForAll });
+      parsers.add(parser);
     }
   };
   for (const { call, role } of analysis.playing('middleware')) add(call, !role.path || !isMounted(analysis, call, role.path));
   for (const { call } of analysis.playing('route')) add(call, false);
   for (const parser of analysis.once(limitedCalls)) {
-    if (registered.some(known => known.parser === parser)) continue;
+    if (parsers.has(parser)) continue;
     const registration = registrationBy(parser.call.node);
     const application = registration ? applicationOf(analysis, registration.receiver) : null;
     if (registration && application !== null)
       registered.push({ parser, at: registration.node, application, isForAll: registration.isForAll });
   }
+  const forAll = new Map<unknown, Registered[]>();
+  for (const one of registered) {
+    const known = forAll.get(one.application);
+    if (known && one.isForAll) known.push(one);
+    else if (!known) forAll.set(one.application, one.isForAll ? [one] : []);
+  }
   for (const { parser, at, application } of registered) {
-    const before = registered.filter(other => other.isForAll && other.application === application && isBefore(other.at, at));
+    const before = (forAll.get(application) ?? []).filter(other => isBefore(other.at, at));
     check(
       parser,
       before.map(other => other.parser),

@@ -37,12 +37,18 @@ export function namesOfQuerying(facts: FileFacts, leading: readonly TSESTree.Cal
 class Names {
   readonly names = new Set<string>();
   readonly #seen = new Set<Node>();
+  /** The calls around which all functions are known: those of a long chain stand one in the other. */
+  readonly #around = new Set<Node>();
 
   constructor(readonly engine: Engine) {}
 
   /** The functions that a node stands in. */
   addAround(node: Node): void {
     for (let current = node.parent; current; current = current.parent) {
+      if (current.type === 'CallExpression') {
+        if (this.#around.has(current)) return;
+        this.#around.add(current);
+      }
       if (!isFunction(current)) continue;
       if (this.#seen.has(current)) return;
       const name = functionName(current);

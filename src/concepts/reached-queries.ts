@@ -10,6 +10,7 @@ import {
   isOfOtherFile,
   otherSources,
   playersIn,
+  rootOfChain,
   sourceOf,
   startsLikeSql,
   unwrap,
@@ -150,9 +151,7 @@ function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given,
 
 /** The name by which a file imports what an expression starts with; null where it has the module as a whole. */
 function exportNamed(engine: Engine, expression: Node): string | null {
-  let root = unwrap(expression);
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
-    root = root.type === 'CallExpression' ? calleeOf(root) : unwrap(root.object);
+  const root = rootOfChain(expression);
   const definition = root.type === 'Identifier' ? (engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : null;
   return definition?.type === 'ImportSpecifier' ? importedName(definition) : null;
 }

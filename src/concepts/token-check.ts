@@ -11,15 +11,18 @@ import {
   rolesOf,
   staticName,
   unwrap,
+  type Call,
   type FunctionNode,
   type Node,
   decoratorsOf,
 } from '../engine/index.js';
+import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { CHECKS_REQUEST, checkingOf, checkingOfCall } from './token-checks.js';
 import { callbackOf, runsOnFailure } from './token-callback.js';
 import { claimsReadingsOf, isTrue } from './token-claims.js';
-import { keysOf, shareKey } from './token-source.js';
+import { KeyIndex } from './token-keys.js';
+import { keysOf } from './token-source.js';
 
 /** A name of a function that says it checks a token it is handed. */
 const CHECKS_TOKEN = /verif|validat|introspect|authenticat|isvalid|check_?(?:token|jwt|signature|session|auth)|assert/i;
@@ -41,38 +44,56 @@ export function isTokenVerified(facts: FileFacts, keys: ReadonlySet<string>, at:
   const isInside = (fn: FunctionNode): boolean =>
     handOversOf(facts.engine, fn).some(({ call }) => playsVerify(facts, call) && !isFailedCallback(facts, fn, call, at));
   if (around.some(isInside)) return true;
-  if (verifyingCalls(facts, keys, at).length > 0) return true;
+  if (isVerifiedByCall(facts, keys, at)) return true;
   const root = around.at(-1);
   return root !== undefined && isCheckedByName(facts, root, keys, at, byHand);
 }
 
-function verifyingCalls(facts: FileFacts, keys: ReadonlySet<string>, at: Node): readonly Node[] {
+/** The calls that verify a token, by what the token or the request is called that they are handed. */
+interface Checks {
+  readonly ofToken: KeyIndex<Verifying>;
+  readonly ofRequest: KeyIndex<Verifying>;
+}
+
+interface Verifying {
+  readonly call: Call;
+  /** Null where a call that decodes verifies as well. */
+  readonly role: TokenVerifyRole | null;
+}
+
+function checksOf(facts: FileFacts): Checks {
   const { engine } = facts;
-  const found: Node[] = [];
+  const checks: Checks = { ofToken: new KeyIndex(), ofRequest: new KeyIndex() };
   for (const { call, role } of facts.playing('token-verify')) {
-    if (call.node === at || contains(at, call.node) || (role.unsignedWithoutKey && call.args.length === 1)) continue;
-    if (failedBefore(call.node, at)) continue;
-    const callback = callbackOf(facts, call, role);
-    if (callback && callback !== 'unknown' && contains(callback, at) && runsOnFailure(facts, callback, at)) continue;
     const token = role.token ? engine.nodeAt(call, role.token) : call.receiverNode;
-    if (!token) continue;
-    const names = keysOf(facts, token);
-    if (role.token ? shareKey(names, keys) : isPartOf(names, keys)) found.push(call.node);
+    if (token) (role.token ? checks.ofToken : checks.ofRequest).add(keysOf(facts, token), { call, role });
   }
   for (const { call, role } of facts.playing('token-decode')) {
-    if (!role.onlyWhen || call.node === at || isTrue(engine, call, role.onlyWhen)) continue;
+    if (!role.onlyWhen || isTrue(engine, call, role.onlyWhen)) continue;
     const token = engine.nodeAt(call, role.token);
-    if (token && shareKey(keysOf(facts, token), keys)) found.push(call.node);
+    if (token) checks.ofToken.add(keysOf(facts, token), { call, role: null });
   }
-  return found;
+  return checks;
+}
+
+function isVerifiedByCall(facts: FileFacts, keys: ReadonlySet<string>, at: Node): boolean {
+  const { ofToken, ofRequest } = facts.once(checksOf);
+  const verifies = ({ call, role }: Verifying): boolean => {
+    if (call.node === at) return false;
+    if (role === null) return true;
+    if (contains(at, call.node) || (role.unsignedWithoutKey && call.args.length === 1) || failedBefore(call.node, at))
+      return false;
+    const callback = callbackOf(facts, call, role);
+    return !(callback && callback !== 'unknown' && contains(callback, at) && runsOnFailure(facts, callback, at));
+  };
+  return [...ofToken.sharing(keys), ...ofRequest.owning(keys)].some(verifies);
 }
 
 /** The checks of a token known by one of `keys` whose failure leads to `at`. */
 export const failedChecks = (facts: FileFacts, keys: ReadonlySet<string>, at: Node): readonly Node[] =>
-  facts.playing('token-verify').flatMap(({ call, role }) => {
-    const token = role.token && call.node !== at && failedBefore(call.node, at) ? facts.engine.nodeAt(call, role.token) : null;
-    return token && shareKey(keysOf(facts, token), keys) ? [call.node] : [];
-  });
+  [...facts.once(checksOf).ofToken.sharing(keys)].flatMap(({ call, role }) =>
+    role !== null && call.node !== at && failedBefore(call.node, at) ? [call.node] : [],
+  );
 
 const playsVerify = (facts: FileFacts, node: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
   facts.engine.callOf(node)?.api.api.plays?.some(role => role.role === 'token-verify') ?? false;
@@ -87,10 +108,6 @@ const isFailedCallback = (
   const check = facts.playing('token-verify').find(({ call }) => call.node === node);
   return check !== undefined && callbackOf(facts, check.call, check.role) === fn && runsOnFailure(facts, fn, at);
 };
-
-/** Whether one of the tokens was read out of what `owners` names: a request, of which the call checks the token. */
-const isPartOf = (owners: ReadonlySet<string>, keys: ReadonlySet<string>): boolean =>
-  [...owners].some(owner => [...keys].some(key => key === owner || key.startsWith(`${owner}.`) || key.includes(`(${owner})`)));
 
 /**
  * Whether `at` runs because `check` failed: it stands in the `catch` of the `try` around it. An expired token has a good
@@ -122,27 +139,68 @@ function textOf(node: Node): string {
   return text;
 }
 
-/** A call beside the decoding one whose name says that it checks this token, or a signature by hand. */
-function isCheckedByName(facts: FileFacts, root: FunctionNode, keys: ReadonlySet<string>, at: Node, byHand: boolean): boolean {
-  let found = false;
+/** The calls in a function that may check a token, though no library says so. */
+interface NamedChecks {
+  /** They compare signatures, of whatever token. */
+  readonly byHand: readonly Node[];
+  readonly comparing: readonly Node[];
+  /** Others, by what they are handed: the token, or the request. */
+  readonly ofToken: KeyIndex<Named>;
+  readonly ofRequest: KeyIndex<Named>;
+}
+
+interface Named {
+  readonly node: TSESTree.CallExpression;
+  /** Whether its name says that it checks a token. */
+  readonly isNamed: boolean;
+}
+
+/** What was found in the functions of a file. */
+const namedChecks = (): Map<FunctionNode, NamedChecks> => new Map<FunctionNode, NamedChecks>();
+
+function namedChecksIn(facts: FileFacts, root: FunctionNode): NamedChecks {
+  const known = facts.once(namedChecks);
+  let checks = known.get(root);
+  if (!checks) known.set(root, (checks = findNamedChecks(facts, root)));
+  return checks;
+}
+
+function findNamedChecks(facts: FileFacts, root: FunctionNode): NamedChecks {
+  const byHand: Node[] = [];
+  const comparing: Node[] = [];
+  const ofToken = new KeyIndex<Named>();
+  const ofRequest = new KeyIndex<Named>();
   eachNodeIn(root, node => {
-    if (found || node.type !== 'CallExpression' || contains(at, node)) return;
-    const name = calleeName(node);
-    if (name === null || contains(node, at)) return;
+    const name = node.type === 'CallExpression' ? calleeName(node) : null;
+    if (node.type !== 'CallExpression' || name === null) return;
     const roles = facts.engine.callOf(node)?.api.api.plays ?? [];
     if (roles.some(role => /^token-/.test(role.role))) return;
-    if (byHand && HAND_MADE.test(name)) found = true;
-    else if (/^(?:createVerify|timingSafeEqual)$/.test(name)) found = true;
-    else {
-      const isNamed = CHECKS_TOKEN.test(name);
-      const isHanded = node.arguments.some(argument => {
-        const names = keysOf(facts, argument);
-        return shareKey(names, keys) || ((!isNamed || CHECKS_REQUEST.test(name)) && isPartOf(names, keys));
-      });
-      if (isHanded) found = checksByCall(facts, node, isNamed, at);
+    if (HAND_MADE.test(name)) byHand.push(node);
+    if (/^(?:createVerify|timingSafeEqual)$/.test(name)) {
+      comparing.push(node);
+      return;
+    }
+    const isNamed = CHECKS_TOKEN.test(name);
+    for (const argument of node.arguments) {
+      const keys = keysOf(facts, argument);
+      ofToken.add(keys, { node, isNamed });
+      if (!isNamed || CHECKS_REQUEST.test(name)) ofRequest.add(keys, { node, isNamed });
     }
   });
-  return found;
+  return { byHand, comparing, ofToken, ofRequest };
+}
+
+/** A call beside the decoding one whose name says that it checks this token, or a signature by hand. */
+function isCheckedByName(facts: FileFacts, root: FunctionNode, keys: ReadonlySet<string>, at: Node, byHand: boolean): boolean {
+  const checks = namedChecksIn(facts, root);
+  const isBeside = (node: Node): boolean => !contains(at, node) && !contains(node, at);
+  return (
+    checks.comparing.some(isBeside) ||
+    (byHand && checks.byHand.some(isBeside)) ||
+    [...checks.ofToken.sharing(keys), ...checks.ofRequest.owning(keys)].some(
+      ({ node, isNamed }) => isBeside(node) && checksByCall(facts, node, isNamed, at),
+    )
+  );
 }
 
 /** What a function of another file does for the token that it is handed counts; where that cannot be told, its name. */

@@ -68,8 +68,6 @@ export function keysOf(facts: FileFacts, node: Node): ReadonlySet<string> {
   return trace.keys;
 }
 
-export const shareKey = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some(key => b.has(key));
-
 const identities = new WeakMap<Variable, number>();
 let nextIdentity = 1;
 

@@ -124,10 +124,48 @@ export function enclosingClass(node: Node): TSESTree.ClassDeclaration | TSESTree
   return null;
 }
 
+/** Steps of a way through a tree after which the calls on it are remembered: those of a long chain stand one in the other. */
+const LONG_WAY = 16;
+
+const statements = new WeakMap<Node, Node>();
+
 /** The statement a node stands in, as listed in a block, a program or a switch case. */
 export function enclosingStatement(node: Node): Node {
   let current = node;
-  while (current.parent && !isStatementList(current.parent)) current = current.parent;
+  const passed: Node[] = [];
+  for (let step = 0; current.parent && !isStatementList(current.parent); step += 1) {
+    if (step > LONG_WAY && current.type === 'CallExpression') {
+      const known = statements.get(current);
+      if (known) {
+        current = known;
+        break;
+      }
+      passed.push(current);
+    }
+    current = current.parent;
+  }
+  for (const call of passed) statements.set(call, current);
+  return current;
+}
+
+const roots = new WeakMap<Node, Node>();
+
+/** What a chain of members and calls starts with: `app` of `app.route('/').get(handler)`. */
+export function rootOfChain(expression: Node): Node {
+  let current = unwrap(expression);
+  const passed: Node[] = [];
+  for (let step = 0; current.type === 'MemberExpression' || current.type === 'CallExpression'; step += 1) {
+    if (step > LONG_WAY && current.type === 'CallExpression') {
+      const known = roots.get(current);
+      if (known) {
+        current = known;
+        break;
+      }
+      passed.push(current);
+    }
+    current = unwrap(current.type === 'MemberExpression' ? current.object : current.callee);
+  }
+  for (const call of passed) roots.set(call, current);
   return current;
 }
 

@@ -4,7 +4,14 @@ import { sourcesIn } from './modules/imports.js';
 import type { Engine } from './origins/engine.js';
 
 const known = new WeakMap<Engine, Players>();
-const sources = new WeakMap<Engine, readonly string[]>();
+const sources = new WeakMap<Engine, Sources>();
+
+interface Sources {
+  /** The libraries that describe what a file imports. */
+  readonly libraries: readonly string[];
+  /** The modules that no library describes, and the language does not have. */
+  readonly others: readonly string[];
+}
 
 /**
  * The roles that calls of a file may play, by their names and by the libraries whose values the file can have in its hands:
@@ -17,14 +24,22 @@ export function playersIn(engine: Engine): Players {
 }
 
 /** The modules that a file imports and that no library describes. */
-export function otherSources(engine: Engine): readonly string[] {
-  let others = sources.get(engine);
-  if (!others) {
+export const otherSources = (engine: Engine): readonly string[] => sourcesOf(engine).others;
+
+function sourcesOf(engine: Engine): Sources {
+  let found = sources.get(engine);
+  if (!found) {
     const { module, catalogue } = engine;
-    others = sourcesIn(module.text).filter(source => catalogue.libraryOf(source) === null && !isBuiltin(source));
-    sources.set(engine, others);
+    const libraries: string[] = [];
+    const others: string[] = [];
+    for (const source of sourcesIn(module.text)) {
+      const library = catalogue.libraryOf(source);
+      if (library !== null) libraries.push(library);
+      else if (!isBuiltin(source)) others.push(source);
+    }
+    sources.set(engine, (found = { libraries, others }));
   }
-  return others;
+  return found;
 }
 
 /** The libraries; null where any may be there. */
@@ -32,8 +47,9 @@ function librariesOf(engine: Engine): readonly string[] | null {
   const { module, catalogue, project } = engine;
   // the type checker knows of what the file imports nowhere
   if (module.types) return null;
-  const libraries = new Set(sourcesIn(module.text).flatMap(source => catalogue.libraryOf(source) ?? []));
-  if (project && otherSources(engine).length > 0) {
+  const { libraries: described, others } = sourcesOf(engine);
+  const libraries = new Set(described);
+  if (project && others.length > 0) {
     const dependencies = project.dependenciesOf(module.fileName);
     if (!dependencies) return null;
     for (const name of installed(catalogue, dependencies)) libraries.add(name);
@@ -41,16 +57,16 @@ function librariesOf(engine: Engine): readonly string[] | null {
   return [...libraries];
 }
 
-const described = new WeakMap<ReadonlySet<string>, readonly string[]>();
+const given = new WeakMap<ReadonlySet<string>, readonly string[]>();
 
 /** The libraries that what a project depends on may give, a user's own among them. */
 function installed(catalogue: Catalogue, dependencies: ReadonlySet<string>): readonly string[] {
-  let names = described.get(dependencies);
+  let names = given.get(dependencies);
   if (!names) {
     names = catalogue.libraries
       .filter(({ packages, isOwn }) => isOwn || packages.some(of => isBuiltin(of) || dependencies.has(packageOf(of))))
       .map(({ name }) => name);
-    described.set(dependencies, names);
+    given.set(dependencies, names);
   }
   return names;
 }

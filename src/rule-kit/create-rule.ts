@@ -58,6 +58,13 @@ const ruleUrl = (name: string): string => `${REPOSITORY}/blob/main/docs/rules/${
 
 const NOTHING: TSESLint.RuleListener = Object.freeze({});
 
+/** What is given, completed by the defaults; ESLint 9.15 and later complete it themselves. */
+function optionsOf<Options extends object>(given: Partial<Options> | undefined, defaults: Readonly<Options>): Readonly<Options> {
+  if (!given) return defaults;
+  for (const name in defaults) if (!(name in given)) return { ...defaults, ...given };
+  return given as Options;
+}
+
 /** A rule from its definition. Options are one object; missing ones have the defaults on every version of ESLint. */
 export function createRule<Options extends object, MessageIds extends string>(
   definition: RuleDefinition<Options, MessageIds>,
@@ -76,8 +83,7 @@ export function createRule<Options extends object, MessageIds extends string>(
     create(context: RuleContext<MessageIds>) {
       // other languages (JSON, Markdown, CSS) have no scopes
       if (!context.sourceCode.scopeManager) return NOTHING;
-      const given = (context.options[0] ?? {}) as Partial<Options>;
-      return definition.create(context, { ...meta.defaultOptions, ...given });
+      return definition.create(context, optionsOf(context.options[0] as Partial<Options> | undefined, meta.defaultOptions));
     },
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { analysisOf } from '../../src/concepts/analysis.js';
-import { keysOf, shareKey, tokenSourceOf } from '../../src/concepts/token-source.js';
+import { KeyIndex } from '../../src/concepts/token-keys.js';
+import { keysOf, tokenSourceOf } from '../../src/concepts/token-source.js';
 import type { Node } from '../../src/engine/index.js';
 
 /** Where the argument of `probe(...)` comes from, and whether that of `other(...)` is the same token. */
@@ -24,7 +25,9 @@ function inspect(code: string): { from: string; same: boolean | null } {
               const other = tokens.get('other');
               if (!token) throw new Error('the code has no probe(...) call');
               const source = tokenSourceOf(analysis, token);
-              found = { from: source.from, same: other ? shareKey(source.keys, keysOf(analysis, other)) : null };
+              const index = new KeyIndex<Node>();
+              if (other) index.add(keysOf(analysis, other), other);
+              found = { from: source.from, same: other ? index.sharing(source.keys).size > 0 : null };
             },
           };
         },

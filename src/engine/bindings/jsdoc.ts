@@ -7,7 +7,7 @@ const IMPORT = /import\(\s*['"]([^'"]+)['"]\s*\)\s*\.\s*([\w.]+)/;
 
 /** The library type that a JSDoc `@param {import('pg').Pool} name` gives a parameter; null where there is none. */
 export function jsdocTypeOf(module: Module, fn: Node, parameter: string | null, catalogue: Catalogue): ResolvedType | null {
-  if (parameter === null || !module.text.includes('@param')) return null;
+  if (parameter === null || !documentsParameters(module)) return null;
   const start = enclosingStatement(fn).range[0];
   const comment = (module.ast.comments ?? []).findLast(candidate => candidate.type === 'Block' && candidate.range[1] <= start);
   if (
@@ -25,4 +25,13 @@ export function jsdocTypeOf(module: Module, fn: Node, parameter: string | null, 
     if (library && imported?.[2]) return catalogue.typeOf(imported[2].split('.').at(-1) ?? '', library);
   }
   return null;
+}
+
+const documents = new WeakMap<Module, boolean>();
+
+/** Whether a file describes parameters at all. */
+function documentsParameters(module: Module): boolean {
+  let answer = documents.get(module);
+  if (answer === undefined) documents.set(module, (answer = module.text.includes('@param')));
+  return answer;
 }

@@ -11,21 +11,78 @@ export interface Bindings {
   variableOf(identifier: Node): Variable | null;
 }
 
-/** The bindings of a module: one map over all references, so that no lookup walks scopes. */
-export function createBindings(module: Module): Bindings {
-  let variables: Map<Node, Variable> | null = null;
-  const build = (): Map<Node, Variable> => {
-    const map = new Map<Node, Variable>();
-    for (const scope of module.scopeManager.scopes) {
-      for (const reference of scope.references) if (reference.resolved) map.set(reference.identifier, reference.resolved);
-      for (const variable of scope.variables) for (const identifier of variable.identifiers) map.set(identifier, variable);
-    }
-    return map;
-  };
+/**
+ * The bindings of a module, by name: few names of a file are ever asked for, so only the references of those are looked
+ * through, and no lookup walks up the scopes.
+ */
+export function createBindings({ scopeManager }: Module): Bindings {
+  let byName: Map<string, Variable[]> | null = null;
+  const named = new Map<string, Named>();
   return {
     variableOf(identifier) {
-      variables ??= build();
-      return variables.get(identifier) ?? null;
+      if (identifier.type !== 'Identifier' && identifier.type !== 'JSXIdentifier') return null;
+      const { name } = identifier;
+      let variables = named.get(name);
+      if (!variables) {
+        byName ??= namesIn(scopeManager);
+        const outermost = scopeManager.scopes[0]?.set.get(name);
+        variables = new Named([...(outermost ? [outermost] : []), ...(byName.get(name) ?? [])]);
+        named.set(name, variables);
+      }
+      return variables.get(identifier);
     },
   };
+}
+
+/** The variables of a file by name, in the order of their scopes; without those of the outermost, which holds all of the language. */
+function namesIn({ scopes }: Module['scopeManager']): Map<string, Variable[]> {
+  const byName = new Map<string, Variable[]>();
+  for (let index = 1; index < scopes.length; index += 1) {
+    for (const variable of scopes[index]?.variables ?? []) {
+      const known = byName.get(variable.name);
+      if (known) known.push(variable);
+      else byName.set(variable.name, [variable]);
+    }
+  }
+  return byName;
+}
+
+/** References that are looked through one by one; a map is made of more. */
+const FEW = 8;
+
+/** The variables of one name. */
+class Named {
+  readonly #variables: readonly Variable[];
+  readonly #count: number;
+  #byIdentifier: Map<Node, Variable> | null = null;
+
+  constructor(variables: readonly Variable[]) {
+    this.#variables = variables;
+    this.#count = variables.reduce((count, { references, identifiers }) => count + references.length + identifiers.length, 0);
+  }
+
+  get(identifier: Node): Variable | null {
+    if (this.#count > FEW) return (this.#byIdentifier ??= this.#mapped()).get(identifier) ?? null;
+    // of a class, the variable inside it counts: the last one
+    for (let index = this.#variables.length - 1; index >= 0; index -= 1) {
+      const variable = this.#variables[index] as Variable;
+      if (isOf(variable, identifier)) return variable;
+    }
+    return null;
+  }
+
+  #mapped(): Map<Node, Variable> {
+    const map = new Map<Node, Variable>();
+    for (const variable of this.#variables) {
+      for (const reference of variable.references) map.set(reference.identifier, variable);
+      for (const identifier of variable.identifiers) map.set(identifier, variable);
+    }
+    return map;
+  }
+}
+
+function isOf({ references, identifiers }: Variable, identifier: Node): boolean {
+  for (const known of identifiers) if (known === identifier) return true;
+  for (const reference of references) if (reference.identifier === identifier) return true;
+  return false;
 }

@@ -26,6 +26,7 @@ export function guardOf(engine: Engine, use: TSESTree.Identifier | TSESTree.Memb
 
 function guardOfPath(engine: Engine, use: Node, path: AccessPath): GuardKind | null {
   const proves = (test: Node, holds: boolean): GuardKind | null => provenBy(engine, test, path, holds, 0);
+  const scope = path.variable?.scope.block;
   let child: Node = use;
   for (
     let parent: Node | undefined = use.parent, step = 0;
@@ -34,7 +35,8 @@ function guardOfPath(engine: Engine, use: Node, path: AccessPath): GuardKind | n
   ) {
     const found = guardAt(parent, child, proves, path, engine, use);
     if (found) return found;
-    if (isFunction(parent) && reassigned(path)) return null;
+    // where a name does not stand for the variable, nothing is said of it
+    if (parent === scope || (isFunction(parent) && reassigned(path))) return null;
   }
   return null;
 }

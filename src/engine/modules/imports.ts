@@ -1,9 +1,12 @@
 const IMPORT = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(['"`])([^'"`\n]+)\1/g;
 
 /** The modules that a text imports, as written. */
-export const sourcesIn = (text: string): readonly string[] => [
-  ...new Set([...text.matchAll(IMPORT)].map(match => match[2] ?? '')),
-];
+export function sourcesIn(text: string): readonly string[] {
+  const sources = new Set<string>();
+  IMPORT.lastIndex = 0;
+  for (let found = IMPORT.exec(text); found; found = IMPORT.exec(text)) sources.add(found[2] ?? '');
+  return [...sources];
+}
 
 const REEXPORT = /\bexport\s*\{([^{}]*)\}\s*from\s*(['"])([^'"\n]+)\2/g;
 

@@ -51,6 +51,8 @@ import { endOfWrite, reachingWrites, writesOf, type Write } from './writes.js';
 
 /** Files that an export is handed through, each by `export ... from`. */
 const MAX_REEXPORTS = 32;
+/** What an expression comes to for a question that arises while it is being evaluated. */
+const OPEN = unknown('bound');
 /** Calls followed into functions of the project, one inside the other. */
 const MAX_FRAMES = 5;
 
@@ -68,8 +70,6 @@ export function createEngine(
 class Evaluator implements Engine {
   readonly bindings: Bindings;
   readonly #calls = new Memory<Node, Call | null>();
-  readonly #active = new Map<Node, Set<Frame | null>>();
-  readonly #writes = new Map<Variable, readonly Write[]>();
   /** What variables hold that have one value for all their uses. */
   readonly #constants = new Memory<Variable, Origin>();
   readonly #pushed = new Memory<Variable, Origin | null>();
@@ -102,27 +102,30 @@ class Evaluator implements Engine {
   originOf(node: Node, frame: Frame | null = null): Origin {
     const at = frame ?? this.base;
     if (at.home !== this) return at.home.originOf(node, at);
+    if (node.type === 'Literal') return literalOf(node);
     const isBase = at === this.base;
     const work = this.#work;
     const known = at.memory.get(node, work);
-    if (known) return known;
-    let frames = this.#active.get(node);
-    if (!work.spend() || frames?.has(at)) {
+    if (known) {
+      if (known === OPEN) work.cuts += 1;
+      return known;
+    }
+    if (!work.spend()) {
       work.cuts += 1;
       return unknown('bound');
     }
-    if (!frames) this.#active.set(node, (frames = new Set()));
-    frames.add(at);
+    at.memory.open(node, OPEN);
     work.depth += 1;
     const { mark } = work;
+    let isKept = false;
     try {
       const evaluated = this.#evaluate(node, at);
       const origin = isBase ? typedOrigin(this, node, evaluated) : evaluated;
-      at.memory.set(node, origin, work, mark, isBase && work.depth === 1);
+      isKept = at.memory.set(node, origin, work, mark, isBase && work.depth === 1);
       return origin;
     } finally {
       work.depth -= 1;
-      frames.delete(at);
+      if (!isKept) at.memory.close(node);
       if (trace && work.depth === 0) work.tell(this.module.fileName, this.module.text, node.range[0]);
     }
   }
@@ -222,7 +225,7 @@ class Evaluator implements Engine {
   #evaluate(node: Node, frame: Frame): Origin {
     switch (node.type) {
       case 'Literal':
-        return 'regex' in node ? unknown('regexp', node.raw) : literal(node.value);
+        return literalOf(node);
       case 'Identifier':
         return this.#guarded(node, this.#identifier(node, frame));
       case 'MemberExpression':
@@ -328,8 +331,7 @@ class Evaluator implements Engine {
   }
 
   #written(variable: Variable, use: Node | null, frame: Frame): Origin {
-    let writes = this.#writes.get(variable);
-    if (!writes) this.#writes.set(variable, (writes = writesOf(variable)));
+    const writes = writesOf(variable);
     if (!use || frame !== this.base || !isConstant(variable, writes, use)) return this.#reaching(variable, writes, use, frame);
     const known = this.#constants.get(variable, this.#work);
     if (known) return known;
@@ -518,9 +520,9 @@ class Evaluator implements Engine {
   }
 
   #binary(node: TSESTree.BinaryExpression, frame: Frame): Origin {
-    const computed = /^(?:[-*/%]|\*\*|<<)$/.test(node.operator) || isShortSum(node) ? this.#arithmetic(node, frame) : null;
-    if (computed !== null) return literal(computed);
     if (node.operator === '+') return concatenation(this, node, frame);
+    const computed = /^(?:[-*/%]|\*\*|<<)$/.test(node.operator) ? this.#arithmetic(node, frame) : null;
+    if (computed !== null) return literal(computed);
     return primitive(/^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(node.operator) ? 'boolean' : 'number');
   }
 
@@ -530,8 +532,6 @@ class Evaluator implements Engine {
     if (left.kind !== 'literal' || typeof left.value !== 'number' || right.kind !== 'literal' || typeof right.value !== 'number')
       return null;
     switch (node.operator) {
-      case '+':
-        return left.value + right.value;
       case '-':
         return left.value - right.value;
       case '*':
@@ -823,6 +823,8 @@ const isConstant = (variable: Variable, writes: readonly Write[], use: Node): bo
   return writes.length === 1 && write.operator === '=' && write.pattern === write.identifier && endOfWrite(write) <= use.range[0];
 };
 
+const literalOf = (node: TSESTree.Literal): Origin => ('regex' in node ? unknown('regexp', node.raw) : literal(node.value));
+
 const isEmptyArray = (origin: Origin): boolean => origin.kind === 'array' && origin.node.elements.length === 0;
 
 /** Whether a name stands for the owner of a member or for what is called, not for a value that is used. */
@@ -846,10 +848,6 @@ function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame): vo
     if (origin.value !== '') parts.push({ kind: 'text', value: String(origin.value), node });
   } else parts.push({ kind: 'value', origin, node, frame });
 }
-
-/** Long sums are text more often than numbers, and taking them apart twice at each level would cost too much. */
-const isShortSum = (node: TSESTree.BinaryExpression): boolean =>
-  node.operator === '+' && [node.left, node.right].every(side => side.type !== 'BinaryExpression' || side.operator !== '+');
 
 const writesTo = (variable: Variable): number => variable.references.filter(reference => reference.isWrite()).length;
 

@@ -16,10 +16,24 @@ export class Memory<K, V> {
     return local;
   }
 
-  /** `isFirst`: nobody else waits for the answer. */
-  set(key: K, value: V, work: Work, { cuts, skips }: Mark, isFirst: boolean): void {
-    if (cuts !== work.cuts && !isFirst) return;
-    if (skips === work.skips) this.#whole.set(key, value);
-    else if (!work.follows) (this.#local ??= new Map<K, V>()).set(key, value);
+  /** Takes an answer; true where it is one for everybody. `isFirst`: nobody else waits for it. */
+  set(key: K, value: V, work: Work, { cuts, skips }: Mark, isFirst: boolean): boolean {
+    if (cuts !== work.cuts && !isFirst) return false;
+    if (skips === work.skips) {
+      this.#whole.set(key, value);
+      return true;
+    }
+    if (!work.follows) (this.#local ??= new Map<K, V>()).set(key, value);
+    return false;
+  }
+
+  /** The answer for as long as the question is open: who comes back to it goes round in a circle. */
+  open(key: K, meanwhile: V): void {
+    this.#whole.set(key, meanwhile);
+  }
+
+  /** Takes back what `open` has given, where no answer has taken its place. */
+  close(key: K): void {
+    this.#whole.delete(key);
   }
 }

@@ -6,7 +6,7 @@ import type { TextFormatRole } from '../../vocabulary/index.js';
 import { literal, primitive, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
 
 /** Pieces kept of one text: more than any statement written by hand, a bound for generated ones. */
-export const MAX_PARTS = 400;
+export const MAX_PARTS = 128;
 
 /** The text that a template builds. */
 export function templateText(engine: Engine, node: TSESTree.TemplateLiteral, frame: Frame): Origin {
@@ -24,10 +24,17 @@ export function templateText(engine: Engine, node: TSESTree.TemplateLiteral, fra
 export function concatenation(engine: Engine, node: TSESTree.BinaryExpression, frame: Frame): Origin {
   const operands = operandsOf(node);
   const origins = operands.map(operand => engine.originOf(operand, frame));
-  if (origins.every(isNumber)) return primitive('number');
+  if (origins.every(isNumber)) return sumOf(origins);
   const parts: Part[] = [];
   operands.forEach((operand, index) => addPart(parts, origins[index] as Origin, operand, frame));
   return textOf(parts);
+}
+
+/** The sum of two fixed numbers; of more, or of others, what is known is that it is a number. */
+function sumOf([left, right, ...others]: readonly Origin[]): Origin {
+  return left?.kind === 'literal' && right?.kind === 'literal' && others.length === 0
+    ? literal(Number(left.value) + Number(right.value))
+    : primitive('number');
 }
 
 /** The operands of a left-deep chain of `+`, taken apart by a loop so that no length overflows the stack. */

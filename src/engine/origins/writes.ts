@@ -15,8 +15,16 @@ export interface Write {
   readonly each: boolean;
 }
 
+const writes = new WeakMap<Variable, readonly Write[]>();
+
 /** The writes to a variable in source order. */
 export function writesOf(variable: Variable): readonly Write[] {
+  let found = writes.get(variable);
+  if (!found) writes.set(variable, (found = findWrites(variable)));
+  return found;
+}
+
+function findWrites(variable: Variable): readonly Write[] {
   const writes: Write[] = [];
   for (const reference of variable.references) {
     if (!reference.isWrite()) continue;

@@ -2,7 +2,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Engine, FunctionOrigin } from '../origins/engine.js';
 import { alternativesOf, type ClassNode, type Frame, type Origin } from '../origins/origin.js';
 import { sourceOf } from './source.js';
-import { calleeName, calleeOf, isClass, isFunction, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import {
+  calleeName,
+  calleeOf,
+  isClass,
+  isFunction,
+  rootOfChain,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../syntax.js';
 
 /** An expression or statement at its turn in the run of a module. */
 export interface Step {
@@ -43,11 +53,15 @@ export function executionOf(engine: Engine, director: Director): readonly Step[]
   return new Execution(engine, director).steps;
 }
 
+/** Runs of one function: what sets up a server calls one a few times. */
+const MAX_RUNS = 100;
+
 /** What is still to be done is kept in a list, so that no nesting and no chain of calls overflows the stack. */
 class Execution {
   readonly steps: Step[] = [];
   readonly #tasks: Task[] = [];
-  readonly #entered = new Set<FunctionNode>();
+  /** The functions that have run, and how often. */
+  readonly #entered = new Map<FunctionNode, number>();
   readonly #active = new Set<FunctionNode>();
   readonly #constructed = new Set<Node>();
   readonly #handlers = new Set<FunctionNode>();
@@ -231,6 +245,7 @@ class Execution {
 
   #enterCall(fn: FunctionOrigin, node: TSESTree.CallExpression | TSESTree.NewExpression, turn: Turn): void {
     const isElsewhere = fn.frame.home !== turn.frame.home;
+    if (this.#entered.has(fn.node) && !node.arguments.some(argument => this.#brings(argument, turn.frame))) return;
     const hasFrame = node.arguments.length > 0 || isElsewhere;
     const frame = hasFrame ? this.engine.enter(fn, node.arguments, turn.frame) : turn.frame;
     if (!frame && isElsewhere) return;
@@ -238,6 +253,15 @@ class Execution {
     const inTheBackground = fn.node.async && node.parent.type !== 'AwaitExpression' && node.parent.type !== 'ReturnStatement';
     const at = frame ?? this.engine.base;
     this.#enter(fn.node, inTheBackground ? this.#newRun(at, turn) : { ...turn, frame: at }, hasFrame);
+  }
+
+  /** Whether an argument makes a run differ from those before: it may be registered, or tells where something is. */
+  #brings(argument: Node, frame: Frame): boolean {
+    const node = unwrap(argument);
+    if (PLAIN.has(node.type) || isUngiven(node, frame)) return false;
+    return alternativesOf(this.engine.localOriginOf(node, frame)).some(
+      of => !BARREN.has(of.kind) && !(of.kind === 'unknown' && of.reason === 'bound'),
+    );
   }
 
   /** The methods that the code seen does not call, of an object that was given something. */
@@ -255,8 +279,9 @@ class Execution {
 
   /** Runs a body; again only with other arguments. */
   #enter(fn: FunctionNode, turn: Turn, again = false): void {
-    if (this.#active.has(fn) || (this.#entered.has(fn) && !again)) return;
-    this.#entered.add(fn);
+    const runs = this.#entered.get(fn) ?? 0;
+    if (this.#active.has(fn) || (runs > 0 && !again) || runs > MAX_RUNS) return;
+    this.#entered.set(fn, runs + 1);
     this.#active.add(fn);
     this.#next([
       ...fn.params.flatMap(parameter => (parameter.type === 'AssignmentPattern' ? [{ node: parameter.right, turn }] : [])),
@@ -307,6 +332,20 @@ class Execution {
   }
 }
 
+/** Expressions of such values. */
+const PLAIN: ReadonlySet<string> = new Set(['BinaryExpression', 'UnaryExpression', 'UpdateExpression']);
+
+/** Values that are neither registered nor the place of something. */
+const BARREN: ReadonlySet<Origin['kind']> = new Set([
+  'parameter',
+  'request',
+  'primitive',
+  'text',
+  'joined',
+  'guarded',
+  'environment',
+]);
+
 /** Nodes that are steps themselves, calls aside. */
 const STEPS: ReadonlySet<string> = new Set([
   'AssignmentExpression',
@@ -348,12 +387,7 @@ export const isOfOtherFile = (home: Engine, node: Node): boolean => {
  * a list are given to callbacks.
  */
 export function isUngiven(expression: Node, frame: Frame): boolean {
-  let root = unwrap(expression);
-  for (;;) {
-    if (root.type === 'MemberExpression') root = unwrap(root.object);
-    else if (root.type === 'CallExpression') root = unwrap(root.callee);
-    else break;
-  }
+  const root = rootOfChain(expression);
   const definition = root.type === 'Identifier' ? frame.home.bindings.variableOf(root)?.defs[0] : undefined;
   if (!definition || (definition.type as string) !== 'Parameter') return false;
   const fn = definition.node as FunctionNode;

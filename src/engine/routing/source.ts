@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { pathInPattern } from '../bindings/patterns.js';
 import { importedName } from '../bindings/types.js';
 import type { Engine } from '../origins/engine.js';
+import type { ClassNode } from '../origins/origin.js';
 import { calleeOf, enclosingClass, staticName, unwrap, type Node } from '../syntax.js';
 
 /** Whose code a value is: a package's, another file's of the project, this file's, or nobody knows. */
@@ -134,19 +135,34 @@ function fieldSource(engine: Engine, node: TSESTree.MemberExpression): Source {
   const owner = enclosingClass(node);
   const name = staticName(node);
   if (!owner || name === null) return UNKNOWN;
+  let types = fields.get(owner);
+  if (!types) fields.set(owner, (types = fieldTypes(owner)));
+  return typeSource(engine, types.get(name));
+}
+
+type Annotation = TSESTree.TSTypeAnnotation | undefined;
+
+const fields = new WeakMap<ClassNode, ReadonlyMap<string, Annotation>>();
+
+/** The types that the fields of a class are declared with, where the class lists them or its constructor makes them. */
+function fieldTypes(owner: ClassNode): ReadonlyMap<string, Annotation> {
+  const types = new Map<string, Annotation>();
+  const add = (name: string | null, annotation: Annotation): void => {
+    if (name !== null && !types.has(name)) types.set(name, annotation);
+  };
   for (const member of owner.body.body) {
-    if (member.type === 'PropertyDefinition' && staticName(member) === name) return typeSource(engine, member.typeAnnotation);
+    if (member.type === 'PropertyDefinition') add(staticName(member), member.typeAnnotation);
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
     for (const parameter of member.value.params) {
       if (parameter.type !== 'TSParameterProperty') continue;
       const identifier = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-      if (identifier.type === 'Identifier' && identifier.name === name) return typeSource(engine, identifier.typeAnnotation);
+      if (identifier.type === 'Identifier') add(identifier.name, identifier.typeAnnotation);
     }
   }
-  return UNKNOWN;
+  return types;
 }
 
-const typeSource = (engine: Engine, annotation: TSESTree.TSTypeAnnotation | undefined): Source =>
+const typeSource = (engine: Engine, annotation: Annotation): Source =>
   annotation?.typeAnnotation.type === 'TSTypeReference' && annotation.typeAnnotation.typeName.type === 'Identifier'
     ? bindingSource(engine, annotation.typeAnnotation.typeName, 0)
     : UNKNOWN;

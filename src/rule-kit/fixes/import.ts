@@ -18,8 +18,19 @@ export interface Import {
   readonly edit: ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix) | null;
 }
 
-/** The import of an export in a file: the one that is there, or a new one in the style of the file. */
+const imports = new WeakMap<Analysis, Map<string, Import>>();
+
+/** The import of an export in a file: the one that is there, or a new one in the style of the file; found once for all fixes. */
 export function importOf(analysis: Analysis, needed: NeededExport): Import {
+  const key = `${needed.package} ${needed.imported} ${needed.preferredName}`;
+  let known = imports.get(analysis);
+  if (!known) imports.set(analysis, (known = new Map<string, Import>()));
+  let found = known.get(key);
+  if (!found) known.set(key, (found = findImport(analysis, needed)));
+  return found;
+}
+
+function findImport(analysis: Analysis, needed: NeededExport): Import {
   const { sourceCode } = analysis;
   const program = sourceCode.ast;
   const existing = existingName(program, needed);
@@ -53,8 +64,16 @@ interface Style {
   readonly semicolon: ';' | '';
 }
 
+const styles = new WeakMap<Analysis, Style>();
+
 /** How the file imports: its own statements tell, else its extension and package.json. */
 export function styleOf(analysis: Analysis): Style {
+  let style = styles.get(analysis);
+  if (!style) styles.set(analysis, (style = findStyle(analysis)));
+  return style;
+}
+
+function findStyle(analysis: Analysis): Style {
   const { ast, text } = analysis.sourceCode;
   const esm = ast.body.some(node => /^(?:Import|Export)/.test(node.type));
   const commonjs = !esm && /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text);

@@ -34,8 +34,16 @@ export function insertAfter(analysis: Analysis, statement: Node, text: string): 
   return fixer => fixer.insertTextAfterRange([at, at], `\n${indentation}${terminated}`);
 }
 
+const ready = new WeakMap<Import, number>();
+
 /** Where the code that makes an imported name usable ends; 0 where imports are hoisted above everything. */
 export function readyAt(analysis: Analysis, imported: Import): number {
+  let end = ready.get(imported);
+  if (end === undefined) ready.set(imported, (end = findReadiness(analysis, imported)));
+  return end;
+}
+
+function findReadiness(analysis: Analysis, imported: Import): number {
   const { ast } = analysis.sourceCode;
   const root = imported.localName.split('.')[0];
   const declared = ast.body.find(

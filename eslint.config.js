@@ -21,7 +21,7 @@ const below = {
 };
 
 const typesOnly = {
-  regex: '^(?!\\.|node:|get-tsconfig$|resolve-pkg-maps$)',
+  regex: '^(?!\\.|node:|get-tsconfig$|resolve-pkg-maps$|@typescript-eslint/visitor-keys$)',
   allowTypeImports: true,
   message: 'The published file has no dependencies: packages are imported for their types only, but for two that are bundled.',
 };

@@ -13,12 +13,11 @@ export { namedRoles, NO_NAMES, type NamedFunctions } from './origins/named.js';
 export { alwaysLeaves } from './guards/guards.js';
 export { startsLikeSql } from './origins/calls.js';
 export { handOversOf } from './origins/hand-overs.js';
-export { eachInnerNode } from './origins/returns.js';
 export { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin, type Part } from './origins/origin.js';
 export { runsBefore, writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';
 export { definitionOf, type Definition } from './flow/definitions.js';
-export { callsOf, eachNodeIn, functionName } from './flow/callers.js';
+export { callsOf, functionName } from './flow/callers.js';
 export { describeUse, usesOf, usesOfParameter, type Use } from './flow/uses.js';
 export {
   describeContainer,
@@ -33,4 +32,5 @@ export { routingOf } from './routing/routing.js';
 export { importedName } from './bindings/types.js';
 export { foreignName, sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';
+export { eachInnerNode, eachNodeIn } from './traversal.js';
 export { otherSources, playersIn } from './within-reach.js';

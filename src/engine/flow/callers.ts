@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeOf, contains, enclosingClass, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import { calleeOf, contains, enclosingClass, staticName, unwrap, wrapped, type FunctionNode } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import type { ClassNode } from '../origins/origin.js';
+import { eachNodeIn } from '../traversal.js';
 
 /** The name a function goes by: its own, its variable's, its property's or its method's. */
 export function functionName(fn: FunctionNode): string | null {
@@ -66,27 +67,3 @@ function ownCallsOf(owner: ClassNode): ReadonlyMap<string, readonly TSESTree.Cal
   });
   return calls;
 }
-
-/** Calls `visit` for a node and everything below it, nested functions and classes included. */
-export function eachNodeIn(root: Node, visit: (node: Node) => void): void {
-  const stack: Node[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    visit(node);
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as Node);
-  }
-}
-
-/** The nodes directly below a node, in source order. */
-export function childrenOf(node: Node): readonly Node[] {
-  const children: Node[] = [];
-  for (const key in node) {
-    if (key === 'parent' || key === 'range' || key === 'loc') continue;
-    const value = (node as unknown as Record<string, unknown>)[key];
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) children.push(child);
-  }
-  return children;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';

@@ -3,7 +3,7 @@ import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import type { GuardKind } from '../origins/origin.js';
-import { eachNodeIn } from '../flow/callers.js';
+import { eachNodeIn } from '../traversal.js';
 import { returnedExpressions } from '../origins/returns.js';
 import { firstFrom, isReassigned, writtenAt } from '../origins/writes.js';
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../syntax.js';
+import { pushChildren } from '../traversal.js';
 import type { Module } from './module.js';
 
 interface Estree {
@@ -97,20 +98,10 @@ const keysOf = (node: object): readonly string[] => Object.keys(node).filter(key
 function link(ast: TSESTree.Program): void {
   const stack: Node[] = [ast];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    for (const key in node) {
-      if (key === 'parent' || key === 'range' || key === 'comments') continue;
-      const value = (node as unknown as Record<string, unknown>)[key];
-      if (typeof value !== 'object' || value === null) continue;
-      if (Array.isArray(value)) for (const child of value as readonly unknown[]) adopt(node, child, stack);
-      else adopt(node, value, stack);
-    }
+    const first = stack.length;
+    pushChildren(node, stack);
+    for (let index = first; index < stack.length; index += 1) (stack[index] as { parent: Node }).parent = node;
   }
-}
-
-function adopt(parent: Node, child: unknown, stack: Node[]): void {
-  if (typeof child !== 'object' || child === null || typeof (child as { type?: unknown }).type !== 'string') return;
-  (child as { parent: Node }).parent = parent;
-  stack.push(child as Node);
 }
 
 const attempt = <T>(run: () => T): T | null => {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { eachNodeIn } from '../flow/callers.js';
+import { eachNodeIn } from '../traversal.js';
 import type { TextTest } from '../modules/project.js';
 import { isFunction, unwrap, type Node } from '../syntax.js';
 import { otherSources } from '../within-reach.js';

@@ -1,5 +1,5 @@
 import type { FunctionNode, Node } from '../syntax.js';
-import { isClass, isFunction } from '../syntax.js';
+import { eachInnerNode } from '../traversal.js';
 
 const cache = new WeakMap<FunctionNode, readonly Node[]>();
 
@@ -17,24 +17,3 @@ export function returnedExpressions(fn: FunctionNode): readonly Node[] {
   cache.set(fn, found);
   return found;
 }
-
-/** Calls `visit` for a node and everything below it, without entering nested functions and classes. */
-export function eachInnerNode(root: Node, visit: (node: Node) => void): void {
-  const stack: Node[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    visit(node);
-    if (node !== root && (isFunction(node) || isClass(node))) continue;
-    const children: Node[] = [];
-    for (const key in node) {
-      if (key === 'parent' || key === 'range' || key === 'loc') continue;
-      const value = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(value)) {
-        for (const item of value) if (isNode(item)) children.push(item);
-      } else if (isNode(value)) children.push(value);
-    }
-    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as Node);
-  }
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';

@@ -1,5 +1,5 @@
 import type { TypeEvidence } from '../bindings/checker.js';
-import { childrenOf } from '../flow/callers.js';
+import { childrenOf } from '../traversal.js';
 import { isFunction, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { alternativesOf, type Origin } from './origin.js';

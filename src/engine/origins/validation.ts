@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { eachNodeIn } from '../flow/callers.js';
+import { eachNodeIn } from '../traversal.js';
 import { nearestPackage } from '../modules/package-json.js';
 import {
   decoratorsOf,

@@ -13,6 +13,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
+import { childKeysOf, isNode } from '../traversal.js';
 
 /** An expression or statement at its turn in the run of a module. */
 export interface Step {
@@ -59,7 +60,9 @@ const MAX_RUNS = 100;
 /** What is still to be done is kept in a list, so that no nesting and no chain of calls overflows the stack. */
 class Execution {
   readonly steps: Step[] = [];
-  readonly #tasks: Task[] = [];
+  /** What is still to be done, and the turn of the nodes among it. */
+  readonly #tasks: (Node | (() => void))[] = [];
+  readonly #turns: (Turn | null)[] = [];
   /** The functions that have run, and how often. */
   readonly #entered = new Map<FunctionNode, number>();
   readonly #active = new Set<FunctionNode>();
@@ -76,7 +79,8 @@ class Execution {
     readonly engine: Engine,
     readonly director: Director,
   ) {
-    this.#run({ node: engine.module.ast, turn: { frame: engine.base, run: 0, conditional: false, site: null } });
+    const turn = { frame: engine.base, run: 0, conditional: false, site: null };
+    this.#run({ node: engine.module.ast, turn });
     for (let index = 0; index < this.#classes.length; index += 1) {
       const owner = this.#classes[index];
       if (owner && !this.#constructed.has(owner))
@@ -91,16 +95,26 @@ class Execution {
   }
 
   #run(first: Task): void {
-    this.#tasks.push(first);
+    this.#next([first]);
     for (let task = this.#tasks.pop(); task; task = this.#tasks.pop()) {
+      const turn = this.#turns.pop();
       if (typeof task === 'function') task();
-      else this.#visit(task.node, task.turn);
+      else if (turn) this.#visit(task, turn);
     }
   }
 
   /** Has tasks done next, in this order: the last thing that a task does. */
   #next(tasks: readonly Task[]): void {
-    for (let index = tasks.length - 1; index >= 0; index -= 1) this.#tasks.push(tasks[index] as Task);
+    for (let index = tasks.length - 1; index >= 0; index -= 1) {
+      const task = tasks[index] as Task;
+      if (typeof task === 'function') this.#push(task, null);
+      else this.#push(task.node, task.turn);
+    }
+  }
+
+  #push(task: Node | (() => void), turn: Turn | null): void {
+    this.#tasks.push(task);
+    this.#turns.push(turn);
   }
 
   #newRun(frame: Frame, { conditional, site }: Pick<Turn, 'conditional' | 'site'> = { conditional: false, site: null }): Turn {
@@ -120,7 +134,10 @@ class Execution {
       this.#next(node.body.body.map(member => () => this.#member(member, turn)));
       return;
     }
-    this.#next(this.#partsOf(node, turn));
+    // what happens inside a node comes first, so it is put on the list last
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') this.#push(() => this.#call(node, turn), null);
+    else if (STEPS.has(node.type)) this.#push(() => this.steps.push({ node, ...turn }), null);
+    this.#pushParts(node, turn);
   }
 
   /** A member of a class, when the class is made. */
@@ -132,52 +149,47 @@ class Execution {
     else if (member.static) this.#next([{ node: member.value, turn }]);
   }
 
-  /** What happens inside a node, then at the node itself. */
-  #partsOf(node: Node, turn: Turn): readonly Task[] {
-    const tasks = this.#innerParts(node, turn);
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') tasks.push(() => this.#call(node, turn));
-    else if (STEPS.has(node.type)) tasks.push(() => this.steps.push({ node, ...turn }));
-    return tasks;
-  }
-
-  #innerParts(node: Node, turn: Turn): Task[] {
+  #pushParts(node: Node, turn: Turn): void {
     switch (node.type) {
       case 'IfStatement':
       case 'ConditionalExpression': {
         const maybe = maybeIn(turn);
-        return [
-          { node: node.test, turn },
-          { node: node.consequent, turn: maybe },
-          ...(node.alternate ? [{ node: node.alternate, turn: maybe }] : []),
-        ];
+        if (node.alternate) this.#push(node.alternate, maybe);
+        this.#push(node.consequent, maybe);
+        this.#push(node.test, turn);
+        break;
       }
       case 'LogicalExpression':
-        return [
-          { node: node.left, turn },
-          { node: node.right, turn: maybeIn(turn) },
-        ];
+        this.#push(node.right, maybeIn(turn));
+        this.#push(node.left, turn);
+        break;
       case 'SwitchCase':
-        return this.#children(node, maybeIn(turn));
+        this.#pushChildren(node, maybeIn(turn));
+        break;
       default:
-        return this.#children(node, turn);
+        this.#pushChildren(node, turn);
     }
+  }
+
+  #pushChildren(node: Node, turn: Turn): void {
+    const keys = childKeysOf(node);
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index] as string;
+      if (TYPES.has(key)) continue;
+      const value = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(value)) {
+        for (let item = value.length - 1; item >= 0; item -= 1) this.#pushChild(value[item], turn);
+      } else this.#pushChild(value, turn);
+    }
+  }
+
+  #pushChild(child: unknown, turn: Turn): void {
+    if (isNode(child) && mayDo(child)) this.#push(child, turn);
   }
 
   /** A function that may be called later; those of other files are entered by calls only. */
   #note(node: FunctionNode, { frame }: Turn): void {
     if (frame.home === this.engine) this.#functions.push({ kind: 'function', node, frame: this.engine.base });
-  }
-
-  #children(node: Node, turn: Turn): Task[] {
-    const tasks: Task[] = [];
-    for (const key in node) {
-      if (key === 'parent' || key === 'range' || key === 'loc' || key === 'typeAnnotation' || key === 'typeArguments') continue;
-      const value = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(value)) {
-        for (const item of value) if (isNode(item) && mayDo(item)) tasks.push({ node: item, turn });
-      } else if (isNode(value) && mayDo(value)) tasks.push({ node: value, turn });
-    }
-    return tasks;
   }
 
   #call(node: TSESTree.CallExpression | TSESTree.NewExpression, turn: Turn): void {
@@ -356,6 +368,16 @@ const STEPS: ReadonlySet<string> = new Set([
   'ReturnStatement',
 ]);
 
+/** Where types stand, in which nothing happens. */
+const TYPES: ReadonlySet<string> = new Set([
+  'typeAnnotation',
+  'typeArguments',
+  'typeParameters',
+  'returnType',
+  'superTypeArguments',
+  'implements',
+]);
+
 /** Nodes in which nothing happens. */
 const STILL: ReadonlySet<string> = new Set([
   'Identifier',
@@ -438,6 +460,3 @@ function pluginsIn(engine: Engine, origin: Origin, use: Node, depth = 0): readon
       return [];
   }
 }
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';

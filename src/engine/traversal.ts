@@ -1,0 +1,49 @@
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { isClass, isFunction, type Node } from './syntax.js';
+
+const KEYS: Readonly<Record<string, readonly string[] | undefined>> = visitorKeys;
+
+/** The keys under which a node may hold others, in source order. Nodes that only other parsers make are asked themselves. */
+export const childKeysOf = (node: Node): readonly string[] => KEYS[node.type] ?? ownKeysOf(node);
+
+const ownKeysOf = (node: object): readonly string[] =>
+  Object.keys(node).filter(key => key !== 'parent' && key !== 'range' && key !== 'loc');
+
+export const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+
+/** Puts the nodes directly below a node on a stack, so that the first of them is taken first. */
+export function pushChildren(node: Node, stack: Node[]): void {
+  const keys = childKeysOf(node);
+  for (let index = keys.length - 1; index >= 0; index -= 1) {
+    const value = (node as unknown as Record<string, unknown>)[keys[index] as string];
+    if (Array.isArray(value)) {
+      for (let item = value.length - 1; item >= 0; item -= 1) if (isNode(value[item])) stack.push(value[item] as Node);
+    } else if (isNode(value)) stack.push(value);
+  }
+}
+
+/** The nodes directly below a node, in source order. */
+export function childrenOf(node: Node): readonly Node[] {
+  const children: Node[] = [];
+  pushChildren(node, children);
+  return children.reverse();
+}
+
+/** Calls `visit` for a node and everything below it, nested functions and classes included. */
+export function eachNodeIn(root: Node, visit: (node: Node) => void): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    visit(node);
+    pushChildren(node, stack);
+  }
+}
+
+/** Calls `visit` for a node and everything below it, without entering nested functions and classes. */
+export function eachInnerNode(root: Node, visit: (node: Node) => void): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    visit(node);
+    if (node === root || !(isFunction(node) || isClass(node))) pushChildren(node, stack);
+  }
+}

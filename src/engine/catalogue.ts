@@ -204,7 +204,7 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
   };
 
   const libraryOf = (packageName: string): string | null =>
-    byPackage.get(packageName) ?? byPackage.get(packageName.replace(/^node:/, '')) ?? null;
+    byPackage.get(packageName) ?? (packageName.startsWith('node:') ? byPackage.get(packageName.slice(5)) : undefined) ?? null;
 
   const holdsRequest = (type: ResolvedType, depth = 0): boolean =>
     [...(types.get(type.name)?.values() ?? [])].some(({ api, library }) => {

@@ -65,32 +65,42 @@ export function operandsOf(tokens: readonly Token[], grammar: SqlGrammar): Opera
   const stack: Frame[] = [frameOf('statement', grammar.fragment === true ? 'conditions' : 'start', null)];
   const operands: Operand[] = [];
 
-  significant.forEach((token, i) => {
+  for (let i = 0; i < significant.length; i += 1) {
+    const token = significant[i]!;
     const before = significant[i - 1] ?? null;
     const after = significant[i + 1] ?? null;
-    const frame = stack.at(-1)!;
-    if (token.kind === 'symbol' && '(['.includes(token.text)) {
-      stack.push(opened(frame, stack, token.text, before, significant[i - 2] ?? null));
-    } else if (token.kind === 'symbol' && ')]'.includes(token.text)) {
-      if (stack.length > 1) closeInto(stack.at(-2)!, stack.pop()!);
-    } else if (token.kind === 'symbol') {
-      readSymbol(frame, token.text);
+    const frame = stack[stack.length - 1]!;
+    if (token.kind === 'symbol') {
+      if (token.text === '(' || token.text === '[')
+        stack.push(opened(frame, stack, token.text, before, significant[i - 2] ?? null));
+      else if (token.text !== ')' && token.text !== ']') readSymbol(frame, token.text);
+      else if (stack.length > 1) closeInto(stack.at(-2)!, stack.pop()!);
     } else if (token.kind === 'word' && frame.kind !== 'columns' && isKeyword(token.lower, before, after)) {
       readKeyword(frame, stack, token.lower, before, significant[i - 2] ?? null, after);
       if (token.lower === 'case') stack.push(frameOf('case', frame.clause, frame.column ?? frame.inherited));
       else if (token.lower === 'end' && frame.kind === 'case') closeInto(stack.at(-2)!, stack.pop()!);
     } else {
-      const sides = { left: significant[i - 2] ?? null, right: significant[i + 2] ?? null };
-      operands.push({ ...operandAt(token, before, after, frame, stack), ...sides });
+      const sides = { before, after, left: significant[i - 2] ?? null, right: significant[i + 2] ?? null };
+      operands.push(operandAt(token, sides, frame, stack));
       readOperand(frame, token, before);
     }
-  });
+  }
   return operands;
 }
 
 function frameOf(kind: Parentheses, clause: string, inherited: Column | null): Frame {
-  const fresh = { item: 0, left: null, column: null, between: false, insertColumns: [], inserts: false };
-  return { kind, callee: null, clause, inherited, ...fresh };
+  return {
+    kind,
+    callee: null,
+    clause,
+    item: 0,
+    left: null,
+    column: null,
+    inherited,
+    between: false,
+    insertColumns: [],
+    inserts: false,
+  };
 }
 
 function opened(frame: Frame, stack: readonly Frame[], bracket: string, before: Token | null, earlier: Token | null): Frame {
@@ -193,11 +203,10 @@ function readOperand(frame: Frame, token: Token, before: Token | null): void {
 
 function operandAt(
   token: Token,
-  before: Token | null,
-  after: Token | null,
+  { before, after, left, right }: Pick<Operand, 'before' | 'after' | 'left' | 'right'>,
   frame: Frame,
   stack: readonly Frame[],
-): Omit<Operand, 'left' | 'right'> {
+): Operand {
   const statement = statementFrame(stack);
   if (frame.kind === 'columns' && (token.kind === 'word' || token.kind === 'name')) {
     if (frame.item === statement.insertColumns.length) statement.insertColumns.push(token.text);
@@ -210,6 +219,8 @@ function operandAt(
     token,
     before,
     after,
+    left,
+    right,
     clause: frame.clause,
     parentheses: frame.kind,
     callee: frame.callee,

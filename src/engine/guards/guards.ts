@@ -83,35 +83,39 @@ function guardBefore(
   const end = statements.indexOf(child);
   for (let index = Math.max(0, end - 40); index < end; index += 1) {
     const statement = statements[index];
-    if (!statement || !mayGuard(statement) || isWrittenBetween(path, statement.range[1], use.range[0])) continue;
-    if (statement.type === 'IfStatement') {
-      const leaves = alwaysLeaves(statement.consequent) || assigns(statement.consequent, path, engine);
-      const found = leaves ? proves(statement.test, false) : null;
-      if (found) return found;
-      if (statement.alternate && alwaysLeaves(statement.alternate)) {
-        const positive = proves(statement.test, true);
-        if (positive) return positive;
-      }
-    }
-    if (statement.type === 'ExpressionStatement') {
-      const call = unwrap(statement.expression);
-      if (
-        call.type === 'CallExpression' &&
-        /^(?:assert|invariant|ok|strict|tiny_?invariant)$/i.test(calleeName(call) ?? '') &&
-        call.arguments[0]
-      ) {
-        const found = proves(call.arguments[0], true);
-        if (found) return found;
-      }
-      const found = call.type === 'CallExpression' ? assertedByCall(engine, call, path) : null;
-      if (found) return found;
-    }
-    if (statement.type === 'SwitchStatement') {
-      const closed = statement.cases.some(branch => branch.test === null && branch.consequent.some(alwaysLeaves));
-      if (closed && samePath(accessPathOf(engine, statement.discriminant), path)) return 'allow-list';
-    }
+    const found = statement && mayGuard(statement) ? guardIn(statement, proves, path, engine) : null;
+    if (statement && found && !isWrittenBetween(path, statement.range[1], use.range[0])) return found;
   }
   return null;
+}
+
+/** What a statement makes of a value that gets past it. */
+function guardIn(
+  statement: Node,
+  proves: (test: Node, holds: boolean) => GuardKind | null,
+  path: AccessPath,
+  engine: Engine,
+): GuardKind | null {
+  switch (statement.type) {
+    case 'IfStatement': {
+      const leaves = alwaysLeaves(statement.consequent) || assigns(statement.consequent, path, engine);
+      const found = leaves ? proves(statement.test, false) : null;
+      return found ?? (statement.alternate && alwaysLeaves(statement.alternate) ? proves(statement.test, true) : null);
+    }
+    case 'ExpressionStatement': {
+      const call = unwrap(statement.expression);
+      if (call.type !== 'CallExpression') return null;
+      const asserts = /^(?:assert|invariant|ok|strict|tiny_?invariant)$/i.test(calleeName(call) ?? '');
+      const found = asserts && call.arguments[0] ? proves(call.arguments[0], true) : null;
+      return found ?? assertedByCall(engine, call, path);
+    }
+    case 'SwitchStatement': {
+      const closed = statement.cases.some(branch => branch.test === null && branch.consequent.some(alwaysLeaves));
+      return closed && samePath(accessPathOf(engine, statement.discriminant), path) ? 'allow-list' : null;
+    }
+    default:
+      return null;
+  }
 }
 
 const mayGuard = ({ type }: Node): boolean =>
@@ -434,8 +438,15 @@ const is = (engine: Engine, node: Node, path: AccessPath): boolean => {
       return is(engine, inner.arguments[0], path);
     return false;
   }
-  return samePath(accessPathOf(engine, inner), path);
+  return startsLike(inner, path) && samePath(accessPathOf(engine, inner), path);
 };
+
+/** Whether an expression starts with the name of a path: most do not, and need no path of their own. */
+function startsLike(node: Node, { root }: AccessPath): boolean {
+  let current = node;
+  while (current.type === 'MemberExpression') current = unwrap(current.object);
+  return current.type === 'Identifier' ? current.name === root : current.type === 'ThisExpression' && root === 'this';
+}
 
 const samePath = (a: AccessPath | null, b: AccessPath): boolean =>
   a !== null && a.variable === b.variable && a.root === b.root && a.members === b.members;

@@ -142,16 +142,30 @@ function callBehind(engine: Engine, node: Node): TSESTree.CallExpression | null 
   return value?.type === 'CallExpression' ? value : null;
 }
 
+const statements = new WeakMap<Engine, Map<Origin | string, boolean>>();
+
 /** Whether text reads as an SQL statement by its grammar: keywords in order, not just a first word. */
 export function startsLikeSql(engine: Engine, origin: Origin): boolean {
-  return alternativesOf(origin).some(alternative => {
-    if (alternative.kind === 'literal')
-      return typeof alternative.value === 'string' && engine.readers.isSqlText([alternative.value]);
+  return alternativesOf(origin).some(of => {
+    if (of.kind === 'literal') return typeof of.value === 'string' && isStatement(engine, of.value, [of.value]);
     return (
-      alternative.kind === 'text' &&
-      engine.readers.isSqlText(alternative.parts.map(part => (part.kind === 'text' ? part.value : null)))
+      of.kind === 'text' &&
+      isStatement(
+        engine,
+        of,
+        of.parts.map(part => (part.kind === 'text' ? part.value : null)),
+      )
     );
   });
+}
+
+/** Several questions are asked of each text. */
+function isStatement(engine: Engine, text: Origin | string, pieces: readonly (string | null)[]): boolean {
+  let known = statements.get(engine);
+  if (!known) statements.set(engine, (known = new Map<Origin | string, boolean>()));
+  let answer = known.get(text);
+  if (answer === undefined) known.set(text, (answer = engine.readers.isSqlText(pieces)));
+  return answer;
 }
 
 const argumentOf = (engine: Engine, { args: [first], frame }: Call): Origin =>

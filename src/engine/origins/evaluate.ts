@@ -332,11 +332,12 @@ class Evaluator implements Engine {
 
   #written(variable: Variable, use: Node | null, frame: Frame): Origin {
     const writes = writesOf(variable);
-    if (!use || frame !== this.base || !isConstant(variable, writes, use)) return this.#reaching(variable, writes, use, frame);
+    const isHere = frame === this.base || isOfFile(writes);
+    if (!use || !isHere || !isConstant(variable, writes, use)) return this.#reaching(variable, writes, use, frame);
     const known = this.#constants.get(variable, this.#work);
     if (known) return known;
     const { mark } = this.#work;
-    const origin = this.#reaching(variable, writes, use, frame);
+    const origin = this.#reaching(variable, writes, use, this.base);
     this.#constants.set(variable, origin, this.#work, mark, false);
     return origin;
   }
@@ -824,6 +825,10 @@ const isConstant = (variable: Variable, writes: readonly Write[], use: Node): bo
 };
 
 const literalOf = (node: TSESTree.Literal): Origin => ('regex' in node ? unknown('regexp', node.raw) : literal(node.value));
+
+/** Whether a variable gets its only value at the top of the file: then it has it in every run. */
+const isOfFile = (writes: readonly Write[]): boolean =>
+  writes.length === 1 && writes[0] !== undefined && enclosingFunction(writes[0].identifier) === null;
 
 const isEmptyArray = (origin: Origin): boolean => origin.kind === 'array' && origin.node.elements.length === 0;
 

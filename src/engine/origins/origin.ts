@@ -129,23 +129,27 @@ export const primitive = (of: 'number' | 'boolean' | 'fixed-form'): Origin => ({
 
 /** The union of origins, flattened, without repetition of the same object or literal. */
 export function union(origins: readonly Origin[]): Origin {
+  const [first] = origins;
+  if (!first) return unknown('syntax');
+  if (origins.length === 1) return first;
   const flat: Origin[] = [];
-  const add = (origin: Origin): void => {
-    if (origin.kind === 'union') {
-      origin.of.forEach(add);
-      return;
-    }
-    const known = flat.some(
-      other =>
-        other === origin ||
-        (other.kind === 'literal' && origin.kind === 'literal' && Object.is(other.value, origin.value)) ||
-        (other.kind === 'primitive' && origin.kind === 'primitive' && other.of === origin.of),
-    );
-    if (!known && flat.length < 32) flat.push(origin);
-  };
-  origins.forEach(add);
-  return flat.length === 1 && flat[0] ? flat[0] : flat.length === 0 ? unknown('syntax') : { kind: 'union', of: flat };
+  addTo(flat, origins);
+  return flat.length === 1 ? (flat[0] as Origin) : { kind: 'union', of: flat };
 }
+
+const MAX_ALTERNATIVES = 32;
+
+function addTo(flat: Origin[], origins: readonly Origin[]): void {
+  for (const origin of origins) {
+    if (origin.kind === 'union') addTo(flat, origin.of);
+    else if (flat.length < MAX_ALTERNATIVES && !flat.some(other => isSame(other, origin))) flat.push(origin);
+  }
+}
+
+const isSame = (a: Origin, b: Origin): boolean =>
+  a === b ||
+  (a.kind === 'literal' && b.kind === 'literal' && Object.is(a.value, b.value)) ||
+  (a.kind === 'primitive' && b.kind === 'primitive' && a.of === b.of);
 
 /** What a promise gives. */
 export const settled = (origin: Origin): Origin => {

@@ -104,6 +104,8 @@ export interface ReachingWrites {
  */
 export function reachingWrites(writes: readonly Write[], use: Node | null): ReachingWrites {
   if (writes.length === 0 || use === null || functionOf(writes) !== enclosingFunction(use)) return split(writes);
+  const [only] = writes;
+  if (writes.length === 1 && only) return isSeen(only, use) ? split(writes) : { bases: NONE, appends: NONE };
   // the writes come in source order, and so do nearly all of their ends
   let next = 0;
   let end = writes.length;
@@ -127,6 +129,15 @@ export function reachingWrites(writes: readonly Write[], use: Node | null): Reac
     }
   }
   return split([...before, ...later]);
+}
+
+const NONE: readonly Write[] = [];
+
+/** Whether the only write to a variable comes before a use of the same function, or comes round to it in a loop. */
+function isSeen(write: Write, use: Node): boolean {
+  if (endOfWrite(write) <= use.range[0]) return write.identifier.range[0] < use.range[0];
+  const loop = outermostLoop(use);
+  return loop !== null && contains(loop, write.identifier);
 }
 
 const functions = new WeakMap<readonly Write[], Node | null | 'several'>();
@@ -157,10 +168,12 @@ export const endOfWrite = (write: Write): number => {
   return assignment && contains(assignment, write.value) ? assignment.range[1] : write.identifier.range[1];
 };
 
-const split = (writes: readonly Write[]): ReachingWrites => ({
-  bases: writes.filter(write => write.operator !== '+='),
-  appends: writes.filter(write => write.operator === '+='),
-});
+const split = (writes: readonly Write[]): ReachingWrites =>
+  writes.some(isAppend)
+    ? { bases: writes.filter(write => !isAppend(write)), appends: writes.filter(isAppend) }
+    : { bases: writes, appends: NONE };
+
+const isAppend = ({ operator }: Write): boolean => operator === '+=';
 
 /** Whether the statement of `earlier` runs on every way to `use`: it is listed in a block that encloses the use. */
 export function runsBefore(earlier: Node, use: Node): boolean {

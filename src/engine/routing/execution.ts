@@ -60,8 +60,8 @@ const MAX_RUNS = 100;
 /** What is still to be done is kept in a list, so that no nesting and no chain of calls overflows the stack. */
 class Execution {
   readonly steps: Step[] = [];
-  /** What is still to be done, and the turn of the nodes among it. */
-  readonly #tasks: (Node | (() => void))[] = [];
+  /** What is still to be done: nodes to visit, with their turns; steps whose insides have been visited; or anything else. */
+  readonly #tasks: (Node | Step | (() => void))[] = [];
   readonly #turns: (Turn | null)[] = [];
   /** The functions that have run, and how often. */
   readonly #entered = new Map<FunctionNode, number>();
@@ -99,7 +99,8 @@ class Execution {
     for (let task = this.#tasks.pop(); task; task = this.#tasks.pop()) {
       const turn = this.#turns.pop();
       if (typeof task === 'function') task();
-      else if (turn) this.#visit(task, turn);
+      else if (turn) this.#visit(task as Node, turn);
+      else this.#take(task as Step);
     }
   }
 
@@ -112,7 +113,7 @@ class Execution {
     }
   }
 
-  #push(task: Node | (() => void), turn: Turn | null): void {
+  #push(task: Node | Step | (() => void), turn: Turn | null): void {
     this.#tasks.push(task);
     this.#turns.push(turn);
   }
@@ -135,9 +136,15 @@ class Execution {
       return;
     }
     // what happens inside a node comes first, so it is put on the list last
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') this.#push(() => this.#call(node, turn), null);
-    else if (STEPS.has(node.type)) this.#push(() => this.steps.push({ node, ...turn }), null);
+    if (STEPS.has(node.type)) this.#push(stepAt(node, turn), null);
     this.#pushParts(node, turn);
+  }
+
+  /** A step whose turn has come. */
+  #take(step: Step): void {
+    this.steps.push(step);
+    const { node } = step;
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') this.#call(node, step);
   }
 
   /** A member of a class, when the class is made. */
@@ -192,23 +199,26 @@ class Execution {
     if (frame.home === this.engine) this.#functions.push({ kind: 'function', node, frame: this.engine.base });
   }
 
-  #call(node: TSESTree.CallExpression | TSESTree.NewExpression, turn: Turn): void {
-    const step: Step = { node, ...turn };
-    this.steps.push(step);
+  #call(node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): void {
     const called = this.#targetOf(node, step);
+    if (!called) {
+      this.#handOver(step, false);
+      return;
+    }
     this.#next([
       () => {
-        if (called?.kind === 'class') this.#construct(called, node.arguments, this.#into(called.home, step));
-        else if (called?.kind === 'function') this.#enterCall(called, node, this.#into(called.frame.home, step));
+        if (called.kind === 'class') this.#construct(called, node.arguments, this.#into(called.home, step));
+        else this.#enterCall(called, node, this.#into(called.frame.home, step));
       },
-      () => this.#handOver(step, turn, called?.kind === 'function'),
+      () => this.#handOver(step, called.kind === 'function'),
     ]);
   }
 
   /** The functions that a call gets; `isOwn`: it runs a function of the project, which calls them itself. */
-  #handOver(step: Step, turn: Turn, isOwn: boolean): void {
+  #handOver(step: Step, isOwn: boolean): void {
     const node = step.node as TSESTree.CallExpression | TSESTree.NewExpression;
-    const { frame: caller } = turn;
+    const { frame: caller } = step;
+    if (node.arguments.length === 0) return;
     const name = calleeName(node);
     const isPlugin = name !== null && this.engine.catalogue.canPlay('plugin', name);
     const functions = node.arguments.flatMap((argument, index) =>
@@ -222,7 +232,7 @@ class Execution {
         else if (entry === 'callback') {
           // a callback of another file that gets nothing of this one registers nothing here
           if (isOwn || fn.frame.home !== caller.home) return;
-          this.#enter(fn.node, isIteration(node) ? turn : this.#newRun(caller, turn));
+          this.#enter(fn.node, isIteration(node) ? step : this.#newRun(caller, step));
         } else if (index === entry.at) {
           const frame = this.engine.enter(fn, [], caller, entry.parameters);
           if (frame) this.#enter(fn.node, this.#newRun(frame, this.#into(frame.home, step)), true);
@@ -240,11 +250,13 @@ class Execution {
     if (isFunction(callee)) return { kind: 'function', node: callee, frame: step.frame };
     const kind = node.type === 'NewExpression' ? 'class' : 'function';
     const isTarget = (of: Origin): of is Extract<Origin, { kind: 'function' | 'class' }> => of.kind === kind;
-    const here =
+    const known =
       isOfOtherFile(step.frame.home, callee) || isUngiven(callee, step.frame)
-        ? undefined
-        : alternativesOf(this.engine.localOriginOf(callee, step.frame)).find(isTarget);
+        ? null
+        : alternativesOf(this.engine.localOriginOf(callee, step.frame));
+    const here = known?.find(isTarget);
     if (here && (here.kind === 'class' ? here.home : here.frame.home) === step.frame.home) return here;
+    if (!this.engine.project || known?.every(of => of.kind === 'api' || of.kind === 'namespace')) return here ?? null;
     // other files are entered with an application or a router in hand only
     if (!this.director.follows(step)) return null;
     return here ?? alternativesOf(this.engine.originOf(callee, step.frame)).find(isTarget) ?? null;
@@ -299,7 +311,7 @@ class Execution {
       ...fn.params.flatMap(parameter => (parameter.type === 'AssignmentPattern' ? [{ node: parameter.right, turn }] : [])),
       ...(fn.body ? [{ node: fn.body, turn }] : []),
       () => {
-        if (fn.body && fn.body.type !== 'BlockStatement') this.steps.push({ node: fn, ...turn });
+        if (fn.body && fn.body.type !== 'BlockStatement') this.steps.push(stepAt(fn, turn));
         this.#active.delete(fn);
       },
     ]);
@@ -358,13 +370,15 @@ const BARREN: ReadonlySet<Origin['kind']> = new Set([
   'environment',
 ]);
 
-/** Nodes that are steps themselves, calls aside. */
+/** Nodes that are steps themselves. */
 const STEPS: ReadonlySet<string> = new Set([
   'AssignmentExpression',
+  'CallExpression',
   'ExportAllDeclaration',
   'ExportDefaultDeclaration',
   'ExportNamedDeclaration',
   'ExportSpecifier',
+  'NewExpression',
   'ReturnStatement',
 ]);
 
@@ -395,6 +409,8 @@ const STILL: ReadonlySet<string> = new Set([
 /** Whether something may happen in a node: most of a tree are names and constants. */
 const mayDo = (node: Node): boolean =>
   !STILL.has(node.type) && !(node.type === 'MemberExpression' && !node.computed && STILL.has(node.object.type));
+
+const stepAt = (node: Node, { frame, run, conditional, site }: Turn): Step => ({ node, frame, run, conditional, site });
 
 const maybeIn = (turn: Turn): Turn => ({ ...turn, conditional: true });
 
@@ -434,8 +450,9 @@ function functionsOf(engine: Engine, argument: Node, frame: Frame, isPlugin: boo
   if (isFunction(node)) return [{ kind: 'function', node, frame }];
   if (isPlugin) return pluginsIn(engine, engine.originOf(node, frame), node);
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'CallExpression') return [];
-  // what other files hand to each other is of no interest
-  if (isUngiven(node, frame) || (frame.home !== engine && node.type !== 'Identifier')) return [];
+  // what other files hand to each other is of no interest, and what they make is not seen here
+  if (isUngiven(node, frame) || isOfOtherFile(frame.home, node) || (frame.home !== engine && node.type !== 'Identifier'))
+    return [];
   const found = alternativesOf(engine.localOriginOf(node, frame)).find((of): of is FunctionOrigin => of.kind === 'function');
   return found ? [found] : [];
 }

@@ -71,6 +71,7 @@ class RoutingReader implements Director {
   /** The calls that are being asked for what they give back. */
   readonly #asked = new Set<Node>();
   readonly #found = new Map<Node, readonly Found[]>();
+  readonly #registers = new Map<string, boolean>();
   #index = 0;
 
   constructor(readonly engine: Engine) {}
@@ -198,8 +199,7 @@ class RoutingReader implements Director {
   #readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): void {
     const callee = calleeOf(node);
     const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
-    const { catalogue } = this.engine;
-    const mayRegister = name === null || ROUTING.some(role => catalogue.canPlay(role, name));
+    const mayRegister = name === null || this.#mayRegister(name);
     // what another file made is no container of this one
     const isOwn = mayRegister && (name === null || !this.#isForeign(callee, step.frame));
     if (!isOwn && !this.#mayHandOver(node, step)) return;
@@ -240,6 +240,16 @@ class RoutingReader implements Director {
       if (this.#isInsideRegistration(node, at, step.frame)) this.#tell(at, step, { kind: 'mounted' });
       else this.#tell(at, step, { kind: 'escape', to, text, exported: !step.site && isExported(node) });
     }
+  }
+
+  /** Whether some library registers something by a method of this name. */
+  #mayRegister(name: string): boolean {
+    let answer = this.#registers.get(name);
+    if (answer === undefined) {
+      answer = ROUTING.some(role => this.engine.catalogue.canPlay(role, name));
+      this.#registers.set(name, answer);
+    }
+    return answer;
   }
 
   /** The call of a library, where the file itself tells what is called: what other files make is no container of this one. */

@@ -4,6 +4,7 @@ import {
   calleeName,
   calleeOf,
   isOfOtherFile,
+  otherSources,
   playersIn,
   sourceOf,
   startsLikeSql,
@@ -44,7 +45,7 @@ export interface SqlText {
 export const sqlQueries = (facts: FileFacts): readonly SqlQuery[] =>
   read(
     facts,
-    facts.playing('sql-query', node => !isDoubtful(facts.engine, node) || isGivenStatement(facts.engine, node)),
+    facts.playing('sql-query', node => mayGetText(facts.engine.catalogue, node, true) && isGivenStatement(facts.engine, node)),
   );
 
 /** Those whose text is not written down in the call: the only ones into which values can have got. */
@@ -53,19 +54,49 @@ export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
     analysis,
     analysis.playing('sql-query', node => {
       const { engine } = analysis;
-      if (!mayGetBuiltText(engine.catalogue, node)) return false;
+      if (!mayGetText(engine.catalogue, node, false)) return false;
       if (isKnownByShape(engine, node)) return isGivenStatement(engine, node);
       // whether a value of another file is a database is asked only where something to report would get there
-      return !isOfOtherFile(engine, calleeOf(node)) || argumentsOf(node).some(argument => mayCarryValues(engine, argument));
+      return (
+        !isOfOtherFile(engine, calleeOf(node)) ||
+        textArguments(engine.catalogue, node).some(
+          argument =>
+            mayCarryValues(engine, argument) && (takesFragments(engine.catalogue, node) || !isNoStatement(engine, argument)),
+        )
+      );
     }),
   );
 
+/** Whether calls of this name may be given a piece of a statement. */
+function takesFragments(catalogue: Catalogue, node: CallNode): boolean {
+  const name = calleeName(node);
+  return name === null || catalogue.rolesNamed('sql-query', name).some(role => role.fragment === true);
+}
+
+/** A word by itself, or a comment: how any statement begins, those of dialects that the grammar has not among them. */
+const BEGINNING = /^[\s(]*(?:[a-z]+(?:\s|$)|--|\/\*|#)/i;
+
+/** Whether an argument is a whole request, or text that begins as no statement does: the key of an entry in a cache, `user:${id}`. */
+const isNoStatement = (engine: Engine, argument: Node): boolean =>
+  alternativesOf(engine.localOriginOf(argument)).every(
+    of => of.kind === 'api' || (of.kind === 'text' && of.parts[0]?.kind === 'text' && !BEGINNING.test(of.parts[0].value)),
+  );
+
+/** The arguments of a call in which its text may stand. */
+function textArguments(catalogue: Catalogue, node: CallNode): readonly Node[] {
+  const callee = calleeOf(node);
+  const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
+  const args = argumentsOf(node);
+  if (method === null || args.some(argument => argument.type === 'SpreadElement')) return args;
+  const bases = catalogue
+    .rolesNamed('sql-query', method)
+    .flatMap(({ text }) => ('base' in text ? [text] : text))
+    .map(({ base }) => ('argument' in base && base.argument >= 0 ? base.argument : null));
+  return bases.includes(null) ? args : args.filter((_, index) => bases.includes(index));
+}
+
 /** Objects and lists looked into, one in the other: a list such as `list = { next: list }` has no end. */
 const MAX_NESTING = 4;
-
-/** Whether it takes a look into other files to tell a query from a call that has its name only. */
-const isDoubtful = (engine: Engine, node: CallNode): boolean =>
-  node.type !== 'TaggedTemplateExpression' && (isOfOtherFile(engine, calleeOf(node)) || isKnownByShape(engine, node));
 
 /** Whether a call is of a name that no library at hand uses for queries: it is one by the statement that it is given alone. */
 function isKnownByShape(engine: Engine, node: CallNode): boolean {
@@ -92,11 +123,14 @@ function mayBeStatement(engine: Engine, argument: Node, depth = 0): boolean {
         );
       case 'unknown': {
         const { module } = sourceOf(engine, argument);
-        return module === null || engine.leadsTo(module, BEGINS_SQL, 2);
+        return module === null ? isNearStatements(engine) : engine.leadsTo(module, BEGINS_SQL, 2);
       }
+      // whoever gives a parameter its value has the statement
+      case 'parameter':
       case 'request':
       case 'primitive':
       case 'guarded':
+      case 'function':
         return false;
       default:
         return of.kind !== 'api' || of.handler === undefined;
@@ -104,31 +138,47 @@ function mayBeStatement(engine: Engine, argument: Node, depth = 0): boolean {
   });
 }
 
-/** Whether text that is built may stand where calls of this name take text. */
-function mayGetBuiltText(catalogue: Catalogue, node: CallNode): boolean {
+const near = new WeakMap<Engine, boolean>();
+
+/** Whether a file, or one whose values it may use, holds a statement: one that is put together somewhere else comes from there. */
+function isNearStatements(engine: Engine): boolean {
+  let answer = near.get(engine);
+  if (answer === undefined) {
+    answer = BEGINS_SQL.matches(engine.module.text) || otherSources(engine).some(source => engine.leadsTo(source, BEGINS_SQL, 1));
+    near.set(engine, answer);
+  }
+  return answer;
+}
+
+/** Whether text may stand where calls of this name take it; unless `isFixed`, text that is built. */
+function mayGetText(catalogue: Catalogue, node: CallNode, isFixed: boolean): boolean {
   const callee = calleeOf(node);
   const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
   const args = argumentsOf(node);
   if (method === null || args.some(argument => argument.type === 'SpreadElement'))
-    return args.some((argument, index) => mayBeBuilt(argument, index === 0 ? ANYTHING : VALUES));
+    return args.some((argument, index) => mayBeText(argument, index === 0 ? ANYTHING : VALUES, isFixed));
   return catalogue.rolesNamed('sql-query', method).some(({ text }) =>
     ('base' in text ? [text] : text).some(({ base, steps }) => {
-      if (!('argument' in base) || base.argument < 0) return args.some(argument => mayBeBuilt(argument, ANYTHING));
+      if (!('argument' in base) || base.argument < 0) return args.some(argument => mayBeText(argument, ANYTHING, isFixed));
       const argument = args[base.argument];
       return (
         argument !== undefined &&
-        mayBeBuilt(argument, {
-          function: steps.some(step => 'result' in step),
-          list: steps.some(step => 'each' in step),
-          object: steps.some(step => 'prop' in step),
-        })
+        mayBeText(
+          argument,
+          {
+            function: steps.some(step => 'result' in step),
+            list: steps.some(step => 'each' in step),
+            object: steps.some(step => 'prop' in step),
+          },
+          isFixed,
+        )
       );
     }),
   );
 }
 
 /** Whether an argument may be text that is built; `isText`: it stands where text stands, not values. */
-export const isMaybeBuilt = (argument: Node, isText: boolean): boolean => mayBeBuilt(argument, isText ? ANYTHING : VALUES);
+export const isMaybeBuilt = (argument: Node, isText: boolean): boolean => mayBeText(argument, isText ? ANYTHING : VALUES, false);
 
 /** In what an argument may hold the text: in what a function returns, in a list, under the keys of an object. */
 interface Holders {
@@ -141,34 +191,35 @@ const ANYTHING: Holders = { function: true, list: true, object: true };
 /** Bound values: they stand in lists as they are, and statements among them are told by their form. */
 const VALUES: Holders = { function: false, list: false, object: true };
 
-function mayBeBuilt(argument: Node, holders: Holders): boolean {
+function mayBeText(argument: Node, holders: Holders, isFixed: boolean): boolean {
   const node = unwrap(argument);
   switch (node.type) {
     case 'Literal':
-      return false;
+      return isFixed && typeof node.value === 'string';
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return holders.function;
     case 'ArrayExpression':
-      if (holders.list) return node.elements.some(element => element !== null && mayBeBuilt(element, VALUES));
+      if (holders.list) return node.elements.some(element => element !== null && mayBeText(element, VALUES, isFixed));
       return (
         holders === VALUES &&
         node.elements.some(
           element =>
             element !== null &&
             /^(?:TemplateLiteral|BinaryExpression|ObjectExpression)$/.test(element.type) &&
-            mayBeBuilt(element, VALUES),
+            mayBeText(element, VALUES, isFixed),
         )
       );
     case 'TemplateLiteral':
-      return node.expressions.length > 0;
+      return isFixed || node.expressions.length > 0;
     case 'ObjectExpression':
       return (
         holders.object &&
         node.properties.some(
           property =>
             property.type !== 'Property' ||
-            (/sql|query|text|statement|where|raw/i.test(staticName(property) ?? 'sql') && mayBeBuilt(property.value, VALUES)),
+            (/sql|query|text|statement|where|raw/i.test(staticName(property) ?? 'sql') &&
+              mayBeText(property.value, VALUES, isFixed)),
         )
       );
     default:

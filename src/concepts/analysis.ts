@@ -8,6 +8,7 @@ import {
   createEngine,
   createTypeEvidence,
   eachNodeIn,
+  isNear,
   isOfOtherFile,
   nearestPackage,
   Project,
@@ -20,7 +21,6 @@ import {
   type Node,
   type PackageFacts,
   type Players,
-  otherSources,
   type TextReaders,
 } from '../engine/index.js';
 import { settingsOf, type ProjectSettings } from './settings/index.js';
@@ -262,8 +262,7 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 );
 
 /** Whether a file, or one whose values it may use, holds a statement of SQL. */
-const mayHoldSql = ({ engine }: FileFacts): boolean =>
-  BEGINS_SQL.matches(engine.module.text) || otherSources(engine).some(source => engine.leadsTo(source, BEGINS_SQL, 2));
+const mayHoldSql = ({ engine }: FileFacts): boolean => isNear(engine, BEGINS_SQL, 2);
 
 const otherFiles = new WeakMap<Engine, FileFacts>();
 

@@ -12,6 +12,7 @@ import {
   playersIn,
   rootOfChain,
   sourceOf,
+  speaksOf,
   startsLikeSql,
   unwrap,
   type CallNode,
@@ -46,11 +47,13 @@ const MAX_QUERIES = 40;
 /** The queries in functions that calls of the linted file hand a client's value, or text of SQL with a value in it. */
 export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
+  const mayLeave = engine.project !== null && otherSources(engine).length > 0;
+  if (!mayLeave && analysis.candidates('sql-query').length === 0) return [];
   const holds: Holdings = { text: speaksOf(engine, BEGINS_SQL), values: MAY_HOLD_REQUESTS.test(engine.module.text) };
   if (!holds.text && !holds.values) return [];
   // what the files say costs less to ask than what the arguments are
   const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
-  const leading = engine.project && otherSources(engine).length > 0 ? giving.filter(node => leadsAway(engine, node, holds)) : [];
+  const leading = mayLeave ? giving.filter(node => leadsAway(engine, node, holds)) : [];
   const names = namesOfQuerying(analysis, leading);
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
   return [...new Set([...leading, ...within])].flatMap(node => {
@@ -166,9 +169,6 @@ function remembered(engine: Engine, question: string, ask: () => boolean): boole
   if (answer === undefined) known.set(question, (answer = ask()));
   return answer;
 }
-
-const speaksOf = (engine: Engine, kind: TextTest): boolean =>
-  remembered(engine, kind.name, () => kind.matches(engine.module.text));
 
 /** Whether an argument may hold a value of somebody else: constants and functions hold none. */
 const isComputed = (argument: Node): boolean =>

@@ -3,8 +3,8 @@ import {
   argumentsOf,
   calleeName,
   calleeOf,
+  isNear,
   isOfOtherFile,
-  otherSources,
   playersIn,
   sourceOf,
   startsLikeSql,
@@ -123,7 +123,7 @@ function mayBeStatement(engine: Engine, argument: Node, depth = 0): boolean {
         );
       case 'unknown': {
         const { module } = sourceOf(engine, argument);
-        return module === null ? isNearStatements(engine) : engine.leadsTo(module, BEGINS_SQL, 2);
+        return module === null ? isNear(engine, BEGINS_SQL, 1) : engine.leadsTo(module, BEGINS_SQL, 2);
       }
       // whoever gives a parameter its value has the statement
       case 'parameter':
@@ -136,18 +136,6 @@ function mayBeStatement(engine: Engine, argument: Node, depth = 0): boolean {
         return of.kind !== 'api' || of.handler === undefined;
     }
   });
-}
-
-const near = new WeakMap<Engine, boolean>();
-
-/** Whether a file, or one whose values it may use, holds a statement: one that is put together somewhere else comes from there. */
-function isNearStatements(engine: Engine): boolean {
-  let answer = near.get(engine);
-  if (answer === undefined) {
-    answer = BEGINS_SQL.matches(engine.module.text) || otherSources(engine).some(source => engine.leadsTo(source, BEGINS_SQL, 1));
-    near.set(engine, answer);
-  }
-  return answer;
 }
 
 /** Whether text may stand where calls of this name take it; unless `isFixed`, text that is built. */

@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module';
 import type { Catalogue, Players } from './catalogue.js';
-import { sourcesIn } from './modules/imports.js';
+import { importsOf } from './modules/imports.js';
+import type { TextTest } from './modules/project.js';
 import type { Engine } from './origins/engine.js';
 
 const known = new WeakMap<Engine, Players>();
@@ -32,7 +33,7 @@ function sourcesOf(engine: Engine): Sources {
     const { module, catalogue } = engine;
     const libraries: string[] = [];
     const others: string[] = [];
-    for (const source of sourcesIn(module.text)) {
+    for (const source of importsOf(module)) {
       const library = catalogue.libraryOf(source);
       if (library !== null) libraries.push(library);
       else if (!isBuiltin(source)) others.push(source);
@@ -73,3 +74,24 @@ function installed(catalogue: Catalogue, dependencies: ReadonlySet<string>): rea
 
 /** `mysql2` for `mysql2/promise`. */
 const packageOf = (name: string): string => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+
+const texts = new WeakMap<Engine, Map<string, boolean>>();
+
+/** Whether the text of a file is of a kind. */
+export const speaksOf = (engine: Engine, kind: TextTest): boolean =>
+  remembered(engine, kind.name, () => kind.matches(engine.module.text));
+
+/** Whether the text of a file is of a kind, or that of one whose values it may use: up to `hops` imports beyond those it has. */
+export const isNear = (engine: Engine, kind: TextTest, hops: number): boolean =>
+  speaksOf(engine, kind) ||
+  remembered(engine, `${kind.name} ${String(hops)}`, () =>
+    otherSources(engine).some(source => engine.leadsTo(source, kind, hops)),
+  );
+
+function remembered(engine: Engine, question: string, ask: () => boolean): boolean {
+  let known = texts.get(engine);
+  if (!known) texts.set(engine, (known = new Map<string, boolean>()));
+  let answer = known.get(question);
+  if (answer === undefined) known.set(question, (answer = ask()));
+  return answer;
+}

@@ -1,3 +1,5 @@
+import type { Module } from './module.js';
+
 const IMPORT = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(['"`])([^'"`\n]+)\1/g;
 
 /** The modules that a text imports, as written. */
@@ -5,6 +7,25 @@ export function sourcesIn(text: string): readonly string[] {
   const sources = new Set<string>();
   IMPORT.lastIndex = 0;
   for (let found = IMPORT.exec(text); found; found = IMPORT.exec(text)) sources.add(found[2] ?? '');
+  return [...sources];
+}
+
+/** The modules that a parsed file imports, in any order: those of its statements, and all that its text has where it calls for more. */
+export function importsOf({ ast, text }: Module): readonly string[] {
+  if (text.includes('require') || /\bimport\s*\(/.test(text)) return sourcesIn(text);
+  const sources = new Set<string>();
+  for (const statement of ast.body) {
+    switch (statement.type) {
+      case 'ImportDeclaration':
+      case 'ExportAllDeclaration':
+        sources.add(statement.source.value);
+        break;
+      case 'ExportNamedDeclaration':
+        if (statement.source) sources.add(statement.source.value);
+        break;
+      default:
+    }
+  }
   return [...sources];
 }
 

@@ -376,8 +376,7 @@ const methodRolesOf = (library: Library): readonly MethodRole[] =>
   );
 
 /** The role that all entries share as far as binding values goes; null where they differ. */
-function only(entries: readonly MethodRole[]): SqlQueryRole | null {
-  const [first] = entries;
+function only([first, ...others]: readonly MethodRole[]): SqlQueryRole | null {
   const form = ({ role }: MethodRole): string => JSON.stringify([role.placeholder, role.dialect, role.valuesForm, role.values]);
-  return first && entries.every(entry => form(entry) === form(first)) ? first.role : null;
+  return first && (others.length === 0 || others.every(entry => form(entry) === form(first))) ? first.role : null;
 }

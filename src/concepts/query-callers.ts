@@ -37,7 +37,7 @@ export function namesOfQuerying(facts: FileFacts, leading: readonly TSESTree.Cal
 class Names {
   readonly names = new Set<string>();
   readonly #seen = new Set<Node>();
-  /** The calls around which all functions are known: those of a long chain stand one in the other. */
+  /** The calls and blocks around which all functions are known: those of a long chain stand one in the other. */
   readonly #around = new Set<Node>();
 
   constructor(readonly engine: Engine) {}
@@ -45,7 +45,7 @@ class Names {
   /** The functions that a node stands in. */
   addAround(node: Node): void {
     for (let current = node.parent; current; current = current.parent) {
-      if (current.type === 'CallExpression') {
+      if (current.type === 'CallExpression' || current.type === 'BlockStatement') {
         if (this.#around.has(current)) return;
         this.#around.add(current);
       }

@@ -1,7 +1,7 @@
 import { trace } from '../debugging.js';
 
 /** Nested evaluations beyond this answer `unknown`: a bound on the stack, far above what real code needs. */
-const MAX_DEPTH = 90;
+const MAX_DEPTH = 64;
 /** Nested evaluations that the value of an export may take, however deep the question stands that asks for it. */
 const EXPORT_DEPTH = 60;
 /** Files whose exports are evaluated one for the other. */

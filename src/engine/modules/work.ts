@@ -4,6 +4,8 @@ import { trace } from '../debugging.js';
 const MAX_DEPTH = 64;
 /** Nested evaluations that the value of an export may take, however deep the question stands that asks for it. */
 const EXPORT_DEPTH = 60;
+/** Functions whose callers are asked for what they hand on, one for the other: two callers each are as many questions as a file has. */
+const MAX_CALLERS = 8;
 /** Files whose exports are evaluated one for the other. */
 const MAX_HOPS = 8;
 /** Expressions evaluated for one question. */
@@ -27,6 +29,7 @@ export class Work {
   skips = 0;
   /** Files entered one from the other. */
   hops = 0;
+  #callers = 0;
   /** Whether imports are followed. */
   follows = true;
   #limit = MAX_DEPTH;
@@ -81,6 +84,20 @@ export class Work {
     }
   }
 
+  /** Runs a question of what callers hand to a function; null where too many stand one behind the other. */
+  ofCallers<T>(run: () => T): T | null {
+    if (this.#callers >= MAX_CALLERS) {
+      this.cut();
+      return null;
+    }
+    this.#callers += 1;
+    try {
+      return run();
+    } finally {
+      this.#callers -= 1;
+    }
+  }
+
   /**
    * Runs a question whose answer must not depend on who asks, with bounds of its own: what a file exports. Null where
    * too many files lead to one another.
@@ -90,9 +107,10 @@ export class Work {
       this.cut();
       return null;
     }
-    const [limit, steps] = [this.#limit, this.#steps];
+    const [limit, steps, callers] = [this.#limit, this.#steps, this.#callers];
     this.#limit = this.depth + EXPORT_DEPTH;
     this.#steps = 0;
+    this.#callers = 0;
     this.hops += 1;
     try {
       return run();
@@ -100,6 +118,7 @@ export class Work {
       this.hops -= 1;
       this.#limit = limit;
       this.#steps = steps + 1;
+      this.#callers = callers;
     }
   }
 }

@@ -66,6 +66,8 @@ export interface Engine {
   returnOf(fn: FunctionNode, frame: Frame | null): Origin;
   /** A frame in which the parameters of a function have the given origins. */
   enter(fn: FunctionOrigin, args: readonly Node[], caller: Frame | null, origins?: (index: number) => Origin): Frame | null;
+  /** The answer to a question of what callers hand to a function; null where too many stand one behind the other. */
+  ofCallers<T>(ask: () => T): T | null;
   /** The origin of an export of this file. */
   exportOf(name: string): Origin;
   /** What `require` of this file gives. */

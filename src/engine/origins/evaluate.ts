@@ -47,7 +47,7 @@ import { foreignName, type ForeignName } from '../routing/source.js';
 import { namePath, propertyWrites } from './property-writes.js';
 import { concatenation, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
-import { endOfWrite, reachingWrites, writesOf, type Write } from './writes.js';
+import { endOfWrite, reachingWrites, writesOf, writtenAt, type Write } from './writes.js';
 
 /** Files that an export is handed through, each by `export ... from`. */
 const MAX_REEXPORTS = 32;
@@ -142,12 +142,8 @@ class Evaluator implements Engine {
     switch (origin.kind) {
       case 'array':
         return union(
-          origin.node.elements.flatMap(element => {
-            if (!element) return [];
-            return element.type === 'SpreadElement'
-              ? [this.elementOf(this.originOf(element.argument, origin.frame))]
-              : [this.originOf(element, origin.frame)];
-          }),
+          // what is spread into a list is its elements
+          origin.node.elements.flatMap(element => (element ? [this.originOf(element, origin.frame)] : [])),
         );
       case 'elements':
         return origin.element;
@@ -213,6 +209,10 @@ class Evaluator implements Engine {
         return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, from)) : this.originOf(node, from);
       });
     return { home: fn.frame.home, fn: fn.node, args, argument: at, caller: from, outer: fn.frame, depth, memory: new Memory() };
+  }
+
+  ofCallers<T>(ask: () => T): T | null {
+    return this.#work.ofCallers(ask);
   }
 
   returnOf(fn: FunctionNode, frame: Frame | null = null): Origin {
@@ -313,7 +313,7 @@ class Evaluator implements Engine {
           ? this.#required(declared.moduleReference.expression.value)
           : unknown('import');
       case 'FunctionDeclaration':
-        if ((definition.type as string) === 'FunctionName' && writesTo(variable) === 0)
+        if ((definition.type as string) === 'FunctionName' && writtenAt(variable).length === 0)
           return { kind: 'function', node: declared, frame };
         break;
       case 'ClassDeclaration':
@@ -853,8 +853,6 @@ function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame): vo
     if (origin.value !== '') parts.push({ kind: 'text', value: String(origin.value), node });
   } else parts.push({ kind: 'value', origin, node, frame });
 }
-
-const writesTo = (variable: Variable): number => variable.references.filter(reference => reference.isWrite()).length;
 
 const isUnconditional = (write: Write, use: Node): boolean => {
   let statement: Node | undefined = write.identifier;

@@ -242,7 +242,7 @@ export function constructed(
 ): Origin {
   const type = baseType(home, node);
   if (type) return instanceOf(type);
-  const constructor = constructorOf(node);
+  const { constructor } = partsOf(node);
   const inner = constructor
     ? engine.enter({ kind: 'function', node: constructor, frame: home.base }, call.arguments, frame)
     : null;
@@ -348,7 +348,7 @@ function instanceMember(engine: Engine, owner: ClassNode, name: string, use: Nod
 
 /** The run of a class's constructor that made the object whose method runs in a frame. */
 function constructionIn(frame: Frame, owner: ClassNode): Frame | null {
-  const constructor = constructorOf(owner);
+  const { constructor } = partsOf(owner);
   if (!constructor) return null;
   for (let current: Frame | null = frame; current; current = current.outer) if (current.fn === constructor) return current;
   return null;

@@ -141,8 +141,9 @@ const MAX_ALTERNATIVES = 32;
 
 function addTo(flat: Origin[], origins: readonly Origin[]): void {
   for (const origin of origins) {
+    if (flat.length >= MAX_ALTERNATIVES) return;
     if (origin.kind === 'union') addTo(flat, origin.of);
-    else if (flat.length < MAX_ALTERNATIVES && !flat.some(other => isSame(other, origin))) flat.push(origin);
+    else if (!flat.some(other => isSame(other, origin))) flat.push(origin);
   }
 }
 

@@ -297,19 +297,22 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
   const name = nameOf(fn);
   const variable = name ? engine.bindings.variableOf(name) : null;
   if (!variable || variable.references.length > 60) return null;
-  const values: Origin[] = [];
+  const given: (Node | null)[] = [];
   for (const reference of variable.references) {
     if (reference.init) continue;
     const node = wrapped(reference.identifier);
     const { parent } = node;
     if (parent?.type !== 'CallExpression' || unwrap(parent.callee) !== unwrap(node)) return null;
     if (isInside(parent, fn)) continue;
-    const argument = parent.arguments[index];
+    const argument = parent.arguments[index] ?? null;
     if (argument?.type === 'SpreadElement') return null;
-    values.push(argument ? engine.originOf(argument) : literal(undefined));
+    given.push(argument);
   }
-  if (isExported(fn, variable.name) || values.length === 0) return null;
-  return union(values);
+  if (given.length === 0 || isExported(fn, variable.name)) return null;
+  return (
+    engine.ofCallers(() => union(given.map(argument => (argument ? engine.originOf(argument) : literal(undefined))))) ??
+    unknown('bound')
+  );
 }
 
 const isInside = (node: Node, fn: FunctionNode): boolean => fn.range[0] <= node.range[0] && node.range[1] <= fn.range[1];

@@ -117,10 +117,12 @@ export function reachingWrites(writes: readonly Write[], use: Node | null): Reac
   const loop = outermostLoop(use);
   const later: Write[] = [];
   let start = -1;
+  let others = 0;
   for (let index = next - 1; index >= 0 && start < 0; index -= 1) {
     const write = writes[index] as Write;
-    if (endOfWrite(write) <= use.range[0] && write.operator === '=' && !write.each && runsBefore(write.identifier, use))
-      start = index;
+    if (write.operator !== '=' || write.each) continue;
+    others += 1;
+    if (others > MAX_WRITES || (endOfWrite(write) <= use.range[0] && runsBefore(write.identifier, use))) start = index;
   }
   const before = writes.slice(Math.max(start, 0), next).filter(write => endOfWrite(write) <= use.range[0]);
   if (loop) {
@@ -132,6 +134,9 @@ export function reachingWrites(writes: readonly Write[], use: Node | null): Reac
 }
 
 const NONE: readonly Write[] = [];
+
+/** Assignments before a use that are looked at: an origin has no more alternatives than half of that. */
+const MAX_WRITES = 64;
 
 /** Whether the only write to a variable comes before a use of the same function, or comes round to it in a loop. */
 function isSeen(write: Write, use: Node): boolean {

@@ -54,8 +54,8 @@ export function executionOf(engine: Engine, director: Director): readonly Step[]
   return new Execution(engine, director).steps;
 }
 
-/** Runs of one function: what sets up a server calls one a few times. */
-const MAX_RUNS = 100;
+/** Times that functions run once more, with other arguments: what sets up a server calls a few of them a few times. */
+const MAX_REPETITIONS = 400;
 
 /** What is still to be done is kept in a list, so that no nesting and no chain of calls overflows the stack. */
 class Execution {
@@ -63,8 +63,8 @@ class Execution {
   /** What is still to be done: nodes to visit, with their turns; steps whose insides have been visited; or anything else. */
   readonly #tasks: (Node | Step | (() => void))[] = [];
   readonly #turns: (Turn | null)[] = [];
-  /** The functions that have run, and how often. */
-  readonly #entered = new Map<FunctionNode, number>();
+  readonly #entered = new Set<FunctionNode>();
+  #repetitions = 0;
   readonly #active = new Set<FunctionNode>();
   readonly #constructed = new Set<Node>();
   readonly #handlers = new Set<FunctionNode>();
@@ -303,9 +303,12 @@ class Execution {
 
   /** Runs a body; again only with other arguments. */
   #enter(fn: FunctionNode, turn: Turn, again = false): void {
-    const runs = this.#entered.get(fn) ?? 0;
-    if (this.#active.has(fn) || (runs > 0 && !again) || runs > MAX_RUNS) return;
-    this.#entered.set(fn, runs + 1);
+    if (this.#active.has(fn)) return;
+    if (this.#entered.has(fn)) {
+      if (!again || this.#repetitions >= MAX_REPETITIONS) return;
+      this.#repetitions += 1;
+    }
+    this.#entered.add(fn);
     this.#active.add(fn);
     this.#next([
       ...fn.params.flatMap(parameter => (parameter.type === 'AssignmentPattern' ? [{ node: parameter.right, turn }] : [])),

@@ -71,7 +71,9 @@ class RoutingReader implements Director {
   /** The calls that are being asked for what they give back. */
   readonly #asked = new Set<Node>();
   readonly #found = new Map<Node, readonly Found[]>();
+  readonly #held = new Map<Node, readonly Found[]>();
   readonly #registers = new Map<string, boolean>();
+  readonly #private = new Map<FunctionNode, boolean>();
   #index = 0;
 
   constructor(readonly engine: Engine) {}
@@ -177,8 +179,14 @@ class RoutingReader implements Director {
   /** Only a caller that is not seen may do something with what a function returns. */
   #readReturn(value: Node, fn: FunctionNode | null, step: Step): void {
     // another file's function gives back what it was given
-    if (step.site || (fn && (fn.parent.type === 'CallExpression' || isPrivate(this.engine, fn)))) return;
+    if (step.site || (fn && (fn.parent.type === 'CallExpression' || this.#isPrivate(fn)))) return;
     for (const { node } of this.#containersIn(value, step.frame)) this.#tell(node, step, { kind: 'return' });
+  }
+
+  #isPrivate(fn: FunctionNode): boolean {
+    let answer = this.#private.get(fn);
+    if (answer === undefined) this.#private.set(fn, (answer = isPrivate(this.engine, fn)));
+    return answer;
   }
 
   #readAssignment(node: TSESTree.AssignmentExpression, step: Step): void {
@@ -522,18 +530,23 @@ class RoutingReader implements Director {
         .map(found => ({ ...found, member: staticName(inner) ?? '' }))
         .filter(found => HANDING_ON.test(found.member));
     }
-    return alternativesOf(origin).flatMap(of => {
-      if (of.kind === 'object') {
-        return of.node.properties.flatMap(property =>
-          property.type === 'Property'
-            ? this.#containersIn(property.value, of.frame, depth + 1)
-            : this.#containersIn(property.argument, of.frame, depth + 1),
-        );
-      }
-      if (of.kind === 'array')
-        return of.node.elements.flatMap(element => (element ? this.#containersIn(element, of.frame, depth + 1) : []));
-      return [];
-    });
+    return alternativesOf(origin).flatMap(of =>
+      of.kind === 'object' || of.kind === 'array' ? this.#containersHeld(of, depth) : [],
+    );
+  }
+
+  /** The containers in an object or a list; one at the top of the file is asked for by many. */
+  #containersHeld(of: Extract<Origin, { kind: 'object' | 'array' }>, depth: number): readonly Found[] {
+    const isSettled = depth === 0 && of.frame === this.engine.base && this.#asked.size === 0;
+    const known = isSettled ? this.#held.get(of.node) : undefined;
+    if (known) return known;
+    const parts =
+      of.kind === 'array'
+        ? of.node.elements
+        : of.node.properties.map(property => (property.type === 'Property' ? property.value : property.argument));
+    const found = parts.flatMap(part => (part ? this.#containersIn(part, of.frame, depth + 1) : []));
+    if (isSettled) this.#held.set(of.node, found);
+    return found;
   }
 
   #heldBy(node: Node): readonly Found[] {

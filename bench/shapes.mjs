@@ -85,6 +85,46 @@ ${each(k, i => `@Get('g${i}') async g${i}(@Query('a') a: string) { return this.s
     program(
       `${each(k, i => `function f${i}(x) { return ${i > 1 ? `f${i - 1}(x) + f${i - 2}(x)` : 'x'}; }`)}\napp.get('/', (req, res) => pool.query('SELECT ' + f${k - 1}(req.query.a)));`,
     ),
+  setupGraph: k =>
+    program(
+      `${each(k, i => `function s${i}(a) { ${i > 1 ? `s${i - 1}(a); s${i - 2}(a);` : 'a.use(express.json());'} a.get('/r${i}', (req, res) => pool.query('SELECT ' + req.query.a)); }`)}\ns${k - 1}(app);`,
+    ),
+  methodGraph: k =>
+    program(
+      `class S {\n${each(k, i => `m${i}(x) { return ${i > 1 ? `this.m${i - 1}(x) + this.m${i - 2}(x)` : 'x'}; }`)}\n}\nconst s = new S();\napp.get('/', (req, res) => pool.query('SELECT ' + s.m${k - 1}(req.query.a)));`,
+    ),
+  methodRing: k =>
+    program(
+      `const o = {\n${each(k, i => `m${i}(x) { return x.length > ${i} ? o.m${(i + 1) % k}(x + 'a') : x; },`)}\n};\napp.get('/', (req, res) => pool.query('SELECT ' + o.m0(req.query.a)));`,
+    ),
+  objectGraph: k =>
+    program(
+      `${each(k, i => `function f${i}(o) { return ${i > 1 ? `f${i - 1}({ v: o.v }).v + f${i - 2}({ v: o.v }).v` : 'o'}; }`)}\napp.get('/', (req, res) => pool.query('SELECT ' + f${k - 1}({ v: req.query.a }).v));`,
+    ),
+  callbackGraph: k =>
+    program(
+      `${each(k, i => `function f${i}(x, cb) { ${i > 1 ? `f${i - 1}(x, y => f${i - 2}(y, cb));` : 'cb(x);'} }`)}\napp.get('/', (req, res) => f${k - 1}(req.query.a, v => pool.query('SELECT ' + v)));`,
+    ),
+  queryGraph: k =>
+    program(
+      `${each(k, i => `function f${i}(x) { pool.query('SELECT ' + x); ${i > 1 ? `f${i - 1}(x); f${i - 2}(x);` : ''} }`)}\napp.get('/', (req, res) => f${k - 1}(req.query.a));`,
+    ),
+  switchGraph: k =>
+    program(
+      `function f(n, x) { switch (n) {\n${each(k, i => `case ${i}: return f(${(i * 7) % k}, x) + f(${(i * 3) % k}, x);`)}\ndefault: return x; } }\napp.get('/', (req, res) => pool.query('SELECT ' + f(1, req.query.a)));`,
+    ),
+  tokenHelpers: k =>
+    program(
+      `${each(k, i => `function t${i}(token) { return ${i > 1 ? `t${i - 1}(token) || t${i - 2}(token)` : 'jwt.decode(token)'}; }`)}\napp.get('/', (req, res) => { const claims = t${k - 1}(req.headers.authorization); if (claims.role === 'admin') res.json(claims); });`,
+    ),
+  middlewareLists: k =>
+    program(
+      `const l0 = [express.json()];\n${each(k, i => `const l${i + 1} = [...l${i}, ...l${i}, (req, res, next) => next()];`)}\napp.use(l${k});\napp.post('/', (req, res) => res.json(req.body));`,
+    ),
+  conditionalPieces: k =>
+    program(
+      `function f(req) { let s = '';\n${each(k, i => `if (req.query.a${i}) s = s + (req.query.b ? s : 'x') + req.query.a${i};`)}\nreturn s; }\napp.get('/', (req, res) => pool.query('SELECT ' + f(req)));`,
+    ),
   helperCalls: k =>
     program(
       `const build = x => \`SELECT '\${x}'\`;\nasync function run(sql) { return pool.query(sql); }\n${each(k, i => `app.get('/r${i}', async (req, res) => res.json(await run(build(req.query.p${i}))));`)}`,

@@ -7,5 +7,7 @@ export const TARGETS: {
 export const BEHIND: {
   readonly share: number;
   readonly security: number;
+  readonly shapes: readonly string[];
+  readonly few: readonly string[];
 };
 export const SLACK: number;

@@ -27,12 +27,18 @@ export const TARGETS = {
   editor: { milliseconds: 2, lines: 500 },
 };
 
-/** Where the code stands behind the targets: what the test holds it to until they are met. */
+/**
+ * Where the code stands behind the targets: what the test holds it to until they are met. A shape that is mended has to
+ * leave the list.
+ */
 export const BEHIND = {
   /** net / parse on the generated backends, which are denser in queries and routes than real ones. */
   share: 0.5,
   /** net / net of eslint-plugin-security on the same. */
   security: 2.2,
+  /** The shapes that take too much at the sizes of the test: functions that each call two others, with values that differ. */
+  shapes: ['objectGraph', 'queryGraph', 'setupGraph'],
+  few: ['methodGraph', 'objectGraph'],
 };
 
 /** The tolerance of the test on ratios of times: machines of CI are shared. Counts are exact and have none. */

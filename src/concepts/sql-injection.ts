@@ -98,6 +98,9 @@ function handedOver({ engine }: Analysis, call: SqlQuery['call']['node'], source
 
 type Flow = Omit<SqlFlow, 'through' | 'statement'> & { readonly frame: Frame };
 
+/** Values of one text that are looked at: pieces that are put into one another hand theirs on. */
+const MAX_FLOWS = 100;
+
 /** The flows of pieces of text by their parts: what builds on one piece twice leads to it twice. */
 type NestedFlows = Map<readonly Part[], readonly Flow[]>;
 
@@ -120,7 +123,7 @@ function flowsIn(query: SqlQuery, text: SqlText, nested: NestedFlows, inFragment
           : [{ query, node: found.node, position, source: found.source, frame: hole.frame }],
     );
   });
-  return worstOfEach(found);
+  return worstOfEach(found).slice(0, MAX_FLOWS);
 }
 
 function flowsOfParts(query: SqlQuery, parts: readonly Part[], nested: NestedFlows): readonly Flow[] {

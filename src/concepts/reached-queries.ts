@@ -10,6 +10,7 @@ import {
   isOfOtherFile,
   otherSources,
   playersIn,
+  remembered,
   rootOfChain,
   sourceOf,
   speaksOf,
@@ -157,17 +158,6 @@ function exportNamed(engine: Engine, expression: Node): string | null {
   const root = rootOfChain(expression);
   const definition = root.type === 'Identifier' ? (engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : null;
   return definition?.type === 'ImportSpecifier' ? importedName(definition) : null;
-}
-
-const answers = new WeakMap<Engine, Map<string, boolean>>();
-
-/** What is asked of a file for every call in it is answered once. */
-function remembered(engine: Engine, question: string, ask: () => boolean): boolean {
-  let known = answers.get(engine);
-  if (!known) answers.set(engine, (known = new Map<string, boolean>()));
-  let answer = known.get(question);
-  if (answer === undefined) known.set(question, (answer = ask()));
-  return answer;
 }
 
 /** Whether an argument may hold a value of somebody else: constants and functions hold none. */

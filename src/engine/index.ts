@@ -33,4 +33,4 @@ export { importedName } from './bindings/types.js';
 export { foreignName, sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';
 export { eachInnerNode, eachNodeIn } from './traversal.js';
-export { isNear, otherSources, playersIn, speaksOf } from './within-reach.js';
+export { isNear, otherSources, playersIn, remembered, speaksOf } from './within-reach.js';

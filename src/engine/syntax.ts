@@ -127,47 +127,39 @@ export function enclosingClass(node: Node): TSESTree.ClassDeclaration | TSESTree
 /** Steps of a way through a tree after which the calls on it are remembered: those of a long chain stand one in the other. */
 const LONG_WAY = 16;
 
-const statements = new WeakMap<Node, Node>();
-
-/** The statement a node stands in, as listed in a block, a program or a switch case. */
-export function enclosingStatement(node: Node): Node {
-  let current = node;
+/** Where a way through a tree ends. */
+function endOfWay(start: Node, next: (node: Node) => Node | null, ends: WeakMap<Node, Node>): Node {
   const passed: Node[] = [];
-  for (let step = 0; current.parent && !isStatementList(current.parent); step += 1) {
+  let current = start;
+  for (let step = 0, following = next(current); following; step += 1) {
     if (step > LONG_WAY && current.type === 'CallExpression') {
-      const known = statements.get(current);
-      if (known) {
-        current = known;
+      const end = ends.get(current);
+      if (end) {
+        current = end;
         break;
       }
       passed.push(current);
     }
-    current = current.parent;
+    current = following;
+    following = next(current);
   }
-  for (const call of passed) statements.set(call, current);
+  for (const call of passed) ends.set(call, current);
   return current;
 }
+
+const statements = new WeakMap<Node, Node>();
+
+/** The statement a node stands in, as listed in a block, a program or a switch case. */
+export const enclosingStatement = (node: Node): Node =>
+  endOfWay(node, ({ parent }) => (parent && !isStatementList(parent) ? parent : null), statements);
 
 const roots = new WeakMap<Node, Node>();
 
 /** What a chain of members and calls starts with: `app` of `app.route('/').get(handler)`. */
-export function rootOfChain(expression: Node): Node {
-  let current = unwrap(expression);
-  const passed: Node[] = [];
-  for (let step = 0; current.type === 'MemberExpression' || current.type === 'CallExpression'; step += 1) {
-    if (step > LONG_WAY && current.type === 'CallExpression') {
-      const known = roots.get(current);
-      if (known) {
-        current = known;
-        break;
-      }
-      passed.push(current);
-    }
-    current = unwrap(current.type === 'MemberExpression' ? current.object : current.callee);
-  }
-  for (const call of passed) roots.set(call, current);
-  return current;
-}
+export const rootOfChain = (expression: Node): Node => endOfWay(unwrap(expression), receiverOf, roots);
+
+const receiverOf = (node: Node): Node | null =>
+  node.type === 'MemberExpression' ? unwrap(node.object) : node.type === 'CallExpression' ? unwrap(node.callee) : null;
 
 export const isStatementList = (node: Node): boolean =>
   node.type === 'Program' || node.type === 'BlockStatement' || node.type === 'SwitchCase' || node.type === 'StaticBlock';

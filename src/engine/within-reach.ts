@@ -88,7 +88,8 @@ export const isNear = (engine: Engine, kind: TextTest, hops: number): boolean =>
     otherSources(engine).some(source => engine.leadsTo(source, kind, hops)),
   );
 
-function remembered(engine: Engine, question: string, ask: () => boolean): boolean {
+/** What is asked of the texts for every call of a file is answered once. */
+export function remembered(engine: Engine, question: string, ask: () => boolean): boolean {
   let known = texts.get(engine);
   if (!known) texts.set(engine, (known = new Map<string, boolean>()));
   let answer = known.get(question);

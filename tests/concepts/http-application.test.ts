@@ -52,6 +52,29 @@ const express = "import express from 'express'; import helmet from 'helmet'; ";
 
 table('express', [
   [
+    'a function that is called again, with other places and handlers',
+    `${express}const app = express(); function mount(path, handler) { app.use(path, handler); } mount('/a', helmet()); mount('/b', helmet()); app.listen(1);`,
+    'express application',
+    '  middleware /a: helmet()',
+    '  middleware /b: helmet()',
+    '  serve',
+  ],
+  [
+    'a function that is called again with nothing that is registered',
+    `${express}const app = express(); function add(count) { app.use(helmet()); return count; } add(n + 1); add(n * 2); app.listen(1);`,
+    'express application',
+    '  middleware: helmet()',
+    '  serve',
+  ],
+  [
+    'calls on what a call gives, the first one first',
+    `${express}const app = express(); app.use(helmet()).get('/', h); app.listen(1);`,
+    'express application',
+    '  middleware: helmet()',
+    '  route /: unknown',
+    '  serve',
+  ],
+  [
     'registrations in order',
     `${express}const app = express(); app.use(helmet()); app.get('/', h); app.listen(1);`,
     'express application',

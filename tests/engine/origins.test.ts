@@ -240,3 +240,38 @@ table('checks of every element', [
   ],
   [`${express} app.get('/', (req, res) => { probe(new Date(req.query.since).toISOString().slice(0, 10)); })`, 'fixed-form'],
 ]);
+
+const repeated = (count: number, piece: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => piece(index)).join(' ');
+const served = (body: string): string => `${express} app.get('/', (req, res) => { ${body} });`;
+
+/** Functions that hand their parameter to the next one, the first of them a value of a request. */
+const handedThrough = (functions: number): string =>
+  `${repeated(functions, index => `function f${index}(x) { ${index + 1 < functions ? `f${index + 1}(x)` : 'probe(x)'} }`)} ${served('f0(req.query.a)')}`;
+
+table('within bounds', [
+  [handedThrough(2), 'request(req.query.a: any)'],
+  [handedThrough(7), 'request(req.query.a: any)'],
+  [handedThrough(12), 'unknown(bound)'],
+  [
+    served("const a = [req.query.a]; const b = [...a, ...a]; const c = [...b, ...b]; probe([...c, 'x'].join())"),
+    'joined(request(req.query.a: any) | "x")',
+  ],
+  [
+    `const l0 = ['a']; ${repeated(20, index => `const l${index + 1} = [...l${index}, ...l${index}];`)} probe(l20.map(x => x))`,
+    'elements("a")',
+  ],
+  ['const a = 2; const b = 3; probe(a + b)', '5'],
+  ['let a = 1; a = a + 1; probe(a)', '2'],
+]);
+
+table('names', [
+  [
+    `const x = 1; ${repeated(20, () => 'use(x);')} function f(x) { ${repeated(20, () => 'use(x);')} } function g() { const x = 2; ${repeated(20, () => 'use(x);')} probe(x) }`,
+    '2',
+  ],
+  ['const x = 1; { const x = 2; { probe(x) } }', '2'],
+  ['const x = 1; { const x = 2; } probe(x)', '1'],
+  ['class A {} probe(A)', 'class A'],
+  [`${served('const { a: { b } } = req.body; const c = { b }; probe(c.b)')}`, 'request(req.body.a.b: any)'],
+]);

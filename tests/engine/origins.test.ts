@@ -273,5 +273,5 @@ table('names', [
   ['const x = 1; { const x = 2; { probe(x) } }', '2'],
   ['const x = 1; { const x = 2; } probe(x)', '1'],
   ['class A {} probe(A)', 'class A'],
-  [`${served('const { a: { b } } = req.body; const c = { b }; probe(c.b)')}`, 'request(req.body.a.b: any)'],
+  [served('const { a: { b } } = req.body; const c = { b }; probe(c.b)'), 'request(req.body.a.b: any)'],
 ]);

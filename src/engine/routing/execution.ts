@@ -359,9 +359,6 @@ class Execution {
   }
 }
 
-/** Expressions of such values. */
-const PLAIN: ReadonlySet<string> = new Set(['BinaryExpression', 'UnaryExpression', 'UpdateExpression']);
-
 /** Values that are neither registered nor the place of something. */
 const BARREN: ReadonlySet<Origin['kind']> = new Set([
   'parameter',
@@ -372,6 +369,9 @@ const BARREN: ReadonlySet<Origin['kind']> = new Set([
   'guarded',
   'environment',
 ]);
+
+/** Expressions of such values. */
+const PLAIN: ReadonlySet<string> = new Set(['BinaryExpression', 'UnaryExpression', 'UpdateExpression']);
 
 /** Nodes that are steps themselves. */
 const STEPS: ReadonlySet<string> = new Set([

@@ -169,7 +169,7 @@ export class Project {
 
   #targetsOf(entry: Entry): readonly string[] {
     if (!entry.targets) {
-      entry.sources ??= sourcesIn(this.#textOf(entry) ?? '');
+      entry.sources ??= sourcesIn(this.#textOf(entry) ?? '').map(copyOf);
       const targets = entry.sources.slice(0, MAX_TEXTS).map(source => this.#targetOf(entry.fileName, source));
       entry.targets = [...new Set(targets)].filter(target => target !== null);
     }
@@ -311,6 +311,9 @@ export class Project {
     return roots.length === 0 || roots.some(root => fileName.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
   }
 }
+
+/** A string of its own: a piece of a text keeps all of the text in memory. */
+const copyOf = (piece: string): string => Buffer.from(piece).toString();
 
 function stampOf(fileName: string): string | null {
   const stat = statSync(fileName, { throwIfNoEntry: false });

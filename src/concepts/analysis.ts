@@ -193,7 +193,7 @@ abstract class Facts implements FileFacts {
     const shaped = name === null ? null : players.shaped(name);
     // most names are of no library: nothing more is asked about them
     if ((roles.length === 0 && !shaped) || isOfLanguage(this.engine, callee)) return NONE;
-    if (!shaped || (shaped.bySql && !this.once(mayHoldSql))) return roles;
+    if (!shaped || (shaped.bySql && !isNear(this.engine, BEGINS_SQL, 2))) return roles;
     return roles.length === 0 ? shaped.roles : [...roles, ...shaped.roles];
   }
 
@@ -260,9 +260,6 @@ const LANGUAGE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** Whether a file, or one whose values it may use, holds a statement of SQL. */
-const mayHoldSql = ({ engine }: FileFacts): boolean => isNear(engine, BEGINS_SQL, 2);
 
 const otherFiles = new WeakMap<Engine, FileFacts>();
 

@@ -59,8 +59,8 @@ export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
       // whether a value of another file is a database is asked only where something to report would get there
       return (
         !isOfOtherFile(engine, calleeOf(node)) ||
-        textArguments(engine.catalogue, node).some(
-          argument =>
+        textPlaces(engine.catalogue, node).some(
+          ({ argument }) =>
             mayCarryValues(engine, argument) && (takesFragments(engine.catalogue, node) || !isNoStatement(engine, argument)),
         )
       );
@@ -81,19 +81,6 @@ const isNoStatement = (engine: Engine, argument: Node): boolean =>
   alternativesOf(engine.localOriginOf(argument)).every(
     of => of.kind === 'api' || (of.kind === 'text' && of.parts[0]?.kind === 'text' && !BEGINNING.test(of.parts[0].value)),
   );
-
-/** The arguments of a call in which its text may stand. */
-function textArguments(catalogue: Catalogue, node: CallNode): readonly Node[] {
-  const callee = calleeOf(node);
-  const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
-  const args = argumentsOf(node);
-  if (method === null || args.some(argument => argument.type === 'SpreadElement')) return args;
-  const bases = catalogue
-    .rolesNamed('sql-query', method)
-    .flatMap(({ text }) => ('base' in text ? [text] : text))
-    .map(({ base }) => ('argument' in base && base.argument >= 0 ? base.argument : null));
-  return bases.includes(null) ? args : args.filter((_, index) => bases.includes(index));
-}
 
 /** Objects and lists looked into, one in the other: a list such as `list = { next: list }` has no end. */
 const MAX_NESTING = 4;
@@ -138,32 +125,36 @@ function mayBeStatement(engine: Engine, argument: Node, depth = 0): boolean {
   });
 }
 
-/** Whether text may stand where calls of this name take it; unless `isFixed`, text that is built. */
-function mayGetText(catalogue: Catalogue, node: CallNode, isFixed: boolean): boolean {
+/** An argument in which a call may be given text. */
+interface TextPlace {
+  readonly argument: Node;
+  readonly holders: Holders;
+}
+
+/** The arguments in which calls of this name take text. */
+function textPlaces(catalogue: Catalogue, node: CallNode): readonly TextPlace[] {
   const callee = calleeOf(node);
   const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
   const args = argumentsOf(node);
   if (method === null || args.some(argument => argument.type === 'SpreadElement'))
-    return args.some((argument, index) => mayBeText(argument, index === 0 ? ANYTHING : VALUES, isFixed));
-  return catalogue.rolesNamed('sql-query', method).some(({ text }) =>
-    ('base' in text ? [text] : text).some(({ base, steps }) => {
-      if (!('argument' in base) || base.argument < 0) return args.some(argument => mayBeText(argument, ANYTHING, isFixed));
+    return args.map((argument, index) => ({ argument, holders: index === 0 ? ANYTHING : VALUES }));
+  return catalogue.rolesNamed('sql-query', method).flatMap(({ text }) =>
+    ('base' in text ? [text] : text).flatMap(({ base, steps }) => {
+      if (!('argument' in base) || base.argument < 0) return args.map(argument => ({ argument, holders: ANYTHING }));
       const argument = args[base.argument];
-      return (
-        argument !== undefined &&
-        mayBeText(
-          argument,
-          {
-            function: steps.some(step => 'result' in step),
-            list: steps.some(step => 'each' in step),
-            object: steps.some(step => 'prop' in step),
-          },
-          isFixed,
-        )
-      );
+      const holders: Holders = {
+        function: steps.some(step => 'result' in step),
+        list: steps.some(step => 'each' in step),
+        object: steps.some(step => 'prop' in step),
+      };
+      return argument ? [{ argument, holders }] : [];
     }),
   );
 }
+
+/** Whether text may stand where calls of this name take it; unless `isFixed`, text that is built. */
+const mayGetText = (catalogue: Catalogue, node: CallNode, isFixed: boolean): boolean =>
+  textPlaces(catalogue, node).some(({ argument, holders }) => mayBeText(argument, holders, isFixed));
 
 /** Whether an argument may be text that is built; `isText`: it stands where text stands, not values. */
 export const isMaybeBuilt = (argument: Node, isText: boolean): boolean => mayBeText(argument, isText ? ANYTHING : VALUES, false);

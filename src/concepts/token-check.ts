@@ -180,11 +180,11 @@ function findNamedChecks(facts: FileFacts, root: FunctionNode): NamedChecks {
       comparing.push(node);
       return;
     }
-    const isNamed = CHECKS_TOKEN.test(name);
+    const named: Named = { node, isNamed: CHECKS_TOKEN.test(name) };
     for (const argument of node.arguments) {
       const keys = keysOf(facts, argument);
-      ofToken.add(keys, { node, isNamed });
-      if (!isNamed || CHECKS_REQUEST.test(name)) ofRequest.add(keys, { node, isNamed });
+      ofToken.add(keys, named);
+      if (!named.isNamed || CHECKS_REQUEST.test(name)) ofRequest.add(keys, named);
     }
   });
   return { byHand, comparing, ofToken, ofRequest };

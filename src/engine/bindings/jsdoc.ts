@@ -1,13 +1,19 @@
-import type { Catalogue, ResolvedType } from '../catalogue.js';
-import type { Module } from '../modules/module.js';
+import type { ResolvedType } from '../catalogue.js';
+import type { TextTest } from '../modules/project.js';
+import type { Engine } from '../origins/engine.js';
 import type { Node } from '../syntax.js';
 import { enclosingStatement } from '../syntax.js';
+import { speaksOf } from '../within-reach.js';
+
+/** Code that describes parameters at all. */
+const PARAMETERS: TextTest = { name: 'parameters', matches: text => text.includes('@param') };
 
 const IMPORT = /import\(\s*['"]([^'"]+)['"]\s*\)\s*\.\s*([\w.]+)/;
 
 /** The library type that a JSDoc `@param {import('pg').Pool} name` gives a parameter; null where there is none. */
-export function jsdocTypeOf(module: Module, fn: Node, parameter: string | null, catalogue: Catalogue): ResolvedType | null {
-  if (parameter === null || !documentsParameters(module)) return null;
+export function jsdocTypeOf(engine: Engine, fn: Node, parameter: string | null): ResolvedType | null {
+  if (parameter === null || !speaksOf(engine, PARAMETERS)) return null;
+  const { module, catalogue } = engine;
   const start = enclosingStatement(fn).range[0];
   const comment = (module.ast.comments ?? []).findLast(candidate => candidate.type === 'Block' && candidate.range[1] <= start);
   if (
@@ -25,13 +31,4 @@ export function jsdocTypeOf(module: Module, fn: Node, parameter: string | null, 
     if (library && imported?.[2]) return catalogue.typeOf(imported[2].split('.').at(-1) ?? '', library);
   }
   return null;
-}
-
-const documents = new WeakMap<Module, boolean>();
-
-/** Whether a file describes parameters at all. */
-function documentsParameters(module: Module): boolean {
-  let answer = documents.get(module);
-  if (answer === undefined) documents.set(module, (answer = module.text.includes('@param')));
-  return answer;
 }

@@ -16,15 +16,9 @@ export interface PackageFacts {
 }
 
 interface Cached {
-  /** Time of the last change and size; null where the file is not there. */
-  readonly stamp: string | null;
+  readonly stamp: string;
   readonly facts: PackageFacts | null;
-  /** When the disk was looked at. */
-  looked: number;
 }
-
-/** Milliseconds for which the last look at the disk counts: the files of a run that lie in one folder share it. */
-const FRESH = 200;
 
 /** Files beside a package.json that name the packages below it. */
 const WORKSPACE_FILES = ['pnpm-workspace.yaml', 'lerna.json', 'rush.json'];
@@ -62,17 +56,13 @@ export function dependenciesAbove(fileName: string): ReadonlySet<string> | null 
 
 function packageIn(folder: string): PackageFacts | null {
   const file = path.join(folder, 'package.json');
-  const known = cache.get(file);
-  const now = Date.now();
-  if (known && now - known.looked < FRESH) return known.facts;
   const stat = statSync(file, { throwIfNoEntry: false });
-  const stamp = stat?.isFile() ? `${stat.mtimeMs}:${stat.size}` : null;
-  if (known?.stamp === stamp) {
-    known.looked = now;
-    return known.facts;
-  }
-  const facts = stamp === null ? null : read(file, folder);
-  cache.set(file, { stamp, facts, looked: now });
+  if (!stat?.isFile()) return null;
+  const stamp = `${stat.mtimeMs}:${stat.size}`;
+  const known = cache.get(file);
+  if (known?.stamp === stamp) return known.facts;
+  const facts = read(file, folder);
+  cache.set(file, { stamp, facts });
   return facts;
 }
 

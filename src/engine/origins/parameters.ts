@@ -69,7 +69,7 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   const ofProject = annotation.kind === 'named' ? instanceOfAnnotation(engine, inner.typeAnnotation?.typeAnnotation) : null;
   // an object with methods; a class of data says nothing of what it holds
   if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
-  const documented = jsdocTypeOf(engine.module, fn, inner.type === 'Identifier' ? inner.name : null, engine.catalogue);
+  const documented = jsdocTypeOf(engine, fn, inner.type === 'Identifier' ? inner.name : null);
   if (documented) return instanceOf(documented, false);
   const passed = passedInFile(engine, fn, index);
   const shaped = passed ?? shapeOf(engine, fn, index);

@@ -30,12 +30,11 @@ export function concatenation(engine: Engine, node: TSESTree.BinaryExpression, f
   return textOf(parts);
 }
 
-/** The sum of two fixed numbers; of more, or of others, what is known is that it is a number. */
-function sumOf([left, right, ...others]: readonly Origin[]): Origin {
-  return left?.kind === 'literal' && right?.kind === 'literal' && others.length === 0
-    ? literal(Number(left.value) + Number(right.value))
+/** The sum of numbers, where all of them are fixed. */
+const sumOf = (numbers: readonly Origin[]): Origin =>
+  numbers.every(of => of.kind === 'literal')
+    ? literal(numbers.reduce((sum, { value }) => sum + Number(value), 0))
     : primitive('number');
-}
 
 /** The operands of a left-deep chain of `+`, taken apart by a loop so that no length overflows the stack. */
 export function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {

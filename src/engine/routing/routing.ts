@@ -72,7 +72,6 @@ class RoutingReader implements Director {
   readonly #asked = new Set<Node>();
   readonly #found = new Map<Node, readonly Found[]>();
   readonly #held = new Map<Node, readonly Found[]>();
-  readonly #registers = new Map<string, boolean>();
   readonly #private = new Map<FunctionNode, boolean>();
   #index = 0;
 
@@ -207,7 +206,8 @@ class RoutingReader implements Director {
   #readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): void {
     const callee = calleeOf(node);
     const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
-    const mayRegister = name === null || this.#mayRegister(name);
+    const { catalogue } = this.engine;
+    const mayRegister = name === null || ROUTING.some(role => catalogue.canPlay(role, name));
     // what another file made is no container of this one
     const isOwn = mayRegister && (name === null || !this.#isForeign(callee, step.frame));
     if (!isOwn && !this.#mayHandOver(node, step)) return;
@@ -248,16 +248,6 @@ class RoutingReader implements Director {
       if (this.#isInsideRegistration(node, at, step.frame)) this.#tell(at, step, { kind: 'mounted' });
       else this.#tell(at, step, { kind: 'escape', to, text, exported: !step.site && isExported(node) });
     }
-  }
-
-  /** Whether some library registers something by a method of this name. */
-  #mayRegister(name: string): boolean {
-    let answer = this.#registers.get(name);
-    if (answer === undefined) {
-      answer = ROUTING.some(role => this.engine.catalogue.canPlay(role, name));
-      this.#registers.set(name, answer);
-    }
-    return answer;
   }
 
   /** The call of a library, where the file itself tells what is called: what other files make is no container of this one. */

@@ -36,9 +36,14 @@ export const isValuePosition = (position: HolePosition): boolean =>
 
 /** The values that become SQL text in a file: those of a client, of callers not seen, and unknown ones. */
 export function sqlFlows(analysis: Analysis): readonly SqlFlow[] {
+  const direct = openQueries(analysis).flatMap(query => flowsOf(analysis, query, null));
+  const told = new Set(direct.filter(({ source }) => source.kind === 'request').map(({ query }) => query.call.node));
   return [
-    ...openQueries(analysis).flatMap(query => flowsOf(analysis, query, null)),
-    ...reachedQueries(analysis).flatMap(({ query, through }) => flowsOf(analysis, query, through)),
+    ...direct,
+    // what a query of this file is told of already is not told of its callers again
+    ...reachedQueries(analysis).flatMap(({ query, through }) =>
+      told.has(query.call.node) ? [] : flowsOf(analysis, query, through),
+    ),
   ];
 }
 

@@ -86,6 +86,13 @@ const create = returns(
   sizeLimit({ ...maxBytes, option: arg(0).prop('routes').prop('payload').prop('maxBytes') }),
 );
 
+const lifecycleMethod = method({
+  gives: [
+    [arg(0), 'Request'],
+    [arg(1), 'ResponseToolkit'],
+  ],
+});
+
 export default defineLibrary({
   packages: ['@hapi/hapi', 'hapi'],
   reference: 'https://hapi.dev/api/?v=21.4.0#-hapiserveroptions',
@@ -114,6 +121,11 @@ export default defineLibrary({
       ...each('response redirect view file', returns('ResponseObject')),
       request: property('Request'),
     },
+    /** `Lifecycle.Method` */
+    Method: { '()': lifecycleMethod },
+    ServerRoute: { handler: lifecycleMethod, options: property('RouteOptions') },
+    RouteOptions: { handler: lifecycleMethod },
+    Plugin: { register: method({ gives: [[arg(0), 'Server']] }) },
     ResponseObject: {
       header: method(responseHeader({ name: arg(0) }), { returns: 'same' }),
       ...each('code type message redirect location state unstate etag vary encoding charset', method({ returns: 'same' })),

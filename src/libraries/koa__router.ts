@@ -27,6 +27,7 @@ const router: Readonly<Record<string, Api>> = {
   allowedMethods: method(),
 };
 const create = returns('Router');
+const handler = method({ gives: [[arg(0), 'koa.Context']] });
 
 export default defineLibrary({
   packages: ['@koa/router', 'koa-router'],
@@ -35,6 +36,8 @@ export default defineLibrary({
   exports: { default: create, Router: create },
   types: {
     Router: router,
-    RouterMiddleware: { '()': method({ gives: [[arg(0), 'koa.Context']] }) },
+    RouterMiddleware: { '()': handler },
+    Middleware: { '()': handler },
+    IMiddleware: { '()': handler },
   },
 });

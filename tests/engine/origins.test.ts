@@ -275,3 +275,88 @@ table('names', [
   ['class A {} probe(A)', 'class A'],
   [served('const { a: { b } } = req.body; const c = { b }; probe(c.b)'), 'request(req.body.a.b: any)'],
 ]);
+
+table('parameters by the type that is written for their function', [
+  [
+    "import type { RequestHandler } from 'express'; export const list: RequestHandler = async (r, s) => { probe(r.query.id) }",
+    'request(r.query.id: any)',
+  ],
+  [
+    "import express from 'express'; export const list: express.RequestHandler<{ id: string }> = function (r) { probe(r.params) }",
+    'request(r.params: string)',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; export const list = ((r, s) => { probe(r) }) as RequestHandler",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; export const list = ((r, s) => { probe(r) }) satisfies RequestHandler",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; export const allow = (role: string): RequestHandler => (r, s, n) => { probe(r) }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; export function allow(role: string): RequestHandler { return (r, s, n) => { probe(r) } }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; export class Users { list: RequestHandler = (r, s) => { probe(r) } }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; export const all: RequestHandler[] = [(r, s) => { probe(r) }]",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; type Own = RequestHandler<any>; export const list: Own = (r, s) => { probe(r) }",
+    'express.Request',
+  ],
+  [
+    "import type { ErrorRequestHandler } from 'express'; export const failed: ErrorRequestHandler = (e, r, s, n) => { probe(r) }",
+    'express.Request',
+  ],
+  [
+    "import type { FastifyPluginAsync } from 'fastify'; export const routes: FastifyPluginAsync = async a => { a.get('/', async r => { probe(r.query) }) }",
+    'request(r.query: strings)',
+  ],
+  ["import type { Middleware } from 'koa'; export const load: Middleware = async c => { probe(c) }", 'koa.Context'],
+  ["import type Koa from 'koa'; export const load = (): Koa.Middleware => async c => { probe(c) }", 'koa.Context'],
+  [
+    "import type { MiddlewareHandler } from 'hono'; export const allow = (scope: string): MiddlewareHandler => async (x, n) => { probe(x) }",
+    'hono.Context',
+  ],
+  [
+    "import type { ServerRoute } from '@hapi/hapi'; export const route: ServerRoute = { method: 'GET', path: '/', handler: (r, t) => { probe(r.query) } }",
+    'request(r.query: strings)',
+  ],
+  [
+    "import type { ServerRoute } from '@hapi/hapi'; export const all: readonly ServerRoute[] = [{ path: '/', options: { handler(r, t) { probe(r) } } }]",
+    '@hapi/hapi.Request',
+  ],
+  [
+    "import type { Lifecycle } from '@hapi/hapi'; export const show: Lifecycle.Method = (r, t) => { probe(r) }",
+    '@hapi/hapi.Request',
+  ],
+  [
+    "import type { Plugin } from '@hapi/hapi'; export const scans: Plugin<void> = { name: 'scans', register(s) { probe(s) } }",
+    '@hapi/hapi.Server',
+  ],
+  // what is written at the parameter itself counts
+  [
+    "import type { RequestHandler } from 'express'; export const list: RequestHandler = (r: Job, s) => { probe(r) }",
+    'parameter(r)',
+  ],
+  // a type of the project, of a value that is no function, or of another place
+  ["import type { Handler } from './types'; export const list: Handler = r => { probe(r) }", 'parameter(r)'],
+  ["import type { Request } from 'express'; export const list: Request = r => { probe(r) }", 'parameter(r)'],
+  [
+    "import type { RequestHandler } from 'express'; export const list: Promise<RequestHandler> = wrap(r => { probe(r) })",
+    'unknown(call callback)',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; export const { list }: { list: RequestHandler } = { list: r => { probe(r) } }",
+    'parameter(r)',
+  ],
+]);

@@ -105,6 +105,7 @@ import sqlTemplateTag from './sql-template-tag.js';
 import sqlite from './sqlite.js';
 import sqlite3 from './sqlite3.js';
 import squel from './squel.js';
+import tedious from './tedious.js';
 import trpcServer from './trpc__server.js';
 import typeorm from './typeorm.js';
 import uuid from './uuid.js';
@@ -217,6 +218,7 @@ export const libraries: readonly Library[] = [
   sqlite,
   sqlite3,
   squel,
+  tedious,
   trpcServer,
   typeorm,
   uuid,

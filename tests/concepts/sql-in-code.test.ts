@@ -33,6 +33,8 @@ const pieces = [
   'sql += ` and age > ${n}`',
   "qb.whereRaw(x + ' = 1')",
   'qb.orderBy(column)',
+  'qb.orderBy(`listing.${column}`, direction)',
+  "qb.addOrderBy('listing.' + column)",
   "sql += ' limit ?' + offset",
   "parts.join(' and ')",
   "return a + ' or ' + b",
@@ -51,6 +53,7 @@ const others = [
   'interface Page { limit?: number; offset?: number } const a = `${b}`',
   'throw new Error(`give "a" or "b", not ${c}`)',
   "pick(row, ['from', 'to']).a + b",
+  "qb.orderBy('listing.price', a + b)",
   'z.literal(State.Done).or(a + b)',
   "_.groupBy(posts, 'cid')[a + b]",
 ];

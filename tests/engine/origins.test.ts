@@ -276,6 +276,19 @@ table('names', [
   [served('const { a: { b } } = req.body; const c = { b }; probe(c.b)'), 'request(req.body.a.b: any)'],
 ]);
 
+table('keys and values of objects', [
+  [served('const names = Object.keys(req.body.filters || {}); probe(names[0])'), 'request(req.body.filters: any)'],
+  [
+    served('const { filters = {} } = req.body; for (const [key, value] of Object.entries(filters)) probe(key)'),
+    'request(req.body.filters: any)',
+  ],
+  ['const names = { a: 1, b: 2 }; probe(Object.keys(names)[0])', '"a" | "b"'],
+  ['const names = { a: 1, b: 2 }; probe(Object.values(names)[0])', '1 | 2'],
+  ['const names = { a: 1, ...more }; probe(Object.keys(names)[0])', '"a" | unknown(member)'],
+  [served('const names = req.body.names ?? { a: 1 }; probe(Object.keys(names)[0])'), 'request(req.body.names: any) | "a"'],
+  ['const names = {}; probe(Object.keys(names)[0])', 'unknown(syntax)'],
+]);
+
 table('parameters by the type that is written for their function', [
   [
     "import type { RequestHandler } from 'express'; export const list: RequestHandler = async (r, s) => { probe(r.query.id) }",

@@ -31,10 +31,10 @@ export const BUILDS_SQL: TextTest = {
       /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text)),
 };
 
-/** Methods that take a piece of SQL as it is, given something by its name. */
+/** Methods that take a piece of SQL as it is, given something by its name or built there. */
 const takesRaw = testOf(
   // not `z.literal(State.Done)`, not `_.groupBy(posts, 'cid')`
-  String.raw`\$(?:query|execute)RawUnsafe|(?<!\b(?:z|_|lodash))\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*[a-z_$]`,
+  String.raw`\$(?:query|execute)RawUnsafe|(?<!\b(?:z|_|lodash))\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*(?:[a-z_$]|${'`'}[^${'`'}]{0,80}\$\{|'[^'\n]{0,80}'\s*\+)`,
 );
 
 /** Code without its comments, and now and then without the rest of a line that has an address in it; read once, whatever it holds. */

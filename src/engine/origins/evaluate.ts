@@ -324,7 +324,7 @@ class Evaluator implements Engine {
         return primitive('fixed-form');
       case 'TSInterfaceDeclaration':
       case 'TSTypeAliasDeclaration':
-        return unknown('syntax');
+        return unknown('type', node.name);
       default:
     }
     return this.#written(variable, use, frame);
@@ -809,7 +809,7 @@ const unseen = (source: string, name?: string): Origin =>
 
 /** What another file exports; where that cannot be told, it stays known as that file's. */
 const orUnseen = (origin: Origin, source: string, name?: string): Origin =>
-  origin.kind === 'unknown' && origin.reason !== 'regexp'
+  origin.kind === 'unknown' && origin.reason !== 'regexp' && origin.reason !== 'type'
     ? unknown('import', name === undefined ? source : `${source}.${name}`)
     : origin;
 

@@ -98,26 +98,9 @@ function staticCall(
     case 'Object': {
       if (method === 'assign') return union(node.arguments.map((_, index) => argument(index)));
       if (method === 'freeze' || method === 'seal') return argument(0);
-      if (!/^(?:keys|values|entries|fromEntries)$/.test(method)) return null;
-      const of = argument(0);
-      if (of.kind === 'object') {
-        const keys = of.node.properties.map(property => (property.type === 'Property' ? (staticName(property) ?? null) : null));
-        if (method === 'keys')
-          return { kind: 'elements', element: keys.includes(null) ? unknown('member') : union(keys.map(key => literal(key))) };
-        if (method === 'values')
-          return {
-            kind: 'elements',
-            element: engine.elementOf({
-              kind: 'elements',
-              element: union(
-                of.node.properties.map(property =>
-                  property.type === 'Property' ? engine.originOf(property.value, of.frame) : unknown('member'),
-                ),
-              ),
-            }),
-          };
-      }
-      return { kind: 'elements', element: of.kind === 'request' || of.kind === 'parameter' ? of : unknown('member') };
+      return /^(?:keys|values|entries|fromEntries)$/.test(method)
+        ? { kind: 'elements', element: union(filledOf(argument(0)).map(of => listed(engine, of, method))) }
+        : null;
     }
     case 'Array': {
       if (method === 'of') return { kind: 'elements', element: union(node.arguments.map((_, index) => argument(index))) };
@@ -134,6 +117,28 @@ function staticCall(
     default:
       return null;
   }
+}
+
+/** The values that something may be, without the `{}` of `filters || {}`. */
+function filledOf(origin: Origin): readonly Origin[] {
+  const all = alternativesOf(origin);
+  const filled = all.filter(of => of.kind !== 'object' || of.node.properties.length > 0);
+  return filled.length > 0 ? filled : all;
+}
+
+/** An element of the list that `Object.keys` and its kin make of an object. */
+function listed(engine: Engine, of: Origin, method: string): Origin {
+  if (of.kind === 'request' || of.kind === 'parameter') return of;
+  if (of.kind !== 'object' || (method !== 'keys' && method !== 'values')) return unknown('member');
+  const { frame } = of;
+  return union(
+    of.node.properties.map(property => {
+      if (property.type !== 'Property') return unknown('member');
+      if (method === 'values') return engine.originOf(property.value, frame);
+      const key = staticName(property);
+      return key === null ? unknown('member') : literal(key);
+    }),
+  );
 }
 
 function methodCall(

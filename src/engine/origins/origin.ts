@@ -119,7 +119,7 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 export type GuardKind = 'allow-list' | 'number' | 'boolean' | 'pattern' | 'predicate';
 
-export type UnknownReason = 'import' | 'package' | 'global' | 'call' | 'member' | 'bound' | 'syntax' | 'this' | 'regexp';
+export type UnknownReason = 'import' | 'package' | 'global' | 'call' | 'member' | 'bound' | 'syntax' | 'this' | 'regexp' | 'type';
 
 export const unknown = (reason: UnknownReason, name = ''): Origin => ({ kind: 'unknown', reason, name });
 

@@ -142,7 +142,10 @@ function decoratedParameter(
       const hasPipe =
         decorator.expression.type === 'CallExpression' &&
         decorator.expression.arguments.some(argument => argument.type !== 'Literal' && !isDefaultPipe(argument));
-      const mayBeChecked = (): boolean => annotation.kind === 'named' || hasPipe || isBehindValidation(engine, fn);
+      const mayBeChecked = (): boolean =>
+        (annotation.kind === 'named' && mayBeClass(engine, inner.typeAnnotation?.typeAnnotation)) ||
+        hasPipe ||
+        isBehindValidation(engine, fn);
       return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, mayBeChecked };
     }
     const { returns } = call.api.api;
@@ -152,6 +155,17 @@ function decoratedParameter(
   }
   return null;
 }
+
+/** Whether a type may be there when the program runs, for a pipe to check values by it: no interface is. */
+function mayBeClass(engine: Engine, type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return true;
+  const imported = engine.bindings.variableOf(type.typeName)?.defs[0]?.node as Node | undefined;
+  if (imported?.type === 'ImportSpecifier' && (imported.importKind === 'type' || isTypeImport(imported.parent))) return false;
+  const origin = engine.originOf(type.typeName);
+  return origin.kind !== 'unknown' || origin.reason !== 'type';
+}
+
+const isTypeImport = (node: Node): boolean => node.type === 'ImportDeclaration' && node.importKind === 'type';
 
 /** `new DefaultValuePipe('name')` checks nothing. */
 const isDefaultPipe = (argument: Node): boolean =>

@@ -21,7 +21,7 @@ import {
   type PackageFacts,
   type Part,
 } from '../engine/index.js';
-import type { Library, SqlQueryRole } from '../vocabulary/index.js';
+import type { Library, Slot, SqlQueryRole } from '../vocabulary/index.js';
 import type { Analysis, FileFacts, Play } from './analysis.js';
 import { BEGINS_SQL, type SqlPiece } from './sql-text/index.js';
 
@@ -59,8 +59,10 @@ export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
       // whether a value of another file is a database is asked only where something to report would get there
       return (
         !isOfOtherFile(engine, calleeOf(node)) ||
-        textPlaces(engine.catalogue, node).some(
-          ({ argument }) =>
+        inTextPlaces(
+          engine.catalogue,
+          node,
+          argument =>
             mayCarryValues(engine, argument) && (takesFragments(engine.catalogue, node) || !isNoStatement(engine, argument)),
         )
       );
@@ -125,36 +127,56 @@ function mayBeStatement(engine: Engine, argument: Node, depth = 0): boolean {
   });
 }
 
-/** An argument in which a call may be given text. */
+/** An argument in which calls of a name take text; null stands for any of them. */
 interface TextPlace {
-  readonly argument: Node;
+  readonly argument: number | null;
   readonly holders: Holders;
 }
 
-/** The arguments in which calls of this name take text. */
-function textPlaces(catalogue: Catalogue, node: CallNode): readonly TextPlace[] {
+const placesByName = new WeakMap<Catalogue, Map<string, readonly TextPlace[]>>();
+
+function textPlacesOf(catalogue: Catalogue, method: string): readonly TextPlace[] {
+  let byName = placesByName.get(catalogue);
+  if (!byName) placesByName.set(catalogue, (byName = new Map<string, readonly TextPlace[]>()));
+  let places = byName.get(method);
+  if (!places) {
+    const found = catalogue.rolesNamed('sql-query', method).flatMap(({ text }) => ('base' in text ? [text] : text).map(placeOf));
+    // most libraries agree
+    places = [...new Map(found.map(place => [JSON.stringify(place), place])).values()];
+    byName.set(method, places);
+  }
+  return places;
+}
+
+const placeOf = ({ base, steps }: Slot): TextPlace =>
+  'argument' in base && base.argument >= 0
+    ? {
+        argument: base.argument,
+        holders: {
+          function: steps.some(step => 'result' in step),
+          list: steps.some(step => 'each' in step),
+          object: steps.some(step => 'prop' in step),
+        },
+      }
+    : { argument: null, holders: ANYTHING };
+
+/** Whether a test holds for an argument in which a call of this name takes text. */
+function inTextPlaces(catalogue: Catalogue, node: CallNode, test: (argument: Node, holders: Holders) => boolean): boolean {
   const callee = calleeOf(node);
   const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
   const args = argumentsOf(node);
   if (method === null || args.some(argument => argument.type === 'SpreadElement'))
-    return args.map((argument, index) => ({ argument, holders: index === 0 ? ANYTHING : VALUES }));
-  return catalogue.rolesNamed('sql-query', method).flatMap(({ text }) =>
-    ('base' in text ? [text] : text).flatMap(({ base, steps }) => {
-      if (!('argument' in base) || base.argument < 0) return args.map(argument => ({ argument, holders: ANYTHING }));
-      const argument = args[base.argument];
-      const holders: Holders = {
-        function: steps.some(step => 'result' in step),
-        list: steps.some(step => 'each' in step),
-        object: steps.some(step => 'prop' in step),
-      };
-      return argument ? [{ argument, holders }] : [];
-    }),
-  );
+    return args.some((argument, index) => test(argument, index === 0 ? ANYTHING : VALUES));
+  return textPlacesOf(catalogue, method).some(({ argument: index, holders }) => {
+    if (index === null) return args.some(argument => test(argument, holders));
+    const argument = args[index];
+    return argument !== undefined && test(argument, holders);
+  });
 }
 
 /** Whether text may stand where calls of this name take it; unless `isFixed`, text that is built. */
 const mayGetText = (catalogue: Catalogue, node: CallNode, isFixed: boolean): boolean =>
-  textPlaces(catalogue, node).some(({ argument, holders }) => mayBeText(argument, holders, isFixed));
+  inTextPlaces(catalogue, node, (argument, holders) => mayBeText(argument, holders, isFixed));
 
 /** Whether an argument may be text that is built; `isText`: it stands where text stands, not values. */
 export const isMaybeBuilt = (argument: Node, isText: boolean): boolean => mayBeText(argument, isText ? ANYTHING : VALUES, false);

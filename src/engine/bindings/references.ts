@@ -11,27 +11,31 @@ export interface Bindings {
   variableOf(identifier: Node): Variable | null;
 }
 
-/**
- * The bindings of a module, by name: few names of a file are ever asked for, so only the references of those are looked
- * through, and no lookup walks up the scopes.
- */
-export function createBindings({ scopeManager }: Module): Bindings {
-  let byName: Map<string, Variable[]> | null = null;
-  const named = new Map<string, Named>();
-  return {
-    variableOf(identifier) {
-      if (identifier.type !== 'Identifier' && identifier.type !== 'JSXIdentifier') return null;
-      const { name } = identifier;
-      let variables = named.get(name);
-      if (!variables) {
-        byName ??= namesIn(scopeManager);
-        const outermost = scopeManager.scopes[0]?.set.get(name);
-        variables = new Named([...(outermost ? [outermost] : []), ...(byName.get(name) ?? [])]);
-        named.set(name, variables);
-      }
-      return variables.get(identifier);
-    },
-  };
+export const createBindings = ({ scopeManager }: Module): Bindings => new BindingsByName(scopeManager);
+
+/** By name: few names of a file are ever asked for, so only the references of those are looked through, and no lookup walks up the scopes. */
+class BindingsByName implements Bindings {
+  #byName: Map<string, Variable[]> | null = null;
+  readonly #named = new Map<string, Named>();
+  readonly #scopeManager: Module['scopeManager'];
+
+  constructor(scopeManager: Module['scopeManager']) {
+    this.#scopeManager = scopeManager;
+  }
+
+  variableOf(identifier: Node): Variable | null {
+    if (identifier.type !== 'Identifier' && identifier.type !== 'JSXIdentifier') return null;
+    const named = this.#named.get(identifier.name) ?? this.#find(identifier.name);
+    return named.get(identifier);
+  }
+
+  #find(name: string): Named {
+    this.#byName ??= namesIn(this.#scopeManager);
+    const outermost = this.#scopeManager.scopes[0]?.set.get(name);
+    const named = new Named([...(outermost ? [outermost] : []), ...(this.#byName.get(name) ?? [])]);
+    this.#named.set(name, named);
+    return named;
+  }
 }
 
 /** The variables of a file by name, in the order of their scopes; without those of the outermost, which holds all of the language. */

@@ -276,6 +276,33 @@ table('names', [
   [served('const { a: { b } } = req.body; const c = { b }; probe(c.b)'), 'request(req.body.a.b: any)'],
 ]);
 
+table('what hooks and middleware put on a request, taken off by a pattern', [
+  [
+    "import Fastify from 'fastify'; const app = Fastify(); app.addHook('onRequest', async request => { request.locale = request.cookies.locale; }); app.get('/', async (request, reply) => { const { locale } = request; probe(locale) })",
+    'request(request.cookies.locale: string)',
+  ],
+  [
+    `${express} app.use((req, res, next) => { req.tenant = { id: req.get('x-tenant') }; next(); }); app.get('/', (req, res) => { const { tenant: { id } } = req; probe(id) })`,
+    'request(express.Request.get("x-tenant"): string)',
+  ],
+  [
+    `${express} app.use((req, res, next) => { res.locals.q = req.query.q; next(); }); app.get('/', (req, res) => { const { q } = res.locals; probe(q) })`,
+    'request(req.query.q: any)',
+  ],
+  [
+    `${express} const known = ['a', 'b']; app.use((req, res, next) => { if (!known.includes(req.query.q)) return res.sendStatus(400); req.sort = req.query.q; next(); }); app.get('/', (req, res) => { const { sort } = req; probe(sort) })`,
+    'guarded(allow-list, request(req.query.q: any))',
+  ],
+  [
+    `${express} app.use((req, res, next) => { req.lang = req.get('x-lang'); next(); }); app.get('/', (req, res) => { const { lang = 'en' } = req; probe(lang) })`,
+    'request(express.Request.get("x-lang"): string) | "en"',
+  ],
+  [
+    `${express} queue.on('job', job => { job.lang = 'x'; }); app.get('/', (req, res) => { const { lang } = req; probe(lang) })`,
+    'unknown(member express.Request.lang)',
+  ],
+]);
+
 table('keys and values of objects', [
   [served('const names = Object.keys(req.body.filters || {}); probe(names[0])'), 'request(req.body.filters: any)'],
   [

@@ -391,11 +391,19 @@ class Evaluator implements Engine {
     if (write.pattern === write.identifier) return value;
     const path = pathInPattern(write.pattern, write.identifier);
     if (!path) return unknown('syntax');
-    const taken = this.destructure(value, path, use, at);
-    const steps = isUnknownMember(value) ? path.steps.flatMap(step => ('prop' in step ? [step.prop] : [])) : [];
-    return steps.length > 0 && steps.length === path.steps.length && isUnknownMember(taken)
-      ? (carriedValue(this, unwrap(write.value), steps, () => this.#looksAway()) ?? taken)
-      : taken;
+    const taken = this.destructure(value, { steps: path.steps, defaults: [] }, use, at);
+    const found = isUnknownMember(taken) ? (this.#carriedTo(unwrap(write.value), path.steps, use, at) ?? taken) : taken;
+    return path.defaults.length === 0 ? found : union([found, ...path.defaults.map(node => this.originOf(node, at))]);
+  }
+
+  /** What a middleware put on the value that a pattern takes apart, or on something inside it. */
+  #carriedTo(value: Node, steps: PatternPath['steps'], use: Node, frame: Frame): Origin | null {
+    const names = steps.flatMap(step => ('prop' in step ? [step.prop] : []));
+    for (let count = names.length === steps.length ? names.length : 0; count > 0; count -= 1) {
+      const carried = carriedValue(this, value, names.slice(0, count), () => this.#looksAway());
+      if (carried) return this.destructure(carried, { steps: steps.slice(count), defaults: [] }, use, frame);
+    }
+    return null;
   }
 
   /** What a destructuring pattern takes out of a value. */

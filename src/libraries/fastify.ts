@@ -90,6 +90,9 @@ const instance: Readonly<Record<string, Api>> = {
   after: method({ returns: 'same' }),
   decorate: method({ returns: 'same' }),
   withTypeProvider: method({ returns: 'same' }),
+  /** With `@fastify/postgres` and `@fastify/mysql`. */
+  pg: property('pg.Pool'),
+  mysql: property('mysql2.Pool'),
   listen: method(serve({})),
 };
 

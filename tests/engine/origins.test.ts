@@ -303,6 +303,25 @@ table('what hooks and middleware put on a request, taken off by a pattern', [
   ],
 ]);
 
+const search = `class Search { parts = ['a = 1']; #values = [];
+  named(name) { this.parts.push(\`name = '\${name}'\`); return this; }
+  each(list) { for (const item of list) { if (item) this.parts.push(item); } return this; }
+  ends(name) { this.last = name; return this; }
+  text() { return this.parts.join(' AND '); } }`;
+
+table('objects that gather text', [
+  [
+    `${search} module.exports = new Search(); probe(new Search().text())`,
+    'joined("a = 1" | text("name = \'" parameter(name) "\'") | parameter(list))',
+  ],
+  [
+    `${search} module.exports = Search; probe(new Search().named('x').ends('y').text())`,
+    'joined("a = 1" | text("name = \'" parameter(name) "\'") | parameter(list))',
+  ],
+  [`${search} probe(new Search().named('x'))`, 'new Search'],
+  ['class A { a() { return [1].map(function () { return this; }); } } probe(new A().a()[0])', 'unknown(this)'],
+]);
+
 table('keys and values of objects', [
   [served('const names = Object.keys(req.body.filters || {}); probe(names[0])'), 'request(req.body.filters: any)'],
   [

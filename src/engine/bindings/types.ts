@@ -146,6 +146,8 @@ function readName(
       return readAnnotation(args.params[0], bindings, catalogue, depth + 1);
     }
     if (/^(?:Readonly)?(?:Array|Set)$|^Iterable$/.test(last)) return listOf(args?.params[0], bindings, catalogue, depth);
+    // as free as text: `Record<string, string>`
+    if (last === 'Record' && args?.params[0]?.type === 'TSStringKeyword' && isFree(args.params[1])) return OTHER;
     return { kind: 'named', name: last };
   }
   const node = definition.node as Node;
@@ -175,6 +177,9 @@ function readName(
       return { kind: 'named', name: last };
   }
 }
+
+const isFree = (type: TSESTree.TypeNode | undefined): boolean =>
+  type?.type === 'TSStringKeyword' || type?.type === 'TSAnyKeyword' || type?.type === 'TSUnknownKeyword';
 
 /** `interface X extends Request`, `extends express.Request`. */
 function readHeritage(expression: TSESTree.Expression, bindings: Bindings, catalogue: Catalogue): Annotation | null {

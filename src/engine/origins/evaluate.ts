@@ -753,7 +753,10 @@ class Evaluator implements Engine {
       if (!inner) return unknown('bound');
       results.push(this.returnOf(alternative.node, inner));
     }
-    return union(results);
+    const result = union(results);
+    const callee = calleeOf(node);
+    // a method that returns its object: `new Search().named(name).sorted(order)`
+    return isThis(result) && callee.type === 'MemberExpression' ? this.originOf(callee.object, frame) : result;
   }
 
   #construction(node: TSESTree.NewExpression, frame: Frame): Origin {
@@ -837,6 +840,8 @@ const literalOf = (node: TSESTree.Literal): Origin => ('regex' in node ? unknown
 /** Whether a variable gets its only value at the top of the file: then it has it in every run. */
 const isOfFile = (writes: readonly Write[]): boolean =>
   writes.length === 1 && writes[0] !== undefined && enclosingFunction(writes[0].identifier) === null;
+
+const isThis = (origin: Origin): boolean => origin.kind === 'unknown' && origin.reason === 'this' && origin.name === '';
 
 const isEmptyArray = (origin: Origin): boolean => origin.kind === 'array' && origin.node.elements.length === 0;
 

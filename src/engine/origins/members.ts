@@ -342,8 +342,16 @@ function instanceMember(engine: Engine, owner: ClassNode, name: string, use: Nod
     if (member.value && !isFunction(member.value)) values.push(engine.originOf(member.value, at));
   }
   for (const value of parts.assigned.get(name) ?? []) values.push(engine.originOf(value, at));
-  if (values.length > 0) return union(values);
+  if (values.length > 0) return withPushes(engine, union(values), parts.pushed.get(name));
   return classMember(engine, owner, name, false, use, at === engine.base ? frameIn(engine, frame) : at);
+}
+
+/** A list that a field holds, with what the methods of the class push to it. */
+function withPushes(engine: Engine, list: Origin, pushed: readonly Node[] | undefined): Origin {
+  if (!pushed || (list.kind !== 'array' && list.kind !== 'elements')) return list;
+  const isEmpty = list.kind === 'array' && list.node.elements.length === 0;
+  const elements = pushed.map(node => engine.originOf(node));
+  return { kind: 'elements', element: union(isEmpty ? elements : [engine.elementOf(list), ...elements]) };
 }
 
 /** The run of a class's constructor that made the object whose method runs in a frame. */
@@ -426,6 +434,8 @@ interface ClassParts {
   readonly members: ReadonlyMap<string, readonly (TSESTree.MethodDefinition | TSESTree.PropertyDefinition)[]>;
   /** The values of every `this.x = value` in the methods. */
   readonly assigned: ReadonlyMap<string, readonly Node[]>;
+  /** What is given to every `this.x.push(value)` in the methods. */
+  readonly pushed: ReadonlyMap<string, readonly Node[]>;
 }
 
 const classes = new WeakMap<Node, ClassParts>();
@@ -435,11 +445,18 @@ function partsOf(owner: ClassNode): ClassParts {
   if (known) return known;
   const members = new Map<string, (TSESTree.MethodDefinition | TSESTree.PropertyDefinition)[]>();
   const assigned = new Map<string, Node[]>();
+  const pushed = new Map<string, Node[]>();
   const visit = (node: Node): void => {
-    if (node.type === 'ExpressionStatement' && node.expression.type === 'AssignmentExpression') {
-      const { left, right } = node.expression;
-      const name = left.type === 'MemberExpression' && left.object.type === 'ThisExpression' ? staticName(left) : null;
-      if (name !== null) listAt(assigned, name).push(right);
+    if (node.type === 'ExpressionStatement') {
+      const { expression } = node;
+      if (expression.type === 'AssignmentExpression') {
+        const name = fieldOf(expression.left);
+        if (name !== null) listAt(assigned, name).push(expression.right);
+      } else if (expression.type === 'CallExpression' && expression.callee.type === 'MemberExpression') {
+        const { callee } = expression;
+        const name = /^(?:push|unshift)$/.test(staticName(callee) ?? '') ? fieldOf(callee.object) : null;
+        if (name !== null) listAt(pushed, name).push(...expression.arguments);
+      }
     }
     for (const child of childStatements(node)) visit(child);
   };
@@ -449,10 +466,14 @@ function partsOf(owner: ClassNode): ClassParts {
     const name = staticName(member);
     if (name !== null) listAt(members, name).push(member);
   }
-  const parts: ClassParts = { constructor: constructorOf(owner), members, assigned };
+  const parts: ClassParts = { constructor: constructorOf(owner), members, assigned, pushed };
   classes.set(owner, parts);
   return parts;
 }
+
+/** `x` of `this.x`. */
+const fieldOf = (node: Node): string | null =>
+  node.type === 'MemberExpression' && node.object.type === 'ThisExpression' ? staticName(node) : null;
 
 function listAt<T>(lists: Map<string, T[]>, name: string): T[] {
   let list = lists.get(name);
@@ -468,6 +489,13 @@ function childStatements(node: Node): readonly Node[] {
       return node.alternate ? [node.consequent, node.alternate] : [node.consequent];
     case 'TryStatement':
       return node.finalizer ? [node.block, node.finalizer] : [node.block];
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+      return [node.body];
+    case 'SwitchStatement':
+      return node.cases.flatMap(({ consequent }) => consequent);
     default:
       return [];
   }

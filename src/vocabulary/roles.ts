@@ -145,6 +145,10 @@ export interface SecureHeadersRole {
   readonly partial?: boolean;
   /** The headers are on only when the value in this slot is truthy: hapi's `routes.security`. */
   readonly enabledBy?: Slots;
+  /** The option of a plugin that, being `false`, leaves it to each route to turn the headers on. */
+  readonly globalOption?: string;
+  /** By what routes turn them on then: the name of an option of theirs and of a method of the reply. */
+  readonly routeSwitch?: string;
 }
 
 /** Middleware, a plugin or a hook that lets only requests of known clients through. */

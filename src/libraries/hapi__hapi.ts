@@ -86,6 +86,9 @@ const create = returns(
   sizeLimit({ ...maxBytes, option: arg(0).prop('routes').prop('payload').prop('maxBytes') }),
 );
 
+/** What is registered: an object whose method gets the server. */
+const pluginObject: Readonly<Record<string, Api>> = { register: method({ gives: [[arg(0), 'Server']] }) };
+
 export default defineLibrary({
   packages: ['@hapi/hapi', 'hapi'],
   reference: 'https://hapi.dev/api/?v=21.4.0#-hapiserveroptions',
@@ -114,12 +117,21 @@ export default defineLibrary({
       ...each('response redirect view file', returns('ResponseObject')),
       request: property('Request'),
     },
+    Plugin: pluginObject,
+    PluginBase: pluginObject,
     ResponseObject: {
       header: method(responseHeader({ name: arg(0) }), { returns: 'same' }),
       ...each('code type message redirect location state unstate etag vary encoding charset', method({ returns: 'same' })),
     },
   },
   handlerShapes: [
+    {
+      parameters: [['server'], ['options', 'opts', '_']],
+      required: 1,
+      types: ['Server', null],
+      uses: { 0: ['route', 'ext', 'views', 'auth', 'state', 'decorate', 'dependency', 'expose', 'method'] },
+      method: { name: 'register', beside: ['name', 'pkg'] },
+    },
     {
       parameters: [['request', 'req', '_request', '_req'], ['h']],
       required: 2,

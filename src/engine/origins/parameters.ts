@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { HandlerShape } from '../../vocabulary/index.js';
 import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { jsdocTypeOf } from '../bindings/jsdoc.js';
 import { readAnnotation, type Annotation } from '../bindings/types.js';
@@ -71,6 +72,8 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
   const documented = jsdocTypeOf(engine, fn, inner.type === 'Identifier' ? inner.name : null);
   if (documented) return instanceOf(documented, false);
+  const typed = typedByContext(engine, fn, index);
+  if (typed) return typed;
   const passed = passedInFile(engine, fn, index);
   const shaped = passed ?? shapeOf(engine, fn, index);
   if (shaped) return shaped;
@@ -87,6 +90,56 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
     type: annotation.kind === 'named' ? annotation.name : null,
   };
   return own;
+}
+
+/**
+ * What a type says that is written where a function is declared: `const load: Handler = request => {}`, or
+ * `const plugin: Plugin = { register(server) {} }`.
+ */
+function typedByContext(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+  if (fn.type === 'FunctionDeclaration') return null;
+  const property = methodOf(fn);
+  const type = writtenTypeOf(engine, property ? property.parent : fn);
+  const member = type && engine.catalogue.memberOf(type, property ? (staticName(property) ?? '') : '()');
+  for (const [slot, reference] of member?.api.gives ?? []) {
+    if (!('argument' in slot.base) || slot.base.argument !== index || slot.steps.length > 0) continue;
+    const given = engine.catalogue.typeOf(reference, member?.library ?? '');
+    if (given) return instanceOf(given, reference.promised ?? false);
+  }
+  return null;
+}
+
+/** The property of an object literal whose value a function is. */
+function methodOf(fn: FunctionNode): TSESTree.Property | null {
+  const { parent } = wrapped(fn);
+  return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent : null;
+}
+
+/** The type of a library that is written for an expression: on the variable that it is given to, or by `as` and `satisfies`. */
+function writtenTypeOf(engine: Engine, expression: Node): ResolvedType | null {
+  const read = (type: TSESTree.TypeNode | undefined): ResolvedType | null => {
+    const annotation = readAnnotation(type, engine.bindings, engine.catalogue);
+    return annotation.kind === 'library' ? annotation.type : null;
+  };
+  for (let node = expression; node.parent; node = node.parent) {
+    const { parent } = node;
+    switch (parent.type) {
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion': {
+        const type = read(parent.typeAnnotation);
+        if (type) return type;
+        break;
+      }
+      case 'VariableDeclarator':
+        return parent.init === node && parent.id.type === 'Identifier' ? read(parent.id.typeAnnotation?.typeAnnotation) : null;
+      case 'PropertyDefinition':
+        return parent.value === node ? read(parent.typeAnnotation?.typeAnnotation) : null;
+      default:
+        return null;
+    }
+  }
+  return null;
 }
 
 const hasMethods = ({ body }: ClassNode): boolean =>
@@ -253,6 +306,7 @@ function shapeOf(engine: Engine, fn: FunctionNode, index: number): Origin | null
     const offset = fn.params.length === shape.parameters.length + 1 ? 1 : 0;
     const position = index - offset;
     const typeName = shape.types[position];
+    if (shape.method && !isMethodOf(fn, shape.method)) continue;
     if (!typeName || fn.params.length < shape.required || fn.params.length > shape.parameters.length + offset) continue;
     const bare = fn.params.map(unwrapParameter);
     const named = bare.slice(offset).every((parameter, at) => {
@@ -270,6 +324,15 @@ function shapeOf(engine: Engine, fn: FunctionNode, index: number): Origin | null
     if (type) return instanceOf(type, false);
   }
   return null;
+}
+
+/** Whether a function is a method of this name in an object that has one of some other properties. */
+function isMethodOf(fn: FunctionNode, { name, beside }: NonNullable<HandlerShape['method']>): boolean {
+  const property = methodOf(fn);
+  if (!property || staticName(property) !== name) return false;
+  return (property.parent as TSESTree.ObjectExpression).properties.some(
+    other => other.type === 'Property' && beside.includes(staticName(other) ?? ''),
+  );
 }
 
 function usesMember(engine: Engine, parameter: BareParameter, members: readonly string[]): boolean {

@@ -51,6 +51,7 @@ const server: Readonly<Record<string, Api>> = {
     sizeLimit({
       ...maxBytes,
       option: routeOptions.map(options => options.prop('payload').prop('maxBytes')),
+      uploadBy: { option: routeOptions.map(options => options.prop('payload').prop('output')), values: ['stream', 'file'] },
       inherits: true,
     }),
     secureHeaders({ enabledBy: routeOptions.map(options => options.prop('security')), partial: true }),

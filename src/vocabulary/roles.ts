@@ -68,6 +68,8 @@ export interface HttpApplicationRole {
   readonly order: 'sequential' | 'scope' | 'global';
   /** What sets secure response headers in this framework. */
   readonly secureHeadersWith?: SecureHeadersSetup;
+  /** The middleware without which its handlers read bodies of any size, unless the platform has a limit. */
+  readonly bodyLimitWith?: string;
 }
 
 /** How an application is made to send secure response headers. */
@@ -135,6 +137,8 @@ export interface ServeRole {
   readonly role: 'serve';
   /** The application, where it is an argument rather than the receiver. */
   readonly application?: Slot;
+  /** Bodies of any size reach the application. */
+  readonly unlimited?: boolean;
 }
 
 /** Middleware or a plugin that sets secure response headers. */
@@ -225,6 +229,8 @@ export interface SizeLimitRole {
   readonly effectiveValue?: string;
   /** The stream that is read; no limit is missing where it is not the body of a request. */
   readonly stream?: Slot;
+  /** The values of an option by which the body is no whole in memory, but written to a file or handed on in pieces: an upload. */
+  readonly uploadBy?: { readonly option: Slots; readonly values: readonly string[] };
   /** The option that narrows which bodies are read. */
   readonly narrowedBy?: Slot;
   /** Methods of the result for which the limit has no meaning: multer's `none()` refuses every file. */

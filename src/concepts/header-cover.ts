@@ -104,10 +104,9 @@ function isAside(event: Extract<RoutingEvent, { kind: 'middleware' | 'route' }>)
   const handler = event.handlers.at(-1);
   if (!handler) return false;
   const text = textOf(handler);
-  const isForRest = isForAllPaths(event.path) || event.path?.text?.includes('*') === true;
-  return isForRest
-    ? /\b404\b|not_?found/i.test(text)
-    : /\bredirect\(/.test(text) && !/\b(?:render|view|send|sendFile|json|html|text|end|body)\b/.test(text);
+  if (/\bredirect\(/.test(text) && !/\b(?:render|view|send|sendFile|json|html|text|end|body)\b/.test(text)) return true;
+  const isForRest = event.kind === 'middleware' ? isForAllPaths(event.path) : event.path?.text?.includes('*') === true;
+  return isForRest && /\b404\b|not_?found/i.test(text);
 }
 
 const textOf = ({ node, origin }: Handler): string =>

@@ -1,4 +1,13 @@
-import { isOwnModule, otherSources, speaksOf, type Call, type TextTest } from '../engine/index.js';
+import {
+  alternativesOf,
+  contains,
+  isOwnModule,
+  otherSources,
+  speaksOf,
+  type Call,
+  type Node,
+  type TextTest,
+} from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { httpApplications, type HttpApplication } from './http-application.js';
 
@@ -37,7 +46,7 @@ export function unlimitedReadings(analysis: Analysis): readonly UnlimitedReading
     const protection = application.role.bodyLimitWith;
     const isServed = application.events.some(({ kind, node }) => kind === 'serve' && serving.has(node));
     if (protection === undefined || !isServed) return [];
-    const reads = bodyReads(analysis, application.call.api.library);
+    const reads = bodyReads(analysis, application.call.api.library).filter(read => isReadBy(analysis, application, read.node));
     const read = reads.find(takesFiles) ?? reads[0];
     return read && !mayLimit(analysis) ? [{ application, protection, read, takesFiles: takesFiles(read) }] : [];
   });
@@ -49,6 +58,20 @@ const bodyReads = (analysis: Analysis, library: string): readonly Call[] =>
     .playing('request-input')
     .filter(({ call, role }) => role.part === 'body' && call.api.library === library)
     .map(({ call }) => call);
+
+/** Whether code stands in what is registered on an application or on a router below it. */
+function isReadBy(analysis: Analysis, { events }: Pick<HttpApplication, 'events'>, node: Node, depth = 0): boolean {
+  return events.some(event => {
+    if (event.kind !== 'route' && event.kind !== 'middleware') return false;
+    return event.handlers.some(
+      ({ origin, container }) =>
+        alternativesOf(origin).some(
+          of => of.kind === 'function' && of.frame.home === analysis.engine && contains(of.node, node),
+        ) ||
+        (container !== null && depth < 3 && isReadBy(analysis, container, node, depth + 1)),
+    );
+  });
+}
 
 const takesFiles = ({ api }: Call): boolean =>
   api.api.plays?.some(role => role.role === 'request-input' && (role.shape === 'strings' || role.shape === 'bytes')) ?? false;

@@ -1,23 +1,9 @@
-import {
-  describeExpression,
-  isOfOtherFile,
-  namedRoles,
-  sourceOf,
-  speaksOf,
-  type Handler,
-  type RoutingEvent,
-} from '../engine/index.js';
+import { describeExpression, isOfOtherFile, namedRoles, sourceOf, type Handler, type RoutingEvent } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { isNamedForHeaders } from './header-code.js';
 import { answersItself, effectOf, isProbe, isSecureHeaders, passageOf } from './header-effect.js';
 import { fixedPathOf, isForAllPaths, joinedPath, placeBelow } from './header-paths.js';
 import type { HttpApplication } from './http-application.js';
-
-/** The text of files that may register something for the headers. */
-const SPEAKS = {
-  name: 'secure headers',
-  matches: (text: string): boolean => /helmet|secur|headers|csp|hsts|lusca|frame-?options/i.test(text),
-};
 
 /** Whether an event registers something that can be judged without a look into another file, or is named for the headers. */
 export const isWrittenHere = (event: RoutingEvent): boolean =>
@@ -52,23 +38,27 @@ export function openSideOf(analysis: Analysis, { events }: HttpApplication): Ope
   return isLate ? null : { paths, answers };
 }
 
-/** The events that set the headers for a fixed path: middleware, and routes that have it among their handlers. */
+/** The events that set the headers for a fixed path, as long as none sets them for all: middleware, and routes that have it. */
 function coversIn(
   analysis: Analysis,
   events: readonly RoutingEvent[],
 ): readonly { readonly event: RoutingEvent; readonly path: string }[] {
+  const covers: { event: RoutingEvent; path: string }[] = [];
   // a base moves the paths of what is registered after it
-  if (!speaksOf(analysis.engine, SPEAKS) || analysis.sourceCode.text.includes('.basePath(')) return [];
-  return events.flatMap(event => {
-    if (event.kind !== 'middleware' && event.kind !== 'route') return [];
-    const path = fixedPathOf(event.path);
-    if (path === null || !isWrittenHere(event)) return [];
-    const sets =
-      event.kind === 'middleware'
-        ? effectOf(analysis, event).sets
-        : event.handlers.some(({ roles }) => roles.some(isSecureHeaders));
-    return sets ? [{ event, path }] : [];
-  });
+  if (analysis.sourceCode.text.includes('.basePath(')) return covers;
+  for (const event of events) {
+    if (event.kind === 'route') {
+      const path = isWrittenHere(event) ? fixedPathOf(event.path) : null;
+      if (path !== null && event.handlers.some(({ roles }) => roles.some(isSecureHeaders))) covers.push({ event, path });
+      continue;
+    }
+    const { sets, maySet } = effectOf(analysis, event);
+    if (!sets && !maySet) continue;
+    const path = event.kind === 'middleware' && sets ? fixedPathOf(event.path) : null;
+    if (path === null) break;
+    covers.push({ event, path });
+  }
+  return covers;
 }
 
 /** Whether an event surely answers requests that lie below none of some paths. */

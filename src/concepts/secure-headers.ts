@@ -66,9 +66,8 @@ function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | 
 }
 
 function gapBesidePath(analysis: Analysis, application: HttpApplication): Gap | null {
-  const side = openSideOf(analysis, application);
-  if (!side || isOpenBefore(application, side.answers) || !isRoot(analysis, application)) return null;
-  return { kind: 'partial', ...side };
+  const side = isRoot(analysis, application) ? openSideOf(analysis, application) : null;
+  return side && !isOpenBefore(application, side.answers) ? { kind: 'partial', ...side } : null;
 }
 
 function gapInOrder(analysis: Analysis, application: HttpApplication): Gap | null {

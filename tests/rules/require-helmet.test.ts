@@ -851,7 +851,18 @@ tester.run('require-helmet', rule, {
       name: 'an exported app that other files complete under its own name',
       filename,
       code: `const express = require('express');\nconst app = express();\napp.set('views', 'views');\napp.use('/users', require('./users'));\nmodule.exports = app;`,
-      errors: [{ messageId: 'missing', line: 2, suggestions: 1 }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `const express = require('express');\nconst helmet = require('helmet');\nconst app = express();\napp.use(helmet());\napp.set('views', 'views');\napp.use('/users', require('./users'));\nmodule.exports = app;`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'an exported part with a setting of the whole server',

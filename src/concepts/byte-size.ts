@@ -45,6 +45,7 @@ export function sizeText(bytes: number): string {
 
 /** A size in words, rounded: `100 kB`, `1.5 GB`, `50 bytes`. */
 export function describeSize(bytes: number): string {
+  if (bytes >= 2 ** 60) return 'millions of TB';
   const [unit, size] =
     bytes >= 2 ** 40
       ? ['TB', 2 ** 40]

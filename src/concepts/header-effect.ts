@@ -12,6 +12,8 @@ import {
 import type { Role } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { headersOf, isNamedForHeaders, type HeaderVerdict } from './header-code.js';
+import { isForAllPaths } from './header-paths.js';
+import { switchedOffBy } from './header-switch.js';
 
 /** What an event means for the headers of responses. */
 export interface HeaderEffect {
@@ -45,7 +47,7 @@ export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): He
       const { handler } = event;
       // a plugin that is seen is judged by what it registers
       const verdict = handler.origin.kind === 'function' ? 'leaves' : headersBy(handler);
-      const sets = verdict === 'sets';
+      const sets = verdict === 'sets' && switchedOffBy(analysis, event) === null;
       const isOpen = isUnseen(handler);
       const prefix = event.options ? analysis.engine.memberOf(event.options, 'prefix', event.node) : null;
       const hasPrefix =
@@ -74,7 +76,7 @@ export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): He
 
 function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kind: 'middleware' }>, depth: number): HeaderEffect {
   const { path: mount, handlers } = event;
-  const everywhere = mount === null || /^(?:\/?\*?|\(\.\*\))$/.test(mount.text ?? 'unknown');
+  const everywhere = isForAllPaths(mount);
   const looksLikeRoutes =
     mount !== null &&
     handlers.some(({ node, source }) =>
@@ -176,7 +178,7 @@ function startsWithPath(node: Node): boolean {
 }
 
 /** A function without `next`: it answers whatever comes. */
-function answersItself({ origin }: Handler, event: Extract<RoutingEvent, { kind: 'middleware' }>): boolean {
+export function answersItself({ origin }: Handler, event: Extract<RoutingEvent, { kind: 'middleware' }>): boolean {
   const isContext = event.call.api.api.gives?.length === 1;
   return (
     origin.kind === 'function' &&
@@ -204,7 +206,7 @@ function headersBy({ roles, uncalledRoles, origin, node, home, source }: Handler
 /** Whether a role says all that a handler does: what tells clients apart or counts requests may set headers as well. */
 const isWholePurpose = ({ role }: Role): boolean => role !== 'authentication' && role !== 'rate-limit';
 
-const isSecureHeaders = ({ role }: Role): boolean => role === 'secure-headers';
+export const isSecureHeaders = ({ role }: Role): boolean => role === 'secure-headers';
 
 /** `consign().include('routes').into(app)`: a package that loads code of the project. */
 function isChainOfCalls(node: Node): boolean {

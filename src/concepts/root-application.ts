@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { isFunction, type Node, type RoutingEvent } from '../engine/index.js';
+import { describeExpression, isFunction, staticName, type Node, type RoutingEvent } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
-import type { HttpApplication } from './http-application.js';
+import { eventName, type HttpApplication } from './http-application.js';
 
 /** The default of a parameter: callers bring their own. */
 export function isGiven({ call }: HttpApplication): boolean {
@@ -25,9 +25,10 @@ export function isRoot(analysis: Analysis, application: HttpApplication): boolea
   )
     return true;
   if (isPrivate(application)) return true;
-  if (role.framework !== 'express') return false;
+  if (role.framework !== 'express' || isToldToBePart(analysis, application)) return false;
   const isCompleted = events.some(({ kind }) => kind === 'export') && !events.some(({ kind }) => kind === 'return');
-  return (isCompleted && events.some(isRootOnly)) || isNamedAsRoot(application);
+  const tells = isNamedApplication(application) ? isForWhole : isRootOnly;
+  return (isCompleted && events.some(tells)) || isNamedAsRoot(application);
 }
 
 /** Nobody else can reach it: what it has is what the file gives it. */
@@ -35,19 +36,51 @@ export const isPrivate = ({ events, holder }: HttpApplication): boolean =>
   holder?.type === 'Identifier' &&
   !events.some(({ kind }) => kind === 'export' || kind === 'return' || kind === 'escape' || kind === 'mounted');
 
-/** Settings, error handlers and static files, which sub-applications leave to the application above them. */
-const isRootOnly = (event: RoutingEvent): boolean =>
+/** Settings, error handlers and static files, which sub-applications mostly leave to the application above them. */
+const isForWhole = (event: RoutingEvent): boolean =>
   event.kind === 'setting' ||
   event.kind === 'static' ||
+  isRootOnly(event) ||
+  (event.kind === 'middleware' && event.handlers.some(({ roles }) => roles.some(role => role.role === 'static-files')));
+
+/** Settings of the whole server and error handlers: a part with pages of its own has views and static files, but not these. */
+const isRootOnly = (event: RoutingEvent): boolean =>
+  (event.kind === 'setting' && !/^(?:views?$|view |layout)/.test(event.name) && !eventName(event).endsWith('.engine')) ||
   (event.kind === 'middleware' &&
-    event.handlers.some(
-      ({ origin, roles }) =>
-        roles.some(role => role.role === 'static-files') || (origin.kind === 'function' && origin.node.params.length === 4),
-    ));
+    event.handlers.some(({ origin }) => origin.kind === 'function' && origin.node.params.length === 4));
+
+/** Whether the file itself tells that an application is mounted on another one: it asks where, or says it. */
+function isToldToBePart(analysis: Analysis, { holder }: HttpApplication): boolean {
+  const { text } = analysis.sourceCode;
+  if (/\b(?:req|request|res|response)\.app\.(?:mountpath|parent)\b/.test(text)) return true;
+  if (!holder) return false;
+  const name = describeExpression(holder).replace(/[^\w]/g, String.raw`\$&`);
+  const asks = String.raw`(?:mountpath\b|parent\b|path\(\)|(?:on|once|addListener)\(\s*['"\`]mount['"\`])`;
+  if (new RegExp(String.raw`(?<![\w$.])${name}[?!]?\.${asks}|\bmountpath\b[^}]*\}\s*=\s*${name}(?![\w$.])`).test(text))
+    return true;
+  const uses = holder.type === 'Identifier' ? (analysis.engine.bindings.variableOf(holder)?.references ?? []) : [];
+  return uses.some(({ identifier }) => isBesidePath(analysis, identifier));
+}
+
+/** `{ path: '/admin', handler: admin }`: where another application takes it in. */
+function isBesidePath({ engine }: Analysis, application: Node): boolean {
+  const property = application.parent;
+  if (property?.type !== 'Property' || property.value !== application || property.parent.type !== 'ObjectExpression')
+    return false;
+  return property.parent.properties.some(other => {
+    if (other.type !== 'Property' || !/^(?:path|prefix|route|url|base|mount)(?:path|url)?$/i.test(staticName(other) ?? ''))
+      return false;
+    const value = engine.originOf(other.value);
+    return value.kind === 'literal' && typeof value.value === 'string' && value.value.startsWith('/');
+  });
+}
+const isNamedApplication = ({ holder }: HttpApplication): boolean =>
+  holder?.type === 'Identifier' && /^(?:app|server|application)$/i.test(holder.name);
 
 /** An application called so, which reads bodies for all its routes, in a module or a function that makes applications. */
-function isNamedAsRoot({ events, holder, call }: HttpApplication): boolean {
-  if (holder?.type !== 'Identifier' || !/^(?:app|server|application)$/i.test(holder.name)) return false;
+function isNamedAsRoot(application: HttpApplication): boolean {
+  const { events, call } = application;
+  if (!isNamedApplication(application)) return false;
   const readsBodies = events.some(
     event =>
       event.kind === 'middleware' &&

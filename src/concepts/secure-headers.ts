@@ -1,18 +1,9 @@
-import {
-  alternativesOf,
-  describeExpression,
-  isOfOtherFile,
-  namedRoles,
-  sourceOf,
-  type Engine,
-  type Handler,
-  type Node,
-  type RoutingEvent,
-} from '../engine/index.js';
+import { alternativesOf, describeExpression, type Engine, type Handler, type Node, type RoutingEvent } from '../engine/index.js';
 import type { SecureHeadersSetup } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
-import { isNamedForHeaders } from './header-code.js';
+import { isWrittenHere, openSideOf } from './header-cover.js';
 import { effectOf, isProbe, passageOf } from './header-effect.js';
+import { switchedOffBy } from './header-switch.js';
 import { containerOf, httpApplications, type HttpApplication } from './http-application.js';
 import { isGiven, isPrivate, isRoot } from './root-application.js';
 
@@ -28,6 +19,19 @@ export type UnprotectedApplication = {
       readonly answers: RoutingEvent | null;
     }
   | { readonly kind: 'late'; readonly answers: RoutingEvent; readonly protection: RoutingEvent }
+  | {
+      readonly kind: 'partial';
+      readonly answers: RoutingEvent;
+      /** The paths below which alone the headers are set. */
+      readonly paths: readonly string[];
+    }
+  | {
+      readonly kind: 'off';
+      /** The registration of the plugin that would set the headers. */
+      readonly protection: RoutingEvent;
+      /** The option that keeps it from doing so. */
+      readonly option: string;
+    }
   | { readonly kind: 'uncalled'; readonly handler: Handler }
 );
 
@@ -51,14 +55,23 @@ export function unprotectedApplications(analysis: Analysis): readonly Unprotecte
   });
 }
 
-type Gap =
-  | { readonly kind: 'missing'; readonly answers: RoutingEvent | null }
-  | { readonly kind: 'late'; readonly answers: RoutingEvent; readonly protection: RoutingEvent };
+type WhatIsWrong<U> = U extends { readonly kind: string } ? Omit<U, 'application' | 'setup'> : never;
 
-/** Middleware covers what is registered after it. */
+type Gap = WhatIsWrong<Exclude<UnprotectedApplication, { kind: 'uncalled' }>>;
+
+/** Middleware covers what is registered after it, below the path for which it is registered. */
 function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | null {
+  if (isGiven(application) || application.events.some(({ kind }) => kind === 'mounted')) return null;
+  return gapInOrder(analysis, application) ?? gapBesidePath(analysis, application);
+}
+
+function gapBesidePath(analysis: Analysis, application: HttpApplication): Gap | null {
+  const side = isRoot(analysis, application) ? openSideOf(analysis, application) : null;
+  return side && !isOpenBefore(application, side.answers) ? { kind: 'partial', ...side } : null;
+}
+
+function gapInOrder(analysis: Analysis, application: HttpApplication): Gap | null {
   const { events } = application;
-  if (isGiven(application) || events.some(({ kind }) => kind === 'mounted')) return null;
   const { candidates } = passageOf(analysis, events);
   const [answers] = candidates;
   if (!answers || isOpenBefore(application, answers)) return null;
@@ -91,17 +104,6 @@ const isOpenBefore = ({ holder, run }: HttpApplication, answers: RoutingEvent): 
 /** So deep that routers are not looked into. */
 const NO_ROUTERS = 3;
 
-/** Whether an event registers something that can be judged without a look into another file, or is named for the headers. */
-const isWrittenHere = (event: RoutingEvent): boolean =>
-  (event.kind !== 'middleware' && event.kind !== 'route') ||
-  event.call.args.some(
-    argument =>
-      argument.type !== 'Literal' &&
-      (!isOfOtherFile(event.call.frame.home, argument) ||
-        namedRoles(event.call.frame.home, argument).some(({ role }) => role === 'secure-headers') ||
-        isNamedForHeaders(describeExpression(argument), sourceOf(event.call.frame.home, argument).module)),
-  );
-
 /** Whether one event may happen before another: by its place, or because the time of the other is not known. */
 const mayPrecede = (earlier: RoutingEvent, later: RoutingEvent): boolean =>
   earlier.index < later.index || (earlier.run !== later.run && later.run !== 0);
@@ -118,7 +120,21 @@ function orderlessGap(analysis: Analysis, application: HttpApplication, adapter:
     (answers !== null && isPrivate(application));
   // nest keeps its routes in other files
   const hasRoutes = answers !== null || role.framework === 'nest';
-  return serves && hasRoutes && call.node.type !== 'Decorator' ? { kind: 'missing', answers } : null;
+  if (!serves || !hasRoutes || call.node.type === 'Decorator') return null;
+  const off = switchedOffIn(analysis, all);
+  // a controller of another file may turn them on
+  return off ? (role.framework === 'nest' ? null : off) : { kind: 'missing', answers };
+}
+
+/** A plugin for the headers that leaves it to the routes to turn them on, none of which does. */
+function switchedOffIn(analysis: Analysis, events: readonly RoutingEvent[]): Extract<Gap, { kind: 'off' }> | null {
+  for (const event of events) {
+    const option = switchedOffBy(analysis, event);
+    if (option !== null) return { kind: 'off', protection: event, option };
+    const inside = event.kind === 'plugin' && event.scope ? switchedOffIn(analysis, event.scope.events) : null;
+    if (inside) return inside;
+  }
+  return null;
 }
 
 /** What answers without the headers in an application or the scope of a plugin; undefined where something sets them, or may. */

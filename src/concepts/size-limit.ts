@@ -90,8 +90,9 @@ function pluginRoles(analysis: Analysis, origin: Origin): readonly SizeLimitRole
   return (api?.is ?? []).filter(role => role.role === 'size-limit');
 }
 
-function limitOf(analysis: Analysis, call: Call, role: SizeLimitRole, claimed: Set<TSESTree.Property>): SizeLimit {
+function limitOf(analysis: Analysis, call: Call, written: SizeLimitRole, claimed: Set<TSESTree.Property>): SizeLimit {
   const { engine } = analysis;
+  const role = isUpload(analysis, call, written) ? { ...written, bounds: 'upload' as const } : written;
   const slots = 'base' in role.option ? [role.option] : role.option;
   const filled = engine.filled(call, role.option);
   const [firstSlot] = slots as readonly [Slot, ...Slot[]];
@@ -114,6 +115,14 @@ function limitOf(analysis: Analysis, call: Call, role: SizeLimitRole, claimed: S
   if (mistaken) claimed.add(mistaken.property);
   return { ...limit, state: { kind: 'absent', mistaken }, ineffective: false };
 }
+
+/** Whether an option of the call makes an upload of what it reads. */
+function isUpload({ engine }: Analysis, call: Call, { uploadBy }: SizeLimitRole): boolean {
+  const value = uploadBy ? engine.filled(call, uploadBy.option)?.origin : undefined;
+  return alternativesOf(value ?? UNSET).some(of => of.kind === 'literal' && uploadBy?.values.includes(String(of.value)) === true);
+}
+
+const UNSET: Origin = { kind: 'literal', value: undefined };
 
 /** The names from the argument to the option. */
 const pathOf = (slot: Slot): readonly string[] => slot.steps.flatMap(step => ('prop' in step ? [step.prop] : []));

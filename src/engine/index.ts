@@ -30,7 +30,7 @@ export {
 export { isOfOtherFile } from './routing/execution.js';
 export { routingOf } from './routing/routing.js';
 export { importedName } from './bindings/types.js';
-export { foreignName, sourceOf, type Source } from './routing/source.js';
+export { foreignName, isOwnModule, sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';
 export { eachInnerNode, eachNodeIn } from './traversal.js';
 export { isNear, otherSources, playersIn, remembered, speaksOf } from './within-reach.js';

@@ -1,7 +1,7 @@
 import { defineLibrary, secureHeaders } from '../vocabulary/index.js';
 
 /** Works through hooks: it covers the routes of its scope wherever it is registered. */
-const helmet = { is: [secureHeaders({})] };
+const helmet = { is: [secureHeaders({ globalOption: 'global', routeSwitch: 'helmet' })] };
 
 export default defineLibrary({
   packages: ['@fastify/helmet', 'fastify-helmet'],

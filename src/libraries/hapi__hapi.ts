@@ -51,6 +51,7 @@ const server: Readonly<Record<string, Api>> = {
     sizeLimit({
       ...maxBytes,
       option: routeOptions.map(options => options.prop('payload').prop('maxBytes')),
+      uploadBy: { option: routeOptions.map(options => options.prop('payload').prop('output')), values: ['stream', 'file'] },
       inherits: true,
     }),
     secureHeaders({ enabledBy: routeOptions.map(options => options.prop('security')), partial: true }),
@@ -93,6 +94,9 @@ const lifecycleMethod = method({
   ],
 });
 
+/** What is registered: an object whose method gets the server. */
+const pluginObject: Readonly<Record<string, Api>> = { register: method({ gives: [[arg(0), 'Server']] }) };
+
 export default defineLibrary({
   packages: ['@hapi/hapi', 'hapi'],
   reference: 'https://hapi.dev/api/?v=21.4.0#-hapiserveroptions',
@@ -125,13 +129,21 @@ export default defineLibrary({
     Method: { '()': lifecycleMethod },
     ServerRoute: { handler: lifecycleMethod, options: property('RouteOptions') },
     RouteOptions: { handler: lifecycleMethod },
-    Plugin: { register: method({ gives: [[arg(0), 'Server']] }) },
+    Plugin: pluginObject,
+    PluginBase: pluginObject,
     ResponseObject: {
       header: method(responseHeader({ name: arg(0) }), { returns: 'same' }),
       ...each('code type message redirect location state unstate etag vary encoding charset', method({ returns: 'same' })),
     },
   },
   handlerShapes: [
+    {
+      parameters: [['server'], ['options', 'opts', '_']],
+      required: 1,
+      types: ['Server', null],
+      uses: { 0: ['route', 'ext', 'views', 'auth', 'state', 'decorate', 'dependency', 'expose', 'method'] },
+      method: { name: 'register', beside: ['name', 'pkg'] },
+    },
     {
       parameters: [['request', 'req', '_request', '_req'], ['h']],
       required: 2,

@@ -50,6 +50,7 @@ const create = returns(
   httpApplication({
     framework: 'hono',
     order: 'sequential',
+    bodyLimitWith: 'bodyLimit',
     secureHeadersWith: {
       package: 'hono/secure-headers',
       isBuiltIn: true,

@@ -4,5 +4,8 @@ export default defineLibrary({
   packages: ['@hono/node-server'],
   reference: 'https://github.com/honojs/node-server#usage',
   checkedAgainst: '2.1.9',
-  exports: each('serve createAdaptorServer getRequestListener', method(serve({ application: arg(0) }))),
+  exports: {
+    ...each('serve createAdaptorServer', method(serve({ application: arg(0), unlimited: true }))),
+    getRequestListener: method(serve({ application: arg(0) })),
+  },
 });

@@ -1,7 +1,9 @@
 import { secondParsers } from '../concepts/body-parser.js';
+import { unlimitedReadings } from '../concepts/body-read.js';
 import { unboundedStreams } from '../concepts/body-stream.js';
 import { bytesIn, describeSize } from '../concepts/byte-size.js';
 import { apiOf, limitProblems, type LimitProblem, type ProblemKind, type Thresholds } from '../concepts/limit-problem.js';
+import { applicationName } from '../concepts/http-application.js';
 import { limitedCalls } from '../concepts/size-limit.js';
 import { endLongRequest, repairLimit } from '../rule-kit/fixes/body-limit.js';
 import { quoted } from '../rule-kit/fixes/options.js';
@@ -17,7 +19,7 @@ const SIZE = '^\\d+(?:\\.\\d+)? *(?:b|kb|mb|gb|tb)$';
 
 type Suggestion = 'setLimit' | 'renameOption' | 'addOption' | 'endLongRequest';
 
-export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream' | Suggestion>({
+export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream' | 'unlimitedReading' | Suggestion>({
   name: 'require-body-limit',
   meta: {
     docs: {
@@ -50,6 +52,8 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
         '`{{option}}: {{value}}` has no effect, because `{{first}}` on line {{line}} has read the body before with a limit of {{size}}. Register this parser before that one, or set the limit there.',
       unboundedStream:
         '`{{stream}}` is read to its end whatever its length, so that one client can fill the memory of the server. Count the bytes while they arrive, and refuse the request once there are too many.',
+      unlimitedReading:
+        '`{{api}}` on line {{line}} reads request bodies of any size, since nothing limits those of `{{application}}`, so that one client can fill the memory of the server. Register `{{protection}}` with a size that fits your data before the routes.',
       implicit:
         '`{{api}}` relies on its default limit of {{size}}, which readers do not see. Write it down as `{{option}}: {{proposal}}`.',
       setLimit: 'Set `{{option}}` to `{{proposal}}`.',
@@ -91,21 +95,21 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
     });
     const streams = onEach(unboundedStreams, context, (stream, analysis) => {
       const fix = endLongRequest(analysis, stream);
-      const data = {
-        stream: context.sourceCode.getText(stream.stream),
-        target: stream.target ? context.sourceCode.getText(stream.target) : '',
-      };
-      context.report({
-        node: stream.node,
-        messageId: 'unboundedStream',
-        data,
-        suggest: fix ? [{ messageId: 'endLongRequest', data, fix }] : [],
-      });
+      const textOf = (node: typeof stream.target): string => (node ? context.sourceCode.getText(node) : '');
+      const data = { stream: textOf(stream.stream), target: textOf(stream.target) };
+      const suggest = fix ? [{ messageId: 'endLongRequest' as const, data, fix }] : [];
+      context.report({ node: stream.node, messageId: 'unboundedStream', data, suggest });
+    });
+    const readings = onEach(unlimitedReadings, context, ({ application, protection, read, takesFiles }, analysis) => {
+      if (!takesFiles && !requireExplicit) return;
+      const api = apiOf(analysis, { call: read, limits: [], isPlugin: false });
+      const data = { api, line: read.node.loc.start.line, application: applicationName(application), protection };
+      context.report({ node: application.call.node, messageId: 'unlimitedReading', data });
     });
     return {
       ...limits,
       'Program:exit'(program) {
-        for (const listener of [limits, repeated, streams]) listener['Program:exit']?.(program);
+        for (const listener of [limits, repeated, streams, readings]) listener['Program:exit']?.(program);
       },
     };
   },

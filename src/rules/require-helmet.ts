@@ -3,7 +3,7 @@ import { unprotectedApplications, type UnprotectedApplication } from '../concept
 import { secureHeadersFix } from '../rule-kit/fixes/secure-headers.js';
 import { createRule, onEach } from '../rule-kit/index.js';
 
-type MessageId = 'missing' | 'missingOption' | 'late' | 'uncalled' | 'register' | 'install';
+type MessageId = 'missing' | 'missingOption' | 'late' | 'partial' | 'off' | 'uncalled' | 'register' | 'install';
 
 export default createRule<Record<string, never>, MessageId>({
   name: 'require-helmet',
@@ -24,6 +24,9 @@ export default createRule<Record<string, never>, MessageId>({
       missingOption:
         'Responses of `{{application}}` lack the headers that make browsers refuse plain HTTP, hostile frames and guessed content types. Create it with `{{protection}}`.',
       late: '`{{protection}}` comes after `{{answers}}` on line {{line}}, whose responses go out without secure headers. Register it before everything that answers requests.',
+      partial:
+        'Secure headers are set for {{paths}} alone, so that responses of `{{answers}}` on line {{line}} go out without them. Register `{{protection}}` for all paths, before everything that answers requests.',
+      off: 'With `{{option}}: false`, `{{application}}` sets secure headers for those routes alone that turn them on, and none does. Leave the option out, or turn them on for every route.',
       uncalled:
         '`{{name}}` is registered without being called, so it sets no header and requests fail. Register the middleware that `{{name}}()` returns.',
       register:
@@ -46,13 +49,20 @@ export default createRule<Record<string, never>, MessageId>({
         context.report({ node, messageId: 'uncalled', data: { name }, fix: fixer => fixer.insertTextAfter(node, '()') });
         return;
       }
+      if (found.kind === 'off') {
+        const { application } = data;
+        context.report({ node: found.protection.node, messageId: 'off', data: { application, option: found.option } });
+        return;
+      }
       const { node } = found.application.call;
-      if (found.kind === 'late') {
-        const { answers } = found;
+      if (found.kind === 'late' || found.kind === 'partial') {
+        const { kind, answers } = found;
+        const line = answers.node.loc.start.line;
+        const paths = found.kind === 'partial' ? found.paths.map(path => `\`${path}\``).join(' and ') : '';
         context.report({
           node,
-          messageId: 'late',
-          data: { protection: data.protection, answers: eventName(answers), line: answers.node.loc.start.line },
+          messageId: kind,
+          data: { protection: data.protection, answers: eventName(answers), line, paths },
         });
         return;
       }

@@ -39,6 +39,8 @@ export interface HandlerShape {
   readonly types: readonly (string | null)[];
   /** By parameter position: members of which at least one must be used in the body, so that names alone prove nothing. */
   readonly uses: Readonly<Record<number, readonly string[]>>;
+  /** The method of an object literal that the function has to be, and the properties of which one stands beside it. */
+  readonly method?: { readonly name: string; readonly beside: readonly string[] };
 }
 
 /** A method call recognised on a receiver of unknown identity: `db.query('SELECT ...')`. */

@@ -68,6 +68,8 @@ export interface HttpApplicationRole {
   readonly order: 'sequential' | 'scope' | 'global';
   /** What sets secure response headers in this framework. */
   readonly secureHeadersWith?: SecureHeadersSetup;
+  /** The middleware without which its handlers read bodies of any size, unless the platform has a limit. */
+  readonly bodyLimitWith?: string;
 }
 
 /** How an application is made to send secure response headers. */
@@ -135,6 +137,8 @@ export interface ServeRole {
   readonly role: 'serve';
   /** The application, where it is an argument rather than the receiver. */
   readonly application?: Slot;
+  /** Bodies of any size reach the application. */
+  readonly unlimited?: boolean;
 }
 
 /** Middleware or a plugin that sets secure response headers. */
@@ -145,6 +149,10 @@ export interface SecureHeadersRole {
   readonly partial?: boolean;
   /** The headers are on only when the value in this slot is truthy: hapi's `routes.security`. */
   readonly enabledBy?: Slots;
+  /** The option of a plugin that, being `false`, leaves it to each route to turn the headers on. */
+  readonly globalOption?: string;
+  /** By what routes turn them on then: the name of an option of theirs and of a method of the reply. */
+  readonly routeSwitch?: string;
 }
 
 /** Middleware, a plugin or a hook that lets only requests of known clients through. */
@@ -221,6 +229,8 @@ export interface SizeLimitRole {
   readonly effectiveValue?: string;
   /** The stream that is read; no limit is missing where it is not the body of a request. */
   readonly stream?: Slot;
+  /** The values of an option by which the body is no whole in memory, but written to a file or handed on in pieces: an upload. */
+  readonly uploadBy?: { readonly option: Slots; readonly values: readonly string[] };
   /** The option that narrows which bodies are read. */
   readonly narrowedBy?: Slot;
   /** Methods of the result for which the limit has no meaning: multer's `none()` refuses every file. */

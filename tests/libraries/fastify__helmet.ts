@@ -11,3 +11,9 @@ scoped.register(async child => {
   await child.register(fastifyHelmet);
 });
 scoped.get('/', async () => ({}));
+await scoped.listen({ port: 3001 });
+
+const byRoute = fastify();
+await byRoute.register(fastifyHelmet, { global: false }); // expect: require-helmet
+byRoute.get('/', async () => ({}));
+await byRoute.listen({ port: 3002 });

@@ -40,7 +40,25 @@ const notes: Plugin<undefined> = {
   },
 };
 
-await server.register(notes);
+const archive: Plugin<undefined> = {
+  name: 'archive',
+  register(child) {
+    child.route({
+      method: 'PUT',
+      path: '/archive',
+      options: { payload: { output: 'data', maxBytes: Number.MAX_SAFE_INTEGER } }, // expect: require-body-limit
+      handler: () => 'kept',
+    });
+    child.route({
+      method: 'PUT',
+      path: '/archive/films',
+      options: { payload: { output: 'file', maxBytes: 2 * 1024 * 1024 * 1024 } },
+      handler: () => 'kept',
+    });
+  },
+};
+
+await server.register([notes, archive]);
 await server.start();
 
 const bare = Hapi.server({ port: 3001 }); // expect: require-helmet

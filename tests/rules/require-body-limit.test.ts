@@ -623,6 +623,137 @@ tester.run('require-body-limit', rule, {
       filename,
       code: lines('const json = () => {};', 'app.use(json({ limit: Infinity }));'),
     },
+    {
+      name: 'an upload of hapi that is written to a file',
+      filename,
+      code: lines(
+        "import type { Plugin } from '@hapi/hapi';",
+        "export const films: Plugin<void> = { name: 'films', register(server) {",
+        "  const payload = { output: 'file', multipart: true, maxBytes: 500 * 1024 * 1024 };",
+        "  server.route({ method: 'POST', path: '/films', options: { payload }, handler: () => 'ok' });",
+        '} };',
+      ),
+    },
+    {
+      name: 'a plugin of hapi with a limit',
+      filename,
+      code: lines(
+        "const Boom = require('@hapi/boom');",
+        "exports.plugin = { name: 'notes', register: async server => {",
+        "  server.route({ method: 'POST', path: '/notes', options: { payload: { maxBytes: 64 * 1024 } }, handler: () => 'ok' });",
+        '} };',
+      ),
+    },
+    {
+      name: 'a method that is called register and has no name beside it',
+      filename,
+      code: lines(
+        "const Boom = require('@hapi/boom');",
+        'module.exports = { register(server) {',
+        "  server.route({ method: 'POST', path: '/', options: { payload: { maxBytes: 2 ** 40 } }, handler: () => 'ok' });",
+        '} };',
+      ),
+    },
+    {
+      name: 'another module that is registered with a server',
+      filename,
+      code: lines(
+        "import { z } from 'zod';",
+        "export const tools = { name: 'tools', register(server) { server.tool('read', { payload: { maxBytes: 2 ** 40 } }); } };",
+      ),
+    },
+    {
+      name: 'a form of hono behind a limit',
+      filename,
+      code: lines(
+        "import { serve } from '@hono/node-server';",
+        "import { Hono } from 'hono';",
+        "import { bodyLimit } from 'hono/body-limit';",
+        'const app = new Hono();',
+        "app.post('/', bodyLimit({ maxSize: 1024 * 1024 }), async c => c.json(await c.req.parseBody()));",
+        'serve(app);',
+      ),
+    },
+    {
+      name: 'a form of hono whose length is checked',
+      filename,
+      code: lines(
+        "import { serve } from '@hono/node-server';",
+        "import { Hono } from 'hono';",
+        'const app = new Hono();',
+        "app.use(async (c, next) => (Number(c.req.header('content-length') ?? Infinity) > 1e6 ? c.text('no', 413) : next()));",
+        "app.post('/', async c => c.json(await c.req.parseBody()));",
+        'serve(app);',
+      ),
+    },
+    {
+      name: 'a form of hono on a platform that has a limit',
+      filename,
+      code: lines(
+        "import { Hono } from 'hono';",
+        'const app = new Hono();',
+        "app.post('/', async c => c.json(await c.req.parseBody()));",
+        'export default app;',
+      ),
+    },
+    {
+      name: 'a form of hono served by Bun',
+      filename,
+      code: lines(
+        "import { Hono } from 'hono';",
+        'const app = new Hono();',
+        "app.post('/', async c => c.json(await c.req.formData()));",
+        'Bun.serve({ fetch: app.fetch });',
+      ),
+    },
+    {
+      name: 'a form of hono behind middleware of another file that is not seen',
+      filename,
+      code: lines(
+        "import { serve } from '@hono/node-server';",
+        "import { Hono } from 'hono';",
+        "import { protect } from './protect';",
+        'const app = new Hono();',
+        'app.use(protect);',
+        "app.post('/', async c => c.json(await c.req.formData()));",
+        'serve(app);',
+      ),
+    },
+    {
+      name: 'a form of hono behind a package that is named for limits',
+      filename,
+      code: lines(
+        "import { serve } from '@hono/node-server';",
+        "import { Hono } from 'hono';",
+        "import { limited } from 'hono-limits';",
+        'const app = new Hono();',
+        'app.use(limited());',
+        "app.post('/', async c => c.json(await c.req.formData()));",
+        'serve(app);',
+      ),
+    },
+    {
+      name: 'hono that reads no body',
+      filename,
+      code: lines(
+        "import { serve } from '@hono/node-server';",
+        "import { Hono } from 'hono';",
+        'const app = new Hono();',
+        "app.get('/', c => c.json({ q: c.req.query('q') }));",
+        'serve(app);',
+      ),
+    },
+    {
+      name: 'JSON of hono where no limit has to be written down',
+      filename,
+      code: lines(
+        "import { serve } from '@hono/node-server';",
+        "import { Hono } from 'hono';",
+        'const app = new Hono();',
+        "app.post('/', async c => c.json(await c.req.json()));",
+        'serve(app);',
+      ),
+    },
   ],
   invalid: [
     {
@@ -2543,6 +2674,92 @@ tester.run('require-body-limit', rule, {
           data: { api: 'express.json()', size: '100 kB', option: 'limit', proposal: "'100kb'" },
         },
       ],
+    },
+    ...(
+      [
+        ['a typed plugin of hapi', "export const scans: Plugin<void> = { name: 'scans', register(server) {", '} };'],
+        [
+          'a plugin of hapi that satisfies its type',
+          "export default { name: 'scans', register: async server => {",
+          '} } satisfies Plugin<void>;',
+        ],
+        ['a plugin of hapi by a cast', 'export const scans = { pkg, register: async function (server) {', '} } as Plugin<void>;'],
+        [
+          'a plugin of hapi by its shape',
+          "export const plugin = { name: 'scans', register: async (server, options) => {",
+          '} };',
+        ],
+      ] as const
+    ).map(([name, before, after]) => ({
+      name,
+      filename,
+      code: lines(
+        "import type { Plugin } from '@hapi/hapi';",
+        before,
+        "  server.route({ method: 'POST', path: '/', options: { payload: { maxBytes: Number.MAX_SAFE_INTEGER } }, handler: () => 1 });",
+        after,
+      ),
+      errors: [{ messageId: 'excessive' as const, line: 3 }],
+    })),
+    ...['Number.MAX_VALUE', '2 ** 40', '1e12', 'GB * 512'].map(value => ({
+      name: `a limit of hapi that is none: ${value}`,
+      filename,
+      code: lines(
+        "import Hapi from '@hapi/hapi';",
+        'const GB = 1024 * 1024 * 1024;',
+        'const server = Hapi.server();',
+        `server.route([{ method: 'POST', path: '/', config: { payload: { output: 'data', maxBytes: ${value} } }, handler: () => 1 }]);`,
+      ),
+      errors: [{ messageId: 'excessive' as const, line: 4 }],
+    })),
+    {
+      name: 'an upload of hapi without an end',
+      filename,
+      code: lines(
+        "import Hapi from '@hapi/hapi';",
+        'const server = Hapi.server();',
+        "const payload = { output: 'stream', maxBytes: Number.MAX_SAFE_INTEGER };",
+        "server.route({ method: 'POST', path: '/', options: { payload }, handler: () => 1 });",
+      ),
+      errors: [{ messageId: 'excessive' as const, line: 3 }],
+    },
+    ...(
+      [
+        ['a form of hono', 'c.req.parseBody()', 'serve({ fetch: app.fetch, port: 3000 });'],
+        ['form data of hono', 'c.req.formData()', 'serve(app);'],
+        ['bytes of hono', 'c.req.arrayBuffer()', 'createAdaptorServer(app).listen(3000);'],
+        ['a blob of hono', 'c.req.blob()', 'serve({ fetch: app.fetch }, info => console.log(info.port));'],
+      ] as const
+    ).map(([name, read, serving]) => ({
+      name: `${name} without a limit`,
+      filename,
+      code: lines(
+        "import { createAdaptorServer, serve } from '@hono/node-server';",
+        "import { Hono } from 'hono';",
+        'const app = new Hono();',
+        `app.post('/', async c => c.json({ got: Boolean(await ${read}) }));`,
+        serving,
+      ),
+      errors: [
+        {
+          messageId: 'unlimitedReading' as const,
+          line: 3,
+          data: { api: read, line: 4, application: 'app', protection: 'bodyLimit' },
+        },
+      ],
+    })),
+    {
+      name: 'JSON of hono where limits have to be written down',
+      filename,
+      code: lines(
+        "import { serve } from '@hono/node-server';",
+        "import { Hono } from 'hono';",
+        'const app = new Hono();',
+        "app.post('/', async c => c.json(await c.req.json()));",
+        'serve(app);',
+      ),
+      options: [{ requireExplicit: true }],
+      errors: [{ messageId: 'unlimitedReading', line: 3 }],
     },
   ],
 });

@@ -282,6 +282,122 @@ tester.run('require-helmet', rule, {
       name: 'a plain server',
       code: "import http from 'node:http';\nhttp.createServer((req, res) => res.end('{}')).listen(3000);",
     },
+    {
+      name: 'an exported app that asks where it is mounted',
+      code: `${express}const app = express();\napp.set('view engine', 'ejs');\napp.get('/', (req, res) => res.render('index', { base: app.mountpath }));\nexport default app;`,
+    },
+    {
+      name: 'an exported app that waits to be mounted',
+      code: `const app = require('express')();\napp.on('mount', parent => parent.locals.parts.push(app));\napp.use(require('express').static('public'));\n${get}module.exports = app;`,
+    },
+    {
+      name: 'an exported app that reads its parent',
+      code: `${express}const app = express();\napp.use(express.json());\napp.get('/', (req, res) => res.json(app.parent.locals.title));\nexport default app;`,
+    },
+    {
+      name: 'an exported app whose handlers ask where it is mounted',
+      code: `${express}const app = express();\napp.use(express.json());\napp.get('/', (req, res) => res.json(req.app.mountpath));\nexport default app;`,
+    },
+    {
+      name: 'an exported app that takes apart where it is mounted',
+      code: `${express}const app = express();\napp.set('views', 'views');\nconst { mountpath } = app;\napp.get('/', (req, res) => res.render('index', { mountpath }));\nexport default app;`,
+    },
+    {
+      name: 'an app exported with the path at which another one takes it in',
+      code: `${express}const app = express();\napp.use(express.json());\n${get}export default { path: '/api', handler: app };`,
+    },
+    {
+      name: 'an exported part with views and static files of its own',
+      code: `const express = require('express');\nconst admin = express();\nadmin.set('views', 'views');\nadmin.engine('hbs', require('hbs').__express);\nadmin.use(express.static('public'));\nadmin.get('/', (req, res) => res.render('index'));\nmodule.exports = admin;`,
+    },
+    {
+      name: 'helmet for a path below which everything else lies',
+      code: `${withHelmet}import users from './users';\nconst app = express();\napp.use('/api', helmet());\napp.use('/api/users', users);\napp.get('/api', (req, res) => res.json({}));\napp.listen(3000);`,
+    },
+    {
+      name: 'helmet for a path that is not known',
+      code: `${withHelmet}import { prefix } from './config';\nconst app = express();\napp.use(prefix, helmet());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet for all paths but one',
+      code: `${withHelmet}const app = express();\napp.use(/^(?!\\/embed)/, helmet());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet for a list of paths',
+      code: `${withHelmet}const app = express();\napp.use(['/', '/api'], helmet());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet of its own for each path',
+      code: `${withHelmet}import api from './api';\nimport pages from './pages';\nconst app = express();\napp.use('/api', helmet({ contentSecurityPolicy: false }), api);\napp.use('/pages', helmet(), pages);\napp.listen(3000);`,
+    },
+    {
+      name: 'helmet for a path and then for the rest',
+      code: `${withHelmet}import api from './api';\nconst app = express();\napp.use('/api', helmet({ contentSecurityPolicy: false }), api);\napp.use(helmet());\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'helmet for a path, which the root leads to',
+      code: `${withHelmet}import pages from './pages';\nconst app = express();\napp.get('/', (req, res) => res.redirect('/pages'));\napp.use('/pages', helmet(), pages);\napp.listen(3000);`,
+    },
+    {
+      name: 'helmet for a path beside which nothing is found',
+      code: `${withHelmet}import pages from './pages';\nconst app = express();\napp.use('/pages', helmet(), pages);\napp.use((req, res) => res.status(404).send('Nothing here.'));\napp.listen(3000);`,
+    },
+    {
+      name: 'helmet for a path beside a health check',
+      code: `${withHelmet}import pages from './pages';\nconst app = express();\napp.get('/healthz', (req, res) => res.send('ok'));\napp.use('/pages', helmet(), pages);\napp.listen(3000);`,
+    },
+    {
+      name: 'helmet for a path below which a router has its routes',
+      code: `${withHelmet}const app = express();\nconst router = express.Router();\nrouter.get('/pages/:id', (req, res) => res.end());\napp.use('/pages', helmet());\napp.use(router);\napp.listen(3000);`,
+    },
+    {
+      name: 'helmet for a path beside a router of another file that is not seen',
+      code: `${withHelmet}import router from './router';\nconst app = express();\napp.use('/pages', helmet());\napp.use(router);\napp.listen(3000);`,
+    },
+    {
+      name: 'helmet for a path in an app that others may complete',
+      code: `${withHelmet}const app = express();\napp.use('/pages', helmet());\n${get}export default app;`,
+    },
+    {
+      name: 'hono headers for a path below a base',
+      code: `${hono}import { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono();\nconst api = app.basePath('/api');\napi.use('/v1/*', secureHeaders());\napp.get('/api/v1/users', c => c.text('hello'));\nexport default { port: 3000, fetch: app.fetch };`,
+    },
+    {
+      name: 'hono headers for the path of all routes',
+      code: `${hono}import { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono();\napp.use('/pages/*', secureHeaders());\napp.get('/pages/:id', c => c.text('hello'));\nexport default { port: 3000, fetch: app.fetch };`,
+    },
+    {
+      name: 'fastify helmet that a route turns on',
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(helmet, { global: false });\napp.get('/', { helmet: { frameguard: false } }, async () => ({}));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'fastify helmet that a handler runs',
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(helmet, { global: false });\napp.get('/', async (request, reply) => {\n  await reply.helmet();\n  return {};\n});\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'fastify helmet that a hook turns on',
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.addHook('onRoute', route => {\n  route.helmet = {};\n});\napp.register(helmet, { global: false });\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'fastify helmet whose routes are in a file that is not seen',
+      code: `${fastify}import helmet from '@fastify/helmet';\nimport routes from './routes';\nconst app = fastify();\napp.register(helmet, { global: false });\napp.register(routes, { prefix: '/api' });\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'fastify helmet with options that are not known',
+      code: `${fastify}import helmet from '@fastify/helmet';\nexport const start = options => {\n  const app = fastify();\n  app.register(helmet, options);\n  app.get('/', async () => ({}));\n  app.listen({ port: 3000 });\n};`,
+    },
+    {
+      name: 'fastify helmet that the environment turns on',
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(helmet, { global: process.env.NODE_ENV === 'production' });\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'nest on fastify with helmet that controllers may turn on',
+      code: `${nest}import { FastifyAdapter } from '@nestjs/platform-fastify';\nimport helmet from '@fastify/helmet';\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule, new FastifyAdapter());\n  await app.register(helmet, { global: false });\n  await app.listen(3000);\n}\nbootstrap();`,
+    },
+    {
+      name: 'hapi security on one of several routes',
+      code: `${hapi}const server = Hapi.server({ port: 3000 });\nserver.route([\n  { method: 'GET', path: '/', handler: () => 'hello' },\n  { method: 'GET', path: '/me', handler: () => 'me', options: { security: true } },\n]);\nawait server.start();`,
+    },
   ],
   invalid: [
     {
@@ -730,6 +846,128 @@ tester.run('require-helmet', rule, {
       code: `${withHelmet}const app = express();\napp.use(helmet());\n${get}app.listen(3000);\nconst admin = express();\nadmin.get('/', (req, res) => res.json({}));\nadmin.listen(3001);`,
       output: `${withHelmet}const app = express();\napp.use(helmet());\n${get}app.listen(3000);\nconst admin = express();\nadmin.use(helmet());\nadmin.get('/', (req, res) => res.json({}));\nadmin.listen(3001);`,
       errors: [{ messageId: 'missing', line: 7 }],
+    },
+    {
+      name: 'an exported app that other files complete under its own name',
+      filename,
+      code: `const express = require('express');\nconst app = express();\napp.set('views', 'views');\napp.use('/users', require('./users'));\nmodule.exports = app;`,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `const express = require('express');\nconst helmet = require('helmet');\nconst app = express();\napp.use(helmet());\napp.set('views', 'views');\napp.use('/users', require('./users'));\nmodule.exports = app;`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an exported part with a setting of the whole server',
+      filename,
+      code: `const express = require('express');\nconst web = express();\nweb.set('trust proxy', 1);\nweb.use('/users', require('./users'));\nmodule.exports = web;`,
+      output: `const express = require('express');\nconst helmet = require('helmet');\nconst web = express();\nweb.use(helmet());\nweb.set('trust proxy', 1);\nweb.use('/users', require('./users'));\nmodule.exports = web;`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'an app that is served although it may be mounted',
+      filename,
+      code: `${express}const app = express();\napp.get('/', (req, res) => res.json(app.mountpath));\napp.listen(3000);\nexport default app;`,
+      output: `${withHelmet}const app = express();\napp.use(helmet());\napp.get('/', (req, res) => res.json(app.mountpath));\napp.listen(3000);\nexport default app;`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'helmet for a path beside a page',
+      filename,
+      code: `${withHelmet}import api from './api';\nconst app = express();\napp.use('/api', helmet(), api);\napp.get('/', (req, res) => res.render('index'));\napp.listen(3000);`,
+      errors: [{ messageId: 'partial', line: 4, data: { paths: '`/api`', answers: 'app.get', line: 6, protection: 'helmet()' } }],
+    },
+    {
+      name: 'helmet for a path after a page',
+      filename,
+      code: `${withHelmet}const app = express();\n${get}app.use('/api', helmet());\napp.get('/api/users', (req, res) => res.json([]));\napp.listen(3000);`,
+      errors: [{ messageId: 'partial', line: 3 }],
+    },
+    {
+      name: 'helmet for the path of a constant beside static files',
+      filename,
+      code: `${withHelmet}const API = '/api';\nconst app = express();\napp.use(API, helmet());\napp.use(express.static('public'));\napp.listen(3000);`,
+      errors: [{ messageId: 'partial', line: 4 }],
+    },
+    {
+      name: 'helmet for a path beside a router of another file',
+      filename,
+      code: `${withHelmet}import api from './api';\nimport shop from './shop';\nconst app = express();\napp.use('/api', helmet(), api);\napp.use('/shop', shop);\napp.listen(3000);`,
+      errors: [{ messageId: 'partial', line: 5 }],
+    },
+    {
+      name: 'helmet in the router of a path beside a page',
+      filename,
+      code: `${withHelmet}const app = express();\nconst router = express.Router();\nrouter.use(helmet());\nrouter.get('/', (req, res) => res.end());\napp.use('/api', router);\n${get}app.listen(3000);`,
+      errors: [{ messageId: 'partial', line: 3 }],
+    },
+    {
+      name: 'helmet for a path beside a router with a page',
+      filename,
+      code: `${withHelmet}const app = express();\nconst router = express.Router();\nrouter.get('/api/users', (req, res) => res.end());\nrouter.get('/about', (req, res) => res.render('about'));\napp.use('/api', helmet());\napp.use(router);\napp.listen(3000);`,
+      errors: [{ messageId: 'partial', line: 3 }],
+    },
+    {
+      name: 'helmet for two paths beside a page for everything else',
+      filename,
+      code: `${withHelmet}const app = express();\napp.use('/api', helmet());\napp.use('/admin', helmet());\napp.get('/api/users', (req, res) => res.json([]));\napp.get('*', (req, res) => res.sendFile('/srv/index.html'));\napp.listen(3000);`,
+      errors: [
+        {
+          messageId: 'partial',
+          line: 3,
+          data: { paths: '`/api` and `/admin`', answers: 'app.get', line: 7, protection: 'helmet()' },
+        },
+      ],
+    },
+    {
+      name: 'helmet for a single route',
+      filename,
+      code: `${withHelmet}const app = express();\napp.get('/account', helmet(), (req, res) => res.render('account'));\napp.get('/orders', (req, res) => res.render('orders'));\napp.listen(3000);`,
+      errors: [{ messageId: 'partial', line: 3 }],
+    },
+    {
+      name: 'hono headers for a path beside a page',
+      filename,
+      code: `${hono}import { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono();\napp.use('/api/*', secureHeaders());\napp.get('/api/users', c => c.json([]));\napp.get('/', c => c.html('<h1>Hello</h1>'));\nexport default { port: 3000, fetch: app.fetch };`,
+      errors: [{ messageId: 'partial', line: 3 }],
+    },
+    {
+      name: 'hono headers in the app of a path beside a page',
+      filename,
+      code: `${hono}import { secureHeaders } from 'hono/secure-headers';\nconst api = new Hono();\napi.use(secureHeaders());\napi.get('/users', c => c.json([]));\nconst app = new Hono();\napp.route('/api', api);\napp.get('/', c => c.html('<h1>Hello</h1>'));\nexport default { port: 3000, fetch: app.fetch };`,
+      errors: [{ messageId: 'partial', line: 6 }],
+    },
+    {
+      name: 'fastify helmet that no route turns on',
+      filename,
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\nawait app.register(helmet, { global: false });\napp.get('/', async () => ({}));\nawait app.listen({ port: 3000 });`,
+      errors: [{ messageId: 'off', line: 4, data: { option: 'global', application: 'app' } }],
+    },
+    {
+      name: 'fastify helmet with the options of a constant',
+      filename,
+      code: `const fastify = require('fastify');\nconst settings = { helmet: { global: false, frameguard: { action: 'deny' } } };\nconst app = fastify();\napp.register(require('@fastify/helmet'), settings.helmet);\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+      errors: [{ messageId: 'off', line: 4 }],
+    },
+    {
+      name: 'fastify helmet in the scope of the routes',
+      filename,
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(async scope => {\n  scope.register(helmet, { global: false });\n  scope.get('/', async () => ({}));\n});\napp.listen({ port: 3000 });`,
+      errors: [{ messageId: 'off', line: 5 }],
+    },
+    {
+      name: 'hapi with plugins in a list and routes of which some have options',
+      filename,
+      code: `const Hapi = require('@hapi/hapi');\nconst plugins = [require('@hapi/inert'), require('@hapi/vision')];\nexports.start = async () => {\n  const server = Hapi.server({ port: 3000 });\n  await server.register(plugins);\n  server.route([\n    { method: 'GET', path: '/', handler: (request, h) => h.view('index') },\n    { method: 'GET', path: '/me', options: { auth: 'session' }, handler: (request, h) => h.view('me') },\n  ]);\n  await server.start();\n  return server;\n};`,
+      output: `const Hapi = require('@hapi/hapi');\nconst plugins = [require('@hapi/inert'), require('@hapi/vision')];\nexports.start = async () => {\n  const server = Hapi.server({ port: 3000, routes: { security: true } });\n  await server.register(plugins);\n  server.route([\n    { method: 'GET', path: '/', handler: (request, h) => h.view('index') },\n    { method: 'GET', path: '/me', options: { auth: 'session' }, handler: (request, h) => h.view('me') },\n  ]);\n  await server.start();\n  return server;\n};`,
+      errors: [{ messageId: 'missingOption', line: 4 }],
     },
   ],
 });

@@ -81,6 +81,9 @@ const handlerShape = object<HandlerShape>('a shape of handlers', {
   required: number('a number of parameters'),
   types: list(orNull(typeName), 'a list of types'),
   uses: record(names, 'an object of lists of names by the index of a parameter'),
+  method: optional(
+    object<NonNullable<HandlerShape['method']>>('the method of an object', { name: text('a name'), beside: names }),
+  ),
 });
 
 type When = CallShape['when'];

@@ -14,7 +14,7 @@ import {
 import type { Engine } from './engine.js';
 import { formattedText, isEncoding } from './text.js';
 import { isToldByType } from './typed.js';
-import { alternativesOf, primitive, unknown, type Call, type Frame, type Origin } from './origin.js';
+import { alternativesOf, primitive, union, unknown, type Call, type Frame, type Origin } from './origin.js';
 
 /** The library call a call expression makes: by what its callee is, else by its shape. */
 export function callOf(engine: Engine, node: CallNode, frame: Frame): Call | null {
@@ -307,7 +307,7 @@ export function originAtSlot(engine: Engine, call: Call, slot: Slot): Origin | n
   for (const step of slot.steps) {
     if (!origin) return null;
     if ('prop' in step) {
-      const owner: Origin = origin;
+      const owner = presentOf(origin);
       if (owner.kind === 'literal' || owner.kind === 'text' || owner.kind === 'function' || owner.kind === 'primitive')
         return null;
       origin = engine.memberOf(owner, step.prop, call.node);
@@ -317,4 +317,11 @@ export function originAtSlot(engine: Engine, call: Call, slot: Slot): Origin | n
     else return isFunction(call.node) ? null : unknown('member');
   }
   return origin;
+}
+
+/** What a value is where it is there at all: some routes of a list have options, and others have none. */
+function presentOf(origin: Origin): Origin {
+  if (origin.kind !== 'union') return origin;
+  const present = origin.of.filter(of => !(of.kind === 'literal' && (of.value === undefined || of.value === null)));
+  return present.length > 0 && present.length < origin.of.length ? union(present) : origin;
 }

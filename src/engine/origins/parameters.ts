@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { HandlerShape } from '../../vocabulary/index.js';
 import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { jsdocTypeOf } from '../bindings/jsdoc.js';
 import { readAnnotation, type Annotation } from '../bindings/types.js';
@@ -90,6 +91,12 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
     type: annotation.kind === 'named' ? annotation.name : null,
   };
   return own;
+}
+
+/** The property of an object literal whose value a function is. */
+function methodOf(fn: FunctionNode): TSESTree.Property | null {
+  const { parent } = wrapped(fn);
+  return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent : null;
 }
 
 const hasMethods = ({ body }: ClassNode): boolean =>
@@ -270,6 +277,7 @@ function shapeOf(engine: Engine, fn: FunctionNode, index: number): Origin | null
     const offset = fn.params.length === shape.parameters.length + 1 ? 1 : 0;
     const position = index - offset;
     const typeName = shape.types[position];
+    if (shape.method && !isMethodOf(fn, shape.method)) continue;
     if (!typeName || fn.params.length < shape.required || fn.params.length > shape.parameters.length + offset) continue;
     const bare = fn.params.map(unwrapParameter);
     const named = bare.slice(offset).every((parameter, at) => {
@@ -287,6 +295,15 @@ function shapeOf(engine: Engine, fn: FunctionNode, index: number): Origin | null
     if (type) return instanceOf(type, false);
   }
   return null;
+}
+
+/** Whether a function is a method of this name in an object that has one of some other properties. */
+function isMethodOf(fn: FunctionNode, { name, beside }: NonNullable<HandlerShape['method']>): boolean {
+  const property = methodOf(fn);
+  if (!property || staticName(property) !== name) return false;
+  return (property.parent as TSESTree.ObjectExpression).properties.some(
+    other => other.type === 'Property' && beside.includes(staticName(other) ?? ''),
+  );
 }
 
 function usesMember(engine: Engine, parameter: BareParameter, members: readonly string[]): boolean {

@@ -190,11 +190,10 @@ function bindingSource(engine: Engine, identifier: TSESTree.Identifier, depth: n
   }
 }
 
+const moduleSource = (module: string): Source => ({ of: isOwnModule(module) ? 'project' : 'package', module });
+
 /** Relative paths and the usual aliases (`@/x`, `~/x`, `#x`, `src/x`, `@server/x`) are the project's own files. */
-function moduleSource(module: string): Source {
-  const own =
-    /^(?:\.|\/|~|#|@\/|src\/|app\/|lib\/|server\/|@(?:app|src|server|shared|lib|config|core|common|middlewares?|utils|modules|routes)\/)/.test(
-      module,
-    );
-  return { of: own ? 'project' : 'package', module };
-}
+export const isOwnModule = (module: string): boolean =>
+  /^(?:\.|\/|~|#|@\/|src\/|app\/|lib\/|server\/|@(?:app|src|server|shared|lib|config|core|common|middlewares?|utils|modules|routes)\/)/.test(
+    module,
+  );

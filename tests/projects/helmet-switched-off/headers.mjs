@@ -1,0 +1,4 @@
+export const headers = {
+  global: false,
+  referrerPolicy: { policy: 'same-origin' },
+};

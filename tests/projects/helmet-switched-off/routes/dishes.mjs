@@ -1,0 +1,1 @@
+export const dishes = [{ name: 'Soup', price: 5 }];

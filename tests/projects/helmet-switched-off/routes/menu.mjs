@@ -1,0 +1,5 @@
+import { dishes } from './dishes.mjs';
+
+export const menu = async instance => {
+  instance.get('/', async (request, reply) => reply.view('menu', { dishes }));
+};

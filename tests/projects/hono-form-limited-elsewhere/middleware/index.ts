@@ -1,0 +1,3 @@
+import { small } from './small.js';
+
+export const checks = [small];

@@ -171,10 +171,11 @@ export function judged(
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const fastHash = hashing.kind === 'fast' ? hashing.call : null;
-  const input = hashing.kind === 'fast' ? (engine.originAt(hashing.call, hashing.role.input) ?? origin) : origin;
+  const inputs = hashing.kind === 'fast' ? hashing.inputs : [origin];
   // under the name of a hash only what surely is none is wrong: a fast hash, or the password of a request as it came
   const namesHash = !isPasswordField(column);
-  const sources = plainSources(engine, input)
+  const sources = inputs
+    .flatMap(input => plainSources(engine, input))
     .filter(source => isTypedPassword(facts, source, fastHash !== null))
     .filter(source => !namesHash || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
   const source = sources.find(candidate => !isOpen(facts, candidate)) ?? sources[0];

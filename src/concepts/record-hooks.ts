@@ -51,7 +51,7 @@ const known = new WeakMap<FileFacts, readonly Hook[]>();
 
 function hashingHooks(facts: FileFacts): readonly Hook[] {
   let found = known.get(facts);
-  if (!found) known.set(facts, (found = hooksIn(facts).filter(hashes)));
+  if (!found) known.set(facts, (found = facts.once(hooksIn).filter(hashes)));
   return found;
 }
 
@@ -67,6 +67,8 @@ interface Hook {
   readonly isForAll: boolean;
   /** The schema, entity or model it belongs to; empty where that cannot be told. */
   readonly owners: readonly Node[];
+  /** The field whose value it makes. */
+  readonly field?: string;
 }
 
 /** Events and methods whose hooks see writes that go past instances; `set` adds a setter to a field. */
@@ -88,14 +90,21 @@ function hooksIn(facts: FileFacts): readonly Hook[] {
 
 /** `addHooks(schema)`: a function of the project that is handed a schema or model may add a hook to it. */
 function hooksAddedElsewhere({ node, home }: Declared): readonly Hook[] {
-  const { parent } = wrapped(node);
-  const name = isClass(node) ? node.id : parent?.type === 'VariableDeclarator' ? parent.id : null;
-  const variable = name?.type === 'Identifier' ? home.bindings.variableOf(name) : null;
-  return (variable?.references ?? []).flatMap(({ identifier }) => {
+  return referencesTo(home, node).flatMap(identifier => {
     const call = wrapped(identifier).parent;
-    if (call?.type !== 'CallExpression' || call.callee === (identifier as Node) || home.callOf(call)) return [];
+    if (call?.type !== 'CallExpression' || call.callee === identifier || home.callOf(call)) return [];
     return [{ listener: home.originOf(calleeOf(call)), isForAll: true, owners: [node] }];
   });
+}
+
+/** Where a class, or the variable that a declaring call is put into, is named. */
+function referencesTo({ bindings, module }: Engine, declaration: Node): readonly Node[] {
+  const { parent } = wrapped(declaration);
+  const id = parent?.type === 'VariableDeclarator' ? parent.id : null;
+  const variable = id?.type === 'Identifier' ? bindings.variableOf(id) : null;
+  // a class has its name inside and outside of it
+  const variables = isClass(declaration) ? module.scopeManager.getDeclaredVariables(declaration) : variable ? [variable] : [];
+  return variables.flatMap(({ references }) => references.map(({ identifier }) => identifier));
 }
 
 /** The class whose `init` declares a model, else the declaring call itself. */
@@ -132,6 +141,7 @@ function hookOf(engine: Engine, { call, role }: Play<'record-hook'>): readonly H
       listener,
       isForAll: isFieldSetter(role) || BULK.test(nameOf(call)) || eventsOf(engine, call, role).some(event => BULK.test(event)),
       owners,
+      ...(decorated?.type === 'PropertyDefinition' && isFieldSetter(role) ? { field: staticName(decorated) ?? '' } : {}),
     },
   ];
 }
@@ -161,7 +171,7 @@ function fieldSetters(engine: Engine, fields: Origin | null, owner: Node): reado
       const setter = options.kind === 'object' ? engine.memberOf(options, 'set', property) : null;
       return !setter || (setter.kind === 'literal' && setter.value === undefined)
         ? []
-        : [{ listener: setter, isForAll: true, owners: [owner] }];
+        : [{ listener: setter, isForAll: true, owners: [owner], field: name }];
     });
   });
 }
@@ -257,6 +267,48 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
     }
   });
   return found;
+}
+
+/** The functions of a file that make the value of a password field of a model: setters and transformers. */
+export const passwordSetters = (facts: FileFacts): readonly { readonly field: string; readonly fn: FunctionNode }[] =>
+  facts
+    .once(hooksIn)
+    .flatMap(({ field, listener }) => (field === undefined ? [] : ownFunctions(facts, listener).map(fn => ({ field, fn }))));
+
+/** The code of a file that belongs to its models: their classes and declarations, hooks, and what is added to them by name. */
+export function codeOfModels(facts: FileFacts): readonly Node[] {
+  const { engine } = facts;
+  const classes = classesIn(engine).filter(owner => isEntity(engine, owner) || storesItself(engine, owner));
+  const calls = facts.playing('record-model').flatMap(({ call: { node } }) => (node.type === 'Decorator' ? [] : [node]));
+  return [
+    ...classes,
+    ...calls,
+    ...facts.once(hooksIn).flatMap(({ listener }) => ownFunctions(facts, listener)),
+    ...[...classes, ...calls].flatMap(declaration => addedTo(engine, declaration)),
+  ];
+}
+
+const ownFunctions = ({ engine }: FileFacts, listener: Origin | null): readonly FunctionNode[] =>
+  alternativesOf(listener ?? { kind: 'literal', value: null }).flatMap(of =>
+    of.kind === 'function' && of.frame.home === engine ? [of.node] : [],
+  );
+
+/** `class User extends Model`: its instances save themselves. */
+const storesItself = (engine: Engine, owner: Node): boolean =>
+  isClass(owner) &&
+  owner.superClass !== null &&
+  memberApi(engine, owner.superClass, 'save')?.some(role => role.role === 'record-write') === true;
+
+/** `schema.methods.setPassword = function () { ... }`, `schema.statics = { ... }`, `User.prototype.check = ...`. */
+function addedTo(engine: Engine, declaration: Node): readonly Node[] {
+  return referencesTo(engine, declaration).flatMap(identifier => {
+    let node = wrapped(identifier);
+    while (node.parent?.type === 'MemberExpression' && node.parent.object === node) node = wrapped(node.parent);
+    const use = node.parent;
+    if (node === identifier) return [];
+    if (use?.type === 'AssignmentExpression' && use.left === node) return [use.right];
+    return use?.type === 'CallExpression' && use.callee === node ? use.arguments : [];
+  });
 }
 
 /** Whether the model that a write goes to is declared in this file, so that its hooks are known. */

@@ -2,6 +2,7 @@ import {
   alternativesOf,
   argumentsOf,
   calleeOf,
+  contains,
   describeExpression,
   enclosingClass,
   functionName,
@@ -23,7 +24,7 @@ import type { FileFacts } from './analysis.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
 import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
-import { isPasswordField, mayBePassword, wordsOf } from './password-name.js';
+import { isPasswordField, mayBePassword, namesHash, wordsOf } from './password-name.js';
 import { assignedNames, recordFields } from './record-fields.js';
 import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
 import { isHashedBefore } from './password-in-place.js';
@@ -173,12 +174,12 @@ export function judged(
   const fastHash = hashing.kind === 'fast' ? hashing.call : null;
   const inputs = hashing.kind === 'fast' ? hashing.inputs : [origin];
   // under the name of a hash only what surely is none is wrong: a fast hash, or the password of a request as it came
-  const namesHash = !isPasswordField(column);
+  const isHashField = !isPasswordField(column);
   const sources = inputs
     .flatMap(input => plainSources(engine, input))
-    .filter(source => isTypedPassword(facts, source, fastHash !== null))
-    .filter(source => !namesHash || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
-  const source = sources.find(candidate => !isOpen(facts, candidate)) ?? sources[0];
+    .filter(source => isTypedPassword(facts, source, fastHash !== null) || isCheckedBeside(facts, source, column))
+    .filter(source => !isHashField || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
+  const source = sources.find(candidate => !isOpen(facts, candidate, column)) ?? sources[0];
   if (!source || isHashedBefore(facts, source, place)) return [];
   return [
     {
@@ -189,7 +190,7 @@ export function judged(
       isValue: node !== null && /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type),
       fastHash,
       skipsHook,
-      isOpen: isOpen(facts, source),
+      isOpen: isOpen(facts, source, column),
     },
   ];
 }
@@ -236,10 +237,25 @@ const SETS_PASSWORD =
 /** Classes that only store what a layer above has prepared. */
 const STORES_ONLY = /(?:Repository|Repo|Dao|DAO|Store|Gateway|Adapter|Model)$/;
 
+/**
+ * Whether a function checks a password against the stored hash and then puts another parameter in the place of that hash:
+ * `verify(user.password, current)` before `update({ password: next })`.
+ */
+function isCheckedBeside(facts: FileFacts, source: PlainSource, column: string): boolean {
+  if (source.kind !== 'parameter' || source.members.length > 0 || namesHash(source.name)) return false;
+  const home = facts.of(source.home);
+  return home.playing('password-compare').some(({ call, role }) => {
+    if (!contains(source.fn, call.node)) return false;
+    const hash = home.engine.nodeAt(call, role.hash);
+    const member = hash ? unwrap(hash) : null;
+    return member?.type === 'MemberExpression' && staticName(member) === column;
+  });
+}
+
 /** Whether nothing in the file says that a parameter's value is a password as typed. */
-function isOpen(facts: FileFacts, source: PlainSource): boolean {
+function isOpen(facts: FileFacts, source: PlainSource, column: string): boolean {
   if (source.kind === 'request') return false;
-  if (facts.of(source.home).once(passwordComparisons).length > 0) return false;
+  if (facts.of(source.home).once(passwordComparisons).length > 0 || isCheckedBeside(facts, source, column)) return false;
   const owner = enclosingClass(source.fn);
   if (owner?.id && STORES_ONLY.test(owner.id.name)) return true;
   if (source.type !== null && INPUT_TYPE.test(source.type) && source.members.length > 0) return false;

@@ -24,6 +24,8 @@ const entities =
 const documents = "const crypto = require('crypto');\nconst mongoose = require('mongoose');\nconst md5 = require('md5');\n";
 const rows =
   "const { Sequelize, DataTypes, Model } = require('sequelize');\nconst sequelize = new Sequelize('sqlite::memory:');\nconst md5 = require('md5');\n";
+const drizzle =
+  "import argon2 from 'argon2';\nimport { eq } from 'drizzle-orm';\nimport { drizzle } from 'drizzle-orm/node-postgres';\nimport { users } from './schema';\nconst db = drizzle(process.env.DATABASE_URL);\n";
 
 const right = (name: string, code: string) => ({ name, code, filename });
 
@@ -527,6 +529,36 @@ tester.run('require-password-hash', rule, {
       'a schema that keeps a digest of an address',
       documents +
         "const schema = new mongoose.Schema({ password: String, avatar: String });\nschema.pre('save', function (next) {\n  this.avatar = md5(this.email);\n  next();\n});",
+    ),
+    right(
+      'a hash of the parameter in the place of the hash that was checked',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  await db.update(users).set({ password: await argon2.hash(next) }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a parameter named as a hash in the place of the hash that was checked',
+      drizzle +
+        'export async function change(id: number, current: string, nextHash: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  await db.update(users).set({ password: nextHash }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a parameter in another column than the hash that was checked',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  await db.update(users).set({ nickname: next }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a parameter overwritten by its hash after the check',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  next = await argon2.hash(next);\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a parameter of another name where nothing is checked',
+      drizzle +
+        'export async function put(id: number, next: string) {\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n}',
+    ),
+    right(
+      'the check of another hash',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.pinHash, current))) return false;\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n  return true;\n}',
     ),
     {
       name: 'a value of another file in a column that is named after a hash',
@@ -1555,6 +1587,19 @@ tester.run('require-password-hash', rule, {
       rows +
         'class User extends Model {}\nUser.init({ password: DataTypes.STRING }, { sequelize });\nUser.beforeSave(user => {\n  user.password = md5(user.password);\n});',
       [{ messageId: 'fastHash', line: 7, data: { source: 'user.password', field: 'password' } }],
+    ),
+    wrong(
+      'a parameter of any name in the place of the hash that was checked',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n  return true;\n}',
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'next', field: 'password', api: 'db.update(…).set' },
+          changed: ['set({ password: next })', 'set({ password: await argon2.hash(next) })'],
+        },
+      ],
     ),
   ],
 });

@@ -19,7 +19,9 @@ const BEFORE = setOf(
     'attempted original unhashed body db root owner employee student master sign signup signin reg register updated next first second text',
 );
 const AFTER = setOf('confirm confirmation repeat again 1 2 plain plaintext raw clear cleartext value text input str string');
-const HASHED = setOf('hash hashed rehash rehashed digest encrypted enc encoded bcrypt argon argon2 scrypt pbkdf2 crypt cipher salted derived');
+const HASHED = setOf(
+  'hash hashed rehash rehashed digest encrypted enc encoded bcrypt argon argon2 scrypt pbkdf2 crypt cipher salted derived',
+);
 const REPEATED = setOf('confirm confirmed confirmation repeat repeated retype verify second again');
 /** Passwords with which the program itself signs in somewhere: they must stay readable. */
 const OF_SERVICE = setOf('db root');

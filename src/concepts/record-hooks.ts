@@ -255,7 +255,7 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
   let found = false;
   eachNodeIn(root, node => {
     if (found) return;
-    if (node.type === 'CallExpression') {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const name = calleeName(node);
       found =
         name !== null &&

@@ -41,9 +41,11 @@ export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole 
     ...[...places].flatMap(home => hashingHooks(facts.of(home))),
     ...(model ?? []).flatMap(hooksAddedElsewhere).filter(hashes),
   ];
-  const own = hooks.filter(
-    ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
-  );
+  const own = hooks
+    .filter(({ events = [] }) => !INSERTS.test(nameOf(call)) || !isOfUpdates(events))
+    .filter(
+      ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
+    );
   return { onInstances: own.some(hook => !hook.isForAll), onEveryWrite: own.some(hook => hook.isForAll) };
 }
 
@@ -69,7 +71,16 @@ interface Hook {
   readonly owners: readonly Node[];
   /** The field whose value it makes. */
   readonly field?: string;
+  /** The names of what it listens to, where they are known. */
+  readonly events?: readonly string[];
 }
+
+/** Methods that write new records only. */
+const INSERTS = /^(?:create|bulkCreate|insert|insertMany|findOrCreate)$/;
+
+/** Whether a hook runs for nothing but changes of records that are there already. */
+const isOfUpdates = (events: readonly string[]): boolean =>
+  events.length > 0 && events.every(event => /^\W?\w*update\w*$/i.test(event));
 
 /** Events and methods whose hooks see writes that go past instances; `set` adds a setter to a field. */
 const BULK = /bulk|upsert|^(?:findOneAnd|update|insertMany|replaceOne|\/|set$)/i;
@@ -124,7 +135,9 @@ function hookOf(engine: Engine, { call, role }: Play<'record-hook'>): readonly H
   if (decorated?.type === 'PropertyDefinition' && !isPasswordField(staticName(decorated) ?? '')) return [];
   if (!role.listener) {
     if (decorated?.type === 'MethodDefinition')
-      return [{ listener: functionOrigin(engine, decorated.value), isForAll: BULK.test(nameOf(call)), owners }];
+      return [
+        { listener: functionOrigin(engine, decorated.value), isForAll: BULK.test(nameOf(call)), owners, events: [nameOf(call)] },
+      ];
     // a class that listens to every write, such as a subscriber
     return isClass(decorated)
       ? decorated.body.body.flatMap(member =>
@@ -136,11 +149,13 @@ function hookOf(engine: Engine, { call, role }: Play<'record-hook'>): readonly H
   }
   const listener = engine.originAt(call, role.listener);
   if (!listener) return [];
+  const events = role.event ? eventsOf(engine, call, role) : [nameOf(call)];
   return [
     {
       listener,
-      isForAll: isFieldSetter(role) || BULK.test(nameOf(call)) || eventsOf(engine, call, role).some(event => BULK.test(event)),
+      isForAll: isFieldSetter(role) || [nameOf(call), ...events].some(event => BULK.test(event)),
       owners,
+      events,
       ...(decorated?.type === 'PropertyDefinition' && isFieldSetter(role) ? { field: staticName(decorated) ?? '' } : {}),
     },
   ];
@@ -186,6 +201,7 @@ function listedHooks(engine: Engine, hooks: Origin | null, owner: Node): readonl
             listener: engine.originOf(property.value, of.frame),
             isForAll: BULK.test(staticName(property) ?? ''),
             owners: [owner],
+            events: [staticName(property) ?? ''],
           }
         : { listener: null, isForAll: false, owners: [owner] },
     );
@@ -200,7 +216,7 @@ function overriddenHooks(engine: Engine, owner: Node): readonly Hook[] {
     const name = member.type === 'MethodDefinition' ? staticName(member) : null;
     if (member.type !== 'MethodDefinition' || name === null) return [];
     const isHook = bases.some(base => memberApi(engine, base, name)?.some(role => role.role === 'record-hook'));
-    return isHook ? [{ listener: functionOrigin(engine, member.value), isForAll: true, owners: [owner] }] : [];
+    return isHook ? [{ listener: functionOrigin(engine, member.value), isForAll: true, owners: [owner], events: [name] }] : [];
   });
 }
 

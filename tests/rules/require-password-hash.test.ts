@@ -27,6 +27,12 @@ const rows =
 const drizzle =
   "import argon2 from 'argon2';\nimport { eq } from 'drizzle-orm';\nimport { drizzle } from 'drizzle-orm/node-postgres';\nimport { users } from './schema';\nconst db = drizzle(process.env.DATABASE_URL);\n";
 
+const create = 'await User.create({ password: req.body.password });';
+const sealed = (hooks: string): string =>
+  `const seal = async user => { user.password = await bcrypt.hash(user.password, 12); };\nconst User = sequelize.define('User', { password: DataTypes.STRING }, { hooks: ${hooks} });\n`;
+const sealedIn = (event: string): string =>
+  `userSchema.pre(${event}, async function () {\n  const record = this._update ?? this;\n  record.password = await bcrypt.hash(record.password, 12);\n});\n`;
+
 const right = (name: string, code: string) => ({ name, code, filename });
 
 type MessageId =
@@ -59,6 +65,13 @@ const wrong = (name: string, code: string, reports: readonly Report[], options: 
         ]
       : null,
   })),
+});
+
+const plainCreate = (line: number, api: string): Report => ({
+  messageId: 'plain',
+  line,
+  data: { source: 'req.body.password', field: 'password', api },
+  changed: ['{ password: req.body.password }', '{ password: await bcrypt.hash(req.body.password, 12) }'],
 });
 
 function outputOf(code: string, [before, after]: readonly [string, string], added?: readonly [string, string]): string {
@@ -559,6 +572,35 @@ tester.run('require-password-hash', rule, {
       'the check of another hash',
       drizzle +
         'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.pinHash, current))) return false;\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a Sequelize model that hashes changes and new records',
+      bc + seq + sealed('{ beforeUpdate: seal, beforeCreate: seal }') + express + post(create),
+    ),
+    right(
+      'a Sequelize model that hashes before it validates',
+      bc + seq + sealed('{ beforeUpdate: seal, beforeValidate: seal }') + express + post(create),
+    ),
+    right(
+      'a Sequelize model whose hook of changes runs for a change',
+      bc +
+        seq +
+        sealed('{ beforeUpdate: seal }') +
+        express +
+        post('const user = await User.findByPk(req.body.id);\n  await user.update({ password: req.body.password });'),
+    ),
+    right(
+      'a Sequelize model with more hooks of another file',
+      bc + seq + sealed("{ beforeUpdate: seal, ...require('./hooks') }") + express + post(create),
+    ),
+    right(
+      'a schema that hashes in updates and when it saves',
+      bc + mongo + schema + sealedIn("['save', 'findOneAndUpdate']") + model + express + post(create),
+    ),
+    right(
+      'an injected model of which nothing is known',
+      bc +
+        'module.exports = ({ User }) => async (req, res) => {\n  await User.create({ password: req.body.password });\n  res.end();\n};',
     ),
     {
       name: 'a value of another file in a column that is named after a hash',
@@ -1600,6 +1642,24 @@ tester.run('require-password-hash', rule, {
           changed: ['set({ password: next })', 'set({ password: await argon2.hash(next) })'],
         },
       ],
+    ),
+    wrong('a Sequelize model that hashes changes only', bc + seq + sealed('{ beforeUpdate: seal }') + express + post(create), [
+      plainCreate(10, 'User.create'),
+    ]),
+    wrong(
+      'a hook of changes added to a Sequelize model',
+      bc + seq + sealed('{}') + "User.addHook('beforeUpdate', seal);\n" + express + post(create),
+      [plainCreate(11, 'User.create')],
+    ),
+    wrong(
+      'many records of a Sequelize model that hashes changes only',
+      bc + seq + sealed('{ beforeUpdate: seal }') + express + post('await User.bulkCreate([{ password: req.body.password }]);'),
+      [plainCreate(10, 'User.bulkCreate')],
+    ),
+    wrong(
+      'a schema that hashes in updates only',
+      bc + mongo + schema + sealedIn("'findOneAndUpdate'") + model + express + post(create),
+      [plainCreate(13, 'User.create')],
     ),
   ],
 });

@@ -130,11 +130,19 @@ function hashedInto(facts: FileFacts, node: Node, field: string, origin: Origin)
   return isHashedAgain ? null : { node, field, hashed };
 }
 
-/** `this.password = md5(this.password)`: what is overwritten is a value of itself. */
+/** `this.password = md5(this.password)`, `md5(this.get('password'))`: what is overwritten is a value of itself. */
 function passwordIn(value: Node, isPassword: (name: string) => boolean): string | null {
   let found: string | null = null;
   eachNodeIn(value, node => {
-    if (node.type === 'MemberExpression' && isPassword(staticName(node) ?? '')) found ??= describeExpression(node);
+    const name =
+      node.type === 'MemberExpression'
+        ? staticName(node)
+        : node.type === 'CallExpression' &&
+            /^get(?:DataValue)?$/.test(calleeName(node) ?? '') &&
+            node.arguments[0]?.type === 'Literal'
+          ? String(node.arguments[0].value)
+          : null;
+    if (name !== null && isPassword(name)) found ??= node.type === 'CallExpression' ? name : describeExpression(node);
   });
   return found;
 }

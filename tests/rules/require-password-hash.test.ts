@@ -1661,5 +1661,11 @@ tester.run('require-password-hash', rule, {
       bc + mongo + schema + sealedIn("'findOneAndUpdate'") + model + express + post(create),
       [plainCreate(13, 'User.create')],
     ),
+    wrong(
+      'a hook of a schema that asks for the field by its name',
+      documents +
+        "const schema = new mongoose.Schema({ password: String });\nschema.pre('save', function () {\n  this.password = md5(this.get('password'));\n});",
+      [{ messageId: 'fastHash', line: 6, data: { source: 'password', field: 'password' } }],
+    ),
   ],
 });

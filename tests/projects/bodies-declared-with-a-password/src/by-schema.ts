@@ -1,4 +1,3 @@
-// The JSON schemas of the bodies tell what is stored.
 import { PrismaClient } from '@prisma/client';
 import { hash } from 'bcrypt';
 import fastify from 'fastify';

@@ -1,4 +1,4 @@
-// The types of the bodies tell what is stored.
+// What a body is declared to have tells what is stored: by types, JSON schemas, classes of parameters and casts.
 import { PrismaClient } from '@prisma/client';
 import type { FastifyInstance } from 'fastify';
 import { sealBody } from './hash-body';

@@ -1,4 +1,3 @@
-// The classes of the bodies tell what is stored.
 import { Body, Controller, Patch, Post } from '@nestjs/common';
 import { PrismaClient } from '@prisma/client';
 import { HashPipe } from './hash.pipe';

@@ -1,4 +1,3 @@
-// The third type argument of a request, and a cast, tell what is stored.
 import type { Request, Response } from 'express';
 import { knex } from 'knex';
 import type { NewMember, Profile } from './types';

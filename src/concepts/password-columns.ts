@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   calleeName,
   calleeOf,
@@ -43,7 +44,8 @@ export const PASSWORD = /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i;
 /** Whether a file speaks of passwords at all. */
 export const mentionsPasswords = (facts: FileFacts): boolean => facts.once(fileMentions);
 
-const fileMentions = ({ engine }: FileFacts): boolean => PASSWORD.test(engine.module.text);
+const fileMentions = ({ engine }: FileFacts): boolean =>
+  PASSWORD.test(engine.module.text) || PASSWORD.test(path.basename(engine.module.fileName));
 
 /** Whether an expression of the linted file speaks of passwords, by what is written there. */
 export const isAboutPasswords = ({ engine }: FileFacts, { range }: Node): boolean =>

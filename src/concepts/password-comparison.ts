@@ -4,15 +4,22 @@ import {
   argumentsOf,
   calleeName,
   calleeOf,
+  contains,
   describeExpression,
+  enclosingClass,
+  enclosingFunction,
   functionName,
   isFunction,
   unwrap,
+  wrapped,
+  type Call,
   type CallNode,
+  type FunctionNode,
   type Node,
   type Origin,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
+import { isPasswordCode, isTypedByPlace, namesOf } from './password-code.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { describeSource, hashingOf, lastName, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isIn } from './project-call.js';
@@ -41,7 +48,8 @@ function operators(facts: FileFacts): readonly PasswordComparison[] {
   const found: PasswordComparison[] = [];
   for (const node of [...facts.comparisons, ...facts.calls]) {
     const sides = sidesOf(node);
-    if (!sides?.every(isOperand) || !sides.some(side => mayBeAboutPasswords(facts, side))) continue;
+    if (!sides?.every(isOperand)) continue;
+    if (!sides.some(side => mayBeAboutPasswords(facts, side)) && !mayBeFastHash(facts, node, sides)) continue;
     const [left, right] = sides;
     const match = matchOf(facts, left, right) ?? matchOf(facts, right, left);
     if (match && !asksForChange(facts, node)) found.push({ node, by: 'operator', ...match });
@@ -59,6 +67,17 @@ function mayBeAboutPasswords(facts: FileFacts, node: Node): boolean {
   const name = isFunction(fn) ? functionName(fn) : null;
   return name !== null && facts.once(givenPasswords).has(name);
 }
+
+/** Whether one of two values may be a fast hash of a password, by what is written of it and around it. */
+function mayBeFastHash(facts: FileFacts, node: Node, sides: readonly Node[]): boolean {
+  const fn = enclosingFunction(node);
+  return (
+    sides.some(side => /[)]/.test(textOf(facts, definitionOf(facts, side)))) &&
+    (facts.candidates('fast-hash').length > 0 || (fn !== null && isPasswordCode(fn, facts.engine.module.fileName)))
+  );
+}
+
+const textOf = ({ engine }: FileFacts, { range }: Node): string => engine.module.text.slice(range[0], range[1]);
 
 /** The names of what is called with something that is about passwords. */
 const givenPasswords = (facts: FileFacts): ReadonlySet<string> =>
@@ -113,19 +132,44 @@ type Match = Pick<PasswordComparison, 'isHashedFast' | 'stored' | 'submitted'>;
 function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node): Match | null {
   if (isSetting(storedNode)) return null;
   const { engine } = facts;
-  const stored = storedName(engine.originOf(storedNode));
-  if (stored === null) return null;
+  const storedOrigin = engine.originOf(storedNode);
+  const stored = storedName(storedOrigin);
+  if (stored === null && !mayBeStored(storedOrigin)) return null;
   const origin = engine.originOf(submittedNode);
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'fast') {
-    const input = engine.originAt(hashing.call, hashing.role.input);
-    const source = input ? submittedSource(plainSources(engine, input)) : null;
-    return source ? matched(storedNode, submittedNode, source, true) : null;
+    const sources = hashing.inputs.flatMap(input => plainSources(engine, input));
+    const source = submittedSource(sources) ?? sources.find(isTypedByPlace) ?? null;
+    const isStored = stored !== null || (source !== null && isHashStored(facts, source, hashing.inputs, storedNode));
+    if (!source || !isStored) return null;
+    const match = matched(storedNode, submittedNode, source, true);
+    // `Buffer.from(user.digest, 'hex')`
+    const name = storedNode.type === 'CallExpression' ? namesOf(storedOrigin)[0] : undefined;
+    return name === undefined ? match : { ...match, stored: { name, node: storedNode } };
   }
-  if (hashing.kind !== 'none' || namesHash(stored)) return null;
+  if (stored === null || hashing.kind !== 'none' || namesHash(stored)) return null;
   const source = submittedSource(plainSources(engine, origin));
   return source ? matched(storedNode, submittedNode, source, false) : null;
 }
+
+/**
+ * Whether a value of any name that is compared with a fast hash is a stored hash of the same password: the hash is one of
+ * nothing but a password, salts and names, and no better check stands beside it.
+ */
+function isHashStored(facts: FileFacts, source: PlainSource, inputs: readonly Origin[], stored: Node): boolean {
+  if ((passwordNameOf(nameOfSource(source)) !== 'password' && !isTypedByPlace(source)) || isElement(facts, stored)) return false;
+  const fn = enclosingFunction(stored);
+  const names = [functionName, (of: FunctionNode) => enclosingClass(of)?.id?.name].map(nameOf => (fn && nameOf(fn)) ?? '');
+  if (names.some(name => OTHER_CHECKS.test(name)) || inputs.some(input => namesOf(input).some(name => CHALLENGE.test(name))))
+    return false;
+  const isBeside = ({ call }: { readonly call: Call }): boolean => fn !== null && contains(fn, call.node);
+  return !facts.playing('password-hash').some(isBeside) && !facts.playing('password-compare').some(isBeside);
+}
+
+/** Lists of leaked passwords, and hashes that are replaced at the next sign-in. */
+const OTHER_CHECKS = /pwned|breach|leak|compromis|common|banned|legacy|migrat|upgrade|cache/i;
+/** What a protocol mixes into a hash so that it is worth something only once. */
+const CHALLENGE = /nonce|realm|challenge|scramble|timestamp/i;
 
 const matched = (stored: Node, submitted: Node, source: PlainSource, isHashedFast: boolean): Match => ({
   isHashedFast,
@@ -154,6 +198,42 @@ function storedName(origin: Origin): string | null {
     if (name !== null && !isRepeated(name) && /^(?:password|weak|hashed)$/.test(passwordNameOf(name))) return name;
   }
   return null;
+}
+
+/** Whether a value that is called anything may come out of a store: read from a record, or handed over beside the password. */
+function mayBeStored(origin: Origin): boolean {
+  const known = alternativesOf(origin).filter(({ kind }) => kind !== 'literal');
+  return known.length > 0 && known.every(isStoredValue);
+}
+
+function isStoredValue(origin: Origin): boolean {
+  if (origin.kind === 'guarded') return isStoredValue(origin.of);
+  if (origin.kind === 'api') return origin.data !== undefined && mayBeStored(origin.data);
+  if (origin.kind === 'unknown')
+    return (origin.reason === 'member' || origin.reason === 'this') && namesStored(origin.name.split(/[.[\]()]+/));
+  return (
+    origin.kind === 'parameter' &&
+    !isSubmitted(origin) &&
+    !(origin.type !== null && isSettings(origin.type)) &&
+    namesStored([origin.name, ...origin.members])
+  );
+}
+
+const namesStored = (path: readonly string[]): boolean =>
+  !path.some(name => isSettings(name)) &&
+  !OTHER_CHECKS.test(path.join(' ')) &&
+  !/token|nonce|signature|etag|response|checksum|admin|master|confirm|repeat/i.test(path.join(' '));
+
+/** `lines.some(line => line === digest)`, `for (const line of lines)`: one of a list. */
+function isElement({ engine }: FileFacts, stored: Node): boolean {
+  let root = unwrap(stored);
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+    root = unwrap(root.type === 'CallExpression' ? root.callee : root.object);
+  const definition =
+    root.type === 'Identifier' ? (engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : undefined;
+  if (definition?.type === 'VariableDeclarator') return /^For(?:Of|In)/.test(definition.parent.parent.type);
+  const { parent } = isFunction(definition) ? wrapped(definition) : { parent: null };
+  return parent?.type === 'CallExpression' && /^(?:some|find\w*|filter|every|forEach|map|reduce)$/.test(calleeName(parent) ?? '');
 }
 
 /** The submitted password among the sources of a value: one under a password's name. */
@@ -200,10 +280,9 @@ function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node:
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const isHashedFast = hashing.kind === 'fast';
   if (!isHashedFast && !isPasswordField(column)) return [];
-  const input = hashing.kind === 'fast' ? engine.originAt(hashing.call, hashing.role.input) : origin;
-  const source = plainSources(engine, input ?? origin).find(
-    candidate => candidate.kind === 'request' || mayBePassword(nameOfSource(candidate)),
-  );
+  const source = (hashing.kind === 'fast' ? hashing.inputs : [origin])
+    .flatMap(input => plainSources(engine, input))
+    .find(candidate => candidate.kind === 'request' || mayBePassword(nameOfSource(candidate)));
   if (!source) return [];
   return [
     { node, by: 'query', isHashedFast, stored: { name: column, node: null }, submitted: { name: describeSource(source), node } },

@@ -24,14 +24,14 @@ import { columnsOf, isAboutPasswords, mentionsPasswords, PASSWORD } from './pass
 import { plainSources } from './password-hashing.js';
 import { mayBePassword } from './password-name.js';
 import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
-import { mayChangeInPlace } from './password-in-place.js';
+import { isBareParameter, mayChangeInPlace } from './password-in-place.js';
 import { nodeHashes } from './record-hooks.js';
 import { enteredBy, mayLeaveFile, type Entered } from './project-call.js';
 import { queryOf } from './sql-query.js';
 
 /** Names of functions that may store what they are given. */
 const STORES =
-  /creat|insert|add|save|store|regist|sign_?up|updat|set|change|reset|put|upsert|persist|write|new|invite|seed|enrol|make|exec|run|query/i;
+  /creat|insert|add|save|store|regist|sign_?up|updat|set|change|reset|put|replac|upsert|persist|write|new|invite|seed|enrol|make|exec|run|query/i;
 /** Calls of the project followed one inside the other. */
 const MAX_DEPTH = 2;
 
@@ -105,7 +105,8 @@ function hashesAround({ engine }: FileFacts, node: Node): boolean {
 /** What a function of the project stores as passwords, in the run that a call gives it. */
 function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly StoredValue[] {
   const { fn, frame, home } = entered;
-  if (nodeHashes(home, fn) || mayChangeInPlace(facts, fn)) return [];
+  if (nodeHashes(home, fn)) return [];
+  const isKept = ({ node }: StoredValue): boolean => isBareParameter(facts, node, fn) || !mayChangeInPlace(facts, fn);
   // a mistake that is told of there is not told of again at every call
   if (facts.once(passwordStorage).some(storage => !storage.isOpen && contains(fn, storage.node))) return [];
   const records = playsIn(facts, 'record-write', fn, frame).flatMap(({ call, role }) => valuesInRecord(facts, call, role));
@@ -113,7 +114,9 @@ function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly S
     .flatMap(({ call }) => queryOf(home, call) ?? [])
     .flatMap(query => columnsOf(facts, query))
     .flatMap(column => (column.relation === 'written' ? [{ ...column, skipsHook: false }] : []));
-  if (records.length > 0 || statements.length > 0 || depth >= MAX_DEPTH) return [...records, ...statements];
+  const values = [...records, ...statements];
+  if (values.length > 0 || depth >= MAX_DEPTH) return values.filter(isKept);
+  if (mayChangeInPlace(facts, fn)) return [];
   return facts.calls.flatMap(node => {
     if (node.type !== 'CallExpression' || !contains(fn, node) || !STORES.test(calleeName(node) ?? '')) return [];
     if (node.arguments.length === 0 || home.callOf(node)) return [];

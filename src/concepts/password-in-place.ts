@@ -54,6 +54,10 @@ export const mayChangeInPlace = (facts: FileFacts, fn: FunctionNode): boolean =>
 
 const isPlace = (node: Node): boolean => /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type);
 
+/** Whether a value is a parameter as it is: text, which no other function can change in place. */
+export const isBareParameter = (facts: FileFacts, node: Node | null, fn: FunctionNode): boolean =>
+  node !== null && isParameterOf(facts, node, fn);
+
 function isParameterOf({ engine }: FileFacts, node: Node, fn: FunctionNode): boolean {
   const inner = unwrap(node);
   const definition = inner.type === 'Identifier' ? engine.bindings.variableOf(inner)?.defs[0] : undefined;

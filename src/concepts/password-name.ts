@@ -19,7 +19,9 @@ const BEFORE = setOf(
     'attempted original unhashed body db root owner employee student master sign signup signin reg register updated next first second text',
 );
 const AFTER = setOf('confirm confirmation repeat again 1 2 plain plaintext raw clear cleartext value text input str string');
-const HASHED = setOf('hash hashed digest encrypted enc encoded bcrypt argon argon2 scrypt pbkdf2 crypt cipher salted derived');
+const HASHED = setOf(
+  'hash hashed rehash rehashed digest encrypted enc encoded bcrypt argon argon2 scrypt pbkdf2 crypt cipher salted derived',
+);
 const REPEATED = setOf('confirm confirmed confirmation repeat repeated retype verify second again');
 /** Passwords with which the program itself signs in somewhere: they must stay readable. */
 const OF_SERVICE = setOf('db root');
@@ -66,6 +68,40 @@ export function passwordNameOf(name: string): PasswordName {
 /** Whether a name is one under which users' passwords are stored. */
 export const isPasswordField = (name: string): boolean =>
   passwordNameOf(name) === 'password' && !wordsOf(name).some(word => OF_SERVICE.has(word) || REPEATED.has(word));
+
+/** Whether a name is one under which hashes of users' passwords are stored: `passwordHash`, not `passwordResetTokenHash`. */
+export const isPasswordHashField = (name: string): boolean =>
+  passwordNameOf(name) === 'hashed' &&
+  isPasswordField(
+    wordsOf(name)
+      .filter(word => !HASHED.has(word))
+      .join('_'),
+  );
+
+const TYPED = setOf(
+  'plain plaintext raw clear cleartext candidate attempt attempted input given submitted entered typed value text',
+);
+const SALTS = setOf(
+  'salt salts pepper email mail user username login name id key secret token nonce uuid guid date time timestamp random code otp pin ' +
+    'url path file host ip session algorithm encoding length rounds iterations',
+);
+
+/** Whether a name says, beside code about passwords, that its value is one as typed: `plain`, `candidate`, `rawValue`. */
+export const namesTyped = (name: string): boolean => wordsOf(name).every(word => TYPED.has(word)) && wordsOf(name).length > 0;
+
+/** Whether a name says that its value is hashed beside a password, or is no password. */
+export const isSalt = (name: string): boolean => wordsOf(name).some(word => SALTS.has(word) || HASHED.has(word));
+
+const ABOUT_OTHERS = setOf(
+  'token tokens reset resets forgot forgotten recovery otp code codes link links invite strength policy policies breach breached pwned ' +
+    'leak leaked compromised common generator generate random history less passwordless',
+);
+
+/** Whether a function, class or file is about passwords by its name: `verifyPassword`, `PasswordService`, `passwords`. */
+export function namesPasswords(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some(word => CORE.has(word) || GLUED.test(word)) && !words.some(word => ABOUT_OTHERS.has(word));
+}
 
 /** Whether a name may be that of a typed password. */
 export const mayBePassword = (name: string): boolean => /^(?:password|weak)$/.test(passwordNameOf(name));

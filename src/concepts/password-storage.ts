@@ -2,10 +2,12 @@ import {
   alternativesOf,
   argumentsOf,
   calleeOf,
+  contains,
   describeExpression,
   enclosingClass,
   functionName,
   handOversOf,
+  isNear,
   isOfOtherFile,
   staticName,
   unwrap,
@@ -17,13 +19,15 @@ import {
   type FunctionNode,
   type Node,
   type Origin,
+  type TextTest,
 } from '../engine/index.js';
 import type { RecordWriteRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
+import { passwordsInBody } from './declared-body.js';
+import { isAboutPasswords, mentionsPasswords, PASSWORD, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
 import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
-import { isPasswordField, mayBePassword, wordsOf } from './password-name.js';
+import { isPasswordField, mayBePassword, namesHash, wordsOf } from './password-name.js';
 import { assignedNames, recordFields } from './record-fields.js';
 import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
 import { isHashedBefore } from './password-in-place.js';
@@ -49,7 +53,7 @@ export interface PasswordStorage {
 
 /** The passwords that a file stores without a salted slow hash. */
 export function passwordStorage(facts: FileFacts): readonly PasswordStorage[] {
-  if (!mentionsPasswords(facts)) return [];
+  if (!mentionsPasswords(facts) && !storesBodies(facts)) return [];
   const found = [
     ...facts
       .playing('record-write', node => mayStorePassword(facts, node))
@@ -60,6 +64,15 @@ export function passwordStorage(facts: FileFacts): readonly PasswordStorage[] {
     (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
   );
 }
+
+/** Whether a file that speaks of no password may store a whole body that is declared elsewhere to have one. */
+const storesBodies = (facts: FileFacts): boolean =>
+  facts
+    .candidates('record-write')
+    .some(node => argumentsOf(node).some(({ range }) => /\b(?:body|dto)\b/i.test(facts.engine.module.text.slice(...range)))) &&
+  isNear(facts.engine, PASSWORDS, 0);
+
+const PASSWORDS: TextTest = { name: 'passwords', matches: text => PASSWORD.test(text) };
 
 /** Whether what a call is given, or made on, may hold a password, as far as the file itself tells. */
 function mayStorePassword(facts: FileFacts, node: CallNode): boolean {
@@ -85,10 +98,12 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
   const data = engine.filled(call, role.data);
   const protection = data ? protectionOf(facts, call, role, data.origin) : 'hashed';
   if (!data || protection === 'hashed') return [];
-  const extra = declaredFields(facts, call, role);
+  const ofModel = mentionsPasswords(facts) ? declaredFields(facts, call, role) : [];
+  const declared = (of: Extract<Origin, { kind: 'request' | 'parameter' }>): readonly string[] =>
+    of.kind === 'request' ? [...ofModel, ...passwordsInBody(of)] : ofModel;
   const api = describeExpression(calleeOf(call.node as CallNode));
   const values = recordsAt(facts, call, data)
-    .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, extra))
+    .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, declared))
     .filter(({ siblings }) => !isServiceCredential(siblings, api))
     .map(({ name, origin, node }) => ({ column: name, origin, node, api, skipsHook: protection === 'skipped' }));
   return values.length > 0 && mayHaveSubscriber(facts, call, role) ? [] : values;
@@ -171,13 +186,14 @@ export function judged(
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const fastHash = hashing.kind === 'fast' ? hashing.call : null;
-  const input = hashing.kind === 'fast' ? (engine.originAt(hashing.call, hashing.role.input) ?? origin) : origin;
+  const inputs = hashing.kind === 'fast' ? hashing.inputs : [origin];
   // under the name of a hash only what surely is none is wrong: a fast hash, or the password of a request as it came
-  const namesHash = !isPasswordField(column);
-  const sources = plainSources(engine, input)
-    .filter(source => isTypedPassword(facts, source, fastHash !== null))
-    .filter(source => !namesHash || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
-  const source = sources.find(candidate => !isOpen(facts, candidate)) ?? sources[0];
+  const isHashField = !isPasswordField(column);
+  const sources = inputs
+    .flatMap(input => plainSources(engine, input))
+    .filter(source => isTypedPassword(facts, source, fastHash !== null) || isCheckedBeside(facts, source, column))
+    .filter(source => !isHashField || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
+  const source = sources.find(candidate => !isOpen(facts, candidate, column)) ?? sources[0];
   if (!source || isHashedBefore(facts, source, place)) return [];
   return [
     {
@@ -188,7 +204,7 @@ export function judged(
       isValue: node !== null && /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type),
       fastHash,
       skipsHook,
-      isOpen: isOpen(facts, source),
+      isOpen: isOpen(facts, source, column),
     },
   ];
 }
@@ -206,22 +222,39 @@ function hasHashingMiddleware(facts: FileFacts, source: Extract<PlainSource, { k
   for (let node: Node | undefined = source.node; node; node = node.parent) {
     if (node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionDeclaration')
       continue;
-    const hashes = handOversOf(facts.engine, node).some(({ call }) =>
-      call.arguments.some(
-        argument =>
-          (argument.type === 'Identifier' || argument.type === 'MemberExpression') &&
-          (namesHashing(lastOf(describeExpression(argument))) || hashesPassword(facts.engine, argument)),
-      ),
-    );
-    if (hashes) return true;
+    if (handOversOf(facts.engine, node).some(({ call }) => call.arguments.some(argument => hashesBefore(facts.engine, argument))))
+      return true;
   }
   return false;
 }
 
+/** Whether an argument of a route is a step that hashes, or a list or options with such steps. */
+function hashesBefore(engine: Engine, argument: Node): boolean {
+  switch (argument.type) {
+    case 'Identifier':
+    case 'MemberExpression':
+      return namesHashing(lastOf(describeExpression(argument))) || hashesPassword(engine, argument, isMiddleware);
+    case 'ArrayExpression':
+      return argument.elements.some(element => element !== null && hashesBefore(engine, element));
+    case 'ObjectExpression':
+      return argument.properties.some(
+        property => property.type === 'Property' && staticName(property) !== 'handler' && isHashingHook(engine, property.value),
+      );
+    default:
+      return false;
+  }
+}
+
+/** `{ preHandler: hashPassword }`, `{ preHandler: [check, async request => { ... }] }`. */
+const isHashingHook = (engine: Engine, hook: Node): boolean =>
+  hook.type === 'ArrayExpression'
+    ? hook.elements.some(element => element !== null && isHashingHook(engine, element))
+    : nodeHashes(engine, hook) || hashesBefore(engine, hook) || hashesPassword(engine, hook, () => true);
+
 /** Whether middleware, of this file or another, hashes a password: told by its body. */
-const hashesPassword = (engine: Engine, middleware: Node): boolean =>
+const hashesPassword = (engine: Engine, middleware: Node, isStep: (fn: FunctionNode) => boolean): boolean =>
   alternativesOf(engine.originOf(middleware)).some(
-    of => of.kind === 'function' && isMiddleware(of.node) && nodeHashes(of.frame.home, of.node),
+    of => of.kind === 'function' && isStep(of.node) && nodeHashes(of.frame.home, of.node),
   );
 
 /** `(req, res, next)`: a handler without a next step is the end of the way. */
@@ -235,10 +268,25 @@ const SETS_PASSWORD =
 /** Classes that only store what a layer above has prepared. */
 const STORES_ONLY = /(?:Repository|Repo|Dao|DAO|Store|Gateway|Adapter|Model)$/;
 
+/**
+ * Whether a function checks a password against the stored hash and then puts another parameter in the place of that hash:
+ * `verify(user.password, current)` before `update({ password: next })`.
+ */
+function isCheckedBeside(facts: FileFacts, source: PlainSource, column: string): boolean {
+  if (source.kind !== 'parameter' || source.members.length > 0 || namesHash(source.name)) return false;
+  const home = facts.of(source.home);
+  return home.playing('password-compare').some(({ call, role }) => {
+    if (!contains(source.fn, call.node)) return false;
+    const hash = home.engine.nodeAt(call, role.hash);
+    const member = hash ? unwrap(hash) : null;
+    return member?.type === 'MemberExpression' && staticName(member) === column;
+  });
+}
+
 /** Whether nothing in the file says that a parameter's value is a password as typed. */
-function isOpen(facts: FileFacts, source: PlainSource): boolean {
+function isOpen(facts: FileFacts, source: PlainSource, column: string): boolean {
   if (source.kind === 'request') return false;
-  if (facts.of(source.home).once(passwordComparisons).length > 0) return false;
+  if (facts.of(source.home).once(passwordComparisons).length > 0 || isCheckedBeside(facts, source, column)) return false;
   const owner = enclosingClass(source.fn);
   if (owner?.id && STORES_ONLY.test(owner.id.name)) return true;
   if (source.type !== null && INPUT_TYPE.test(source.type) && source.members.length > 0) return false;

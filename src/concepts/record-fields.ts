@@ -1,5 +1,6 @@
 import { alternativesOf, staticName, unwrap, wrapped, type Frame, type Node, type Origin } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
+import { takenOut } from './declared-body.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 
 /** A password field of a record, with the value it has where the record is used. */
@@ -12,20 +13,23 @@ export interface RecordField {
   readonly siblings: readonly string[];
 }
 
+/** The password fields that data of a client is declared to have. */
+type Declared = (data: Extract<Origin, { kind: 'request' | 'parameter' }>) => readonly string[];
+
 /**
  * The password fields of a record: those of the object literals it is made of and those assigned to its variable. Fields
- * that only a declaration tells of (`extra`) count when the record is data as a client sent it.
+ * that only a declaration tells of (`declared`) count when the record is data as a client sent it.
  */
 export function recordFields(
   facts: FileFacts,
   origin: Origin,
   node: Node | null,
   frame: Frame | null,
-  extra: readonly string[] = [],
+  declared: Declared = () => [],
 ): readonly RecordField[] {
   const { engine } = facts;
   const found = new Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>();
-  collect(facts, origin, found, extra, 0);
+  collect(facts, origin, node, found, declared, 0);
   for (const name of node ? assignedNames(facts, node) : []) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
   return [...found].map(([name, { node: literal, siblings }]) => {
     const written = node
@@ -42,23 +46,25 @@ export function recordFields(
 function collect(
   facts: FileFacts,
   origin: Origin,
+  node: Node | null,
   found: Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>,
-  extra: readonly string[],
+  declared: Declared,
   depth: number,
 ): void {
   if (depth > 8) return;
   const { engine } = facts;
   for (const of of alternativesOf(origin)) {
-    if (of.kind === 'api' && of.data) collect(facts, of.data, found, extra, depth + 1);
-    else if (of.kind === 'elements') collect(facts, of.element, found, extra, depth + 1);
-    else if (of.kind === 'array') collect(facts, engine.elementOf(of), found, extra, depth + 1);
+    if (of.kind === 'api' && of.data) collect(facts, of.data, node, found, declared, depth + 1);
+    else if (of.kind === 'elements') collect(facts, of.element, null, found, declared, depth + 1);
+    else if (of.kind === 'array') collect(facts, engine.elementOf(of), null, found, declared, depth + 1);
     else if (of.kind === 'request' || of.kind === 'parameter') {
-      for (const name of extra) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
+      const out = node ? takenOut(engine, node) : [];
+      for (const name of declared(of)) if (!found.has(name) && !out.includes(name)) found.set(name, { node: null, siblings: [] });
     } else if (of.kind === 'object') {
       const siblings = of.node.properties.flatMap(property => (property.type === 'Property' ? (staticName(property) ?? []) : []));
       for (const property of of.node.properties) {
         if (property.type === 'SpreadElement') {
-          collect(facts, engine.originOf(property.argument, of.frame), found, extra, depth + 1);
+          collect(facts, engine.originOf(property.argument, of.frame), property.argument, found, declared, depth + 1);
           for (const name of assignedNames(facts.of(of.frame.home), property.argument))
             if (!found.has(name)) found.set(name, { node: null, siblings });
           continue;

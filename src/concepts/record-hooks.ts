@@ -41,9 +41,11 @@ export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole 
     ...[...places].flatMap(home => hashingHooks(facts.of(home))),
     ...(model ?? []).flatMap(hooksAddedElsewhere).filter(hashes),
   ];
-  const own = hooks.filter(
-    ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
-  );
+  const own = hooks
+    .filter(({ events = [] }) => !INSERTS.test(nameOf(call)) || !isOfUpdates(events))
+    .filter(
+      ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
+    );
   return { onInstances: own.some(hook => !hook.isForAll), onEveryWrite: own.some(hook => hook.isForAll) };
 }
 
@@ -51,7 +53,7 @@ const known = new WeakMap<FileFacts, readonly Hook[]>();
 
 function hashingHooks(facts: FileFacts): readonly Hook[] {
   let found = known.get(facts);
-  if (!found) known.set(facts, (found = hooksIn(facts).filter(hashes)));
+  if (!found) known.set(facts, (found = facts.once(hooksIn).filter(hashes)));
   return found;
 }
 
@@ -67,7 +69,18 @@ interface Hook {
   readonly isForAll: boolean;
   /** The schema, entity or model it belongs to; empty where that cannot be told. */
   readonly owners: readonly Node[];
+  /** The field whose value it makes. */
+  readonly field?: string;
+  /** The names of what it listens to, where they are known. */
+  readonly events?: readonly string[];
 }
+
+/** Methods that write new records only. */
+const INSERTS = /^(?:create|bulkCreate|insert|insertMany|findOrCreate)$/;
+
+/** Whether a hook runs for nothing but changes of records that are there already. */
+const isOfUpdates = (events: readonly string[]): boolean =>
+  events.length > 0 && events.every(event => /^\W?\w*update\w*$/i.test(event));
 
 /** Events and methods whose hooks see writes that go past instances; `set` adds a setter to a field. */
 const BULK = /bulk|upsert|^(?:findOneAnd|update|insertMany|replaceOne|\/|set$)/i;
@@ -88,14 +101,21 @@ function hooksIn(facts: FileFacts): readonly Hook[] {
 
 /** `addHooks(schema)`: a function of the project that is handed a schema or model may add a hook to it. */
 function hooksAddedElsewhere({ node, home }: Declared): readonly Hook[] {
-  const { parent } = wrapped(node);
-  const name = isClass(node) ? node.id : parent?.type === 'VariableDeclarator' ? parent.id : null;
-  const variable = name?.type === 'Identifier' ? home.bindings.variableOf(name) : null;
-  return (variable?.references ?? []).flatMap(({ identifier }) => {
+  return referencesTo(home, node).flatMap(identifier => {
     const call = wrapped(identifier).parent;
-    if (call?.type !== 'CallExpression' || call.callee === (identifier as Node) || home.callOf(call)) return [];
+    if (call?.type !== 'CallExpression' || call.callee === identifier || home.callOf(call)) return [];
     return [{ listener: home.originOf(calleeOf(call)), isForAll: true, owners: [node] }];
   });
+}
+
+/** Where a class, or the variable that a declaring call is put into, is named. */
+function referencesTo({ bindings, module }: Engine, declaration: Node): readonly Node[] {
+  const { parent } = wrapped(declaration);
+  const id = parent?.type === 'VariableDeclarator' ? parent.id : null;
+  const variable = id?.type === 'Identifier' ? bindings.variableOf(id) : null;
+  // a class has its name inside and outside of it
+  const variables = isClass(declaration) ? module.scopeManager.getDeclaredVariables(declaration) : variable ? [variable] : [];
+  return variables.flatMap(({ references }) => references.map(({ identifier }) => identifier));
 }
 
 /** The class whose `init` declares a model, else the declaring call itself. */
@@ -115,7 +135,9 @@ function hookOf(engine: Engine, { call, role }: Play<'record-hook'>): readonly H
   if (decorated?.type === 'PropertyDefinition' && !isPasswordField(staticName(decorated) ?? '')) return [];
   if (!role.listener) {
     if (decorated?.type === 'MethodDefinition')
-      return [{ listener: functionOrigin(engine, decorated.value), isForAll: BULK.test(nameOf(call)), owners }];
+      return [
+        { listener: functionOrigin(engine, decorated.value), isForAll: BULK.test(nameOf(call)), owners, events: [nameOf(call)] },
+      ];
     // a class that listens to every write, such as a subscriber
     return isClass(decorated)
       ? decorated.body.body.flatMap(member =>
@@ -127,11 +149,14 @@ function hookOf(engine: Engine, { call, role }: Play<'record-hook'>): readonly H
   }
   const listener = engine.originAt(call, role.listener);
   if (!listener) return [];
+  const events = role.event ? eventsOf(engine, call, role) : [nameOf(call)];
   return [
     {
       listener,
-      isForAll: isFieldSetter(role) || BULK.test(nameOf(call)) || eventsOf(engine, call, role).some(event => BULK.test(event)),
+      isForAll: isFieldSetter(role) || [nameOf(call), ...events].some(event => BULK.test(event)),
       owners,
+      events,
+      ...(decorated?.type === 'PropertyDefinition' && isFieldSetter(role) ? { field: staticName(decorated) ?? '' } : {}),
     },
   ];
 }
@@ -161,7 +186,7 @@ function fieldSetters(engine: Engine, fields: Origin | null, owner: Node): reado
       const setter = options.kind === 'object' ? engine.memberOf(options, 'set', property) : null;
       return !setter || (setter.kind === 'literal' && setter.value === undefined)
         ? []
-        : [{ listener: setter, isForAll: true, owners: [owner] }];
+        : [{ listener: setter, isForAll: true, owners: [owner], field: name }];
     });
   });
 }
@@ -176,6 +201,7 @@ function listedHooks(engine: Engine, hooks: Origin | null, owner: Node): readonl
             listener: engine.originOf(property.value, of.frame),
             isForAll: BULK.test(staticName(property) ?? ''),
             owners: [owner],
+            events: [staticName(property) ?? ''],
           }
         : { listener: null, isForAll: false, owners: [owner] },
     );
@@ -190,7 +216,7 @@ function overriddenHooks(engine: Engine, owner: Node): readonly Hook[] {
     const name = member.type === 'MethodDefinition' ? staticName(member) : null;
     if (member.type !== 'MethodDefinition' || name === null) return [];
     const isHook = bases.some(base => memberApi(engine, base, name)?.some(role => role.role === 'record-hook'));
-    return isHook ? [{ listener: functionOrigin(engine, member.value), isForAll: true, owners: [owner] }] : [];
+    return isHook ? [{ listener: functionOrigin(engine, member.value), isForAll: true, owners: [owner], events: [name] }] : [];
   });
 }
 
@@ -245,7 +271,7 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
   let found = false;
   eachNodeIn(root, node => {
     if (found) return;
-    if (node.type === 'CallExpression') {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const name = calleeName(node);
       found =
         name !== null &&
@@ -257,6 +283,48 @@ export function nodeHashes(engine: Engine, root: Node): boolean {
     }
   });
   return found;
+}
+
+/** The functions of a file that make the value of a password field of a model: setters and transformers. */
+export const passwordSetters = (facts: FileFacts): readonly { readonly field: string; readonly fn: FunctionNode }[] =>
+  facts
+    .once(hooksIn)
+    .flatMap(({ field, listener }) => (field === undefined ? [] : ownFunctions(facts, listener).map(fn => ({ field, fn }))));
+
+/** The code of a file that belongs to its models: their classes and declarations, hooks, and what is added to them by name. */
+export function codeOfModels(facts: FileFacts): readonly Node[] {
+  const { engine } = facts;
+  const classes = classesIn(engine).filter(owner => isEntity(engine, owner) || storesItself(engine, owner));
+  const calls = facts.playing('record-model').flatMap(({ call: { node } }) => (node.type === 'Decorator' ? [] : [node]));
+  return [
+    ...classes,
+    ...calls,
+    ...facts.once(hooksIn).flatMap(({ listener }) => ownFunctions(facts, listener)),
+    ...[...classes, ...calls].flatMap(declaration => addedTo(engine, declaration)),
+  ];
+}
+
+const ownFunctions = ({ engine }: FileFacts, listener: Origin | null): readonly FunctionNode[] =>
+  alternativesOf(listener ?? { kind: 'literal', value: null }).flatMap(of =>
+    of.kind === 'function' && of.frame.home === engine ? [of.node] : [],
+  );
+
+/** `class User extends Model`: its instances save themselves. */
+const storesItself = (engine: Engine, owner: Node): boolean =>
+  isClass(owner) &&
+  owner.superClass !== null &&
+  memberApi(engine, owner.superClass, 'save')?.some(role => role.role === 'record-write') === true;
+
+/** `schema.methods.setPassword = function () { ... }`, `schema.statics = { ... }`, `User.prototype.check = ...`. */
+function addedTo(engine: Engine, declaration: Node): readonly Node[] {
+  return referencesTo(engine, declaration).flatMap(identifier => {
+    let node = wrapped(identifier);
+    while (node.parent?.type === 'MemberExpression' && node.parent.object === node) node = wrapped(node.parent);
+    const use = node.parent;
+    if (node === identifier) return [];
+    if (use?.type === 'AssignmentExpression' && use.left === node) return [use.right];
+    return use?.type === 'CallExpression' && use.callee === node ? use.arguments : [];
+  });
 }
 
 /** Whether the model that a write goes to is declared in this file, so that its hooks are known. */

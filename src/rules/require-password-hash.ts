@@ -1,3 +1,4 @@
+import { passwordAssignments, type PasswordAssignment } from '../concepts/password-assignment.js';
 import { describeSource } from '../concepts/password-hashing.js';
 import { passwordComparisons, type PasswordComparison } from '../concepts/password-comparison.js';
 import { passwordsHandedOn } from '../concepts/password-handing.js';
@@ -52,7 +53,10 @@ export default createRule<
   },
   create(context, { reportParameters }) {
     return onEach(passwordUses, context, (use, analysis) => {
-      if ('field' in use) {
+      if ('hashed' in use) {
+        const data = { source: use.hashed, field: use.field };
+        context.report({ node: use.node, messageId: 'fastHash', data });
+      } else if ('field' in use) {
         if (use.isOpen && !reportParameters) return;
         const messageId = use.fastHash ? 'fastHash' : use.skipsHook ? 'hookSkipped' : 'plain';
         const data = { source: describeSource(use.source), field: use.field, api: use.api };
@@ -66,9 +70,10 @@ export default createRule<
   },
 });
 
-const passwordUses = (analysis: Analysis): readonly (PasswordStorage | PasswordComparison)[] => [
+const passwordUses = (analysis: Analysis): readonly (PasswordStorage | PasswordAssignment | PasswordComparison)[] => [
   ...analysis.once(passwordStorage),
   ...analysis.once(passwordsHandedOn),
+  ...analysis.once(passwordAssignments),
   ...analysis.once(passwordComparisons),
 ];
 

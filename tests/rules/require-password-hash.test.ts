@@ -17,6 +17,21 @@ const seq =
 const orm = "import { BeforeInsert, Column, Entity, PrimaryGeneratedColumn, Repository } from 'typeorm';\n";
 const nest = "import { Body, Controller, Injectable, Post } from '@nestjs/common';\n";
 const prisma = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
+const sums =
+  "const crypto = require('crypto');\nconst users = require('./users');\nconst sha = (text, salt = '') => crypto.createHash('sha256').update(salt + text).digest('hex');\n";
+const entities =
+  "import { createHash, createHmac, randomBytes } from 'node:crypto';\nimport bcrypt from 'bcrypt';\nimport { BaseEntity, BeforeInsert, Column, Entity } from 'typeorm';\nconst sha = (text: string) => createHash('sha256').update(text).digest('hex');\n";
+const documents = "const crypto = require('crypto');\nconst mongoose = require('mongoose');\nconst md5 = require('md5');\n";
+const rows =
+  "const { Sequelize, DataTypes, Model } = require('sequelize');\nconst sequelize = new Sequelize('sqlite::memory:');\nconst md5 = require('md5');\n";
+const drizzle =
+  "import argon2 from 'argon2';\nimport { eq } from 'drizzle-orm';\nimport { drizzle } from 'drizzle-orm/node-postgres';\nimport { users } from './schema';\nconst db = drizzle(process.env.DATABASE_URL);\n";
+
+const create = 'await User.create({ password: req.body.password });';
+const sealed = (hooks: string): string =>
+  `const seal = async user => { user.password = await bcrypt.hash(user.password, 12); };\nconst User = sequelize.define('User', { password: DataTypes.STRING }, { hooks: ${hooks} });\n`;
+const sealedIn = (event: string): string =>
+  `userSchema.pre(${event}, async function () {\n  const record = this._update ?? this;\n  record.password = await bcrypt.hash(record.password, 12);\n});\n`;
 
 const right = (name: string, code: string) => ({ name, code, filename });
 
@@ -50,6 +65,13 @@ const wrong = (name: string, code: string, reports: readonly Report[], options: 
         ]
       : null,
   })),
+});
+
+const plainCreate = (line: number, api: string): Report => ({
+  messageId: 'plain',
+  line,
+  data: { source: 'req.body.password', field: 'password', api },
+  changed: ['{ password: req.body.password }', '{ password: await bcrypt.hash(req.body.password, 12) }'],
 });
 
 function outputOf(code: string, [before, after]: readonly [string, string], added?: readonly [string, string]): string {
@@ -419,6 +441,166 @@ tester.run('require-password-hash', rule, {
         post(
           "await pool.query('SELECT id FROM users WHERE email = $1 AND password = crypt($2, password)', [req.body.email, req.body.password]);",
         ),
+    ),
+    right(
+      'two secrets hashed to the same length',
+      sums +
+        'exports.same = (password, expected) => crypto.timingSafeEqual(Buffer.from(sha(password)), Buffer.from(sha(expected)));',
+    ),
+    right('a digest of the environment', sums + 'exports.admits = password => sha(password) === process.env.PASSWORD_DIGEST;'),
+    right(
+      'a digest of the settings',
+      sums + "const config = require('./config');\nexports.admits = password => sha(password) === config.seal;",
+    ),
+    right(
+      'a list of leaked passwords',
+      sums +
+        'exports.isKnown = (password, list) => {\n  const digest = sha(password);\n  for (const line of list) if (line === digest) return true;\n  return list.some(line => line === digest) || list.includes(digest);\n};\nexports.isBreached = (password, entry) => entry.digest === sha(password);',
+    ),
+    right(
+      'the end of a hash in the answer of a breach list',
+      sums +
+        "exports.isKnown = async (password, range) => {\n  const digest = sha(password).toUpperCase();\n  const lines = await range(digest.slice(0, 5));\n  return lines.some(line => line.split(':')[0] === digest.slice(5));\n};",
+    ),
+    right(
+      'the hash of a token beside a password',
+      sums + 'exports.verify = (token, row) => sha(token) === row.digest && row.password !== null;',
+    ),
+    right(
+      'the hash of a token in a class about passwords',
+      sums +
+        'class PasswordResetTokens {\n  check(value, hash) {\n    return sha(value) === hash;\n  }\n}\nmodule.exports = { PasswordResetTokens };',
+    ),
+    right(
+      'an answer to a challenge',
+      sums + 'exports.answers = (password, nonce, message) => message.digest === sha(nonce + sha(password));',
+    ),
+    right(
+      'a signature over a password',
+      sums + 'exports.isSigned = (body, password) => body.signature === sha(body.id + password);',
+    ),
+    right(
+      'a weak hash that is replaced',
+      sums +
+        "const bcrypt = require('bcrypt');\nexports.login = async (password, user) => {\n  if (user.version === 1) return user.seal === sha(password);\n  return bcrypt.compare(password, user.seal);\n};",
+    ),
+    right(
+      'a fast hash in front of the comparison of bcrypt, of any column',
+      sums + "const bcrypt = require('bcrypt');\nexports.login = (password, user) => bcrypt.compare(sha(password), user.seal);",
+    ),
+    right(
+      'a derived key of any column',
+      sums +
+        'exports.matches = (password, user) => crypto.timingSafeEqual(crypto.scryptSync(password, user.salt, 64), user.seal);',
+    ),
+    right(
+      'many rounds of a fast hash',
+      sums +
+        "exports.matches = (password, stored) => {\n  let digest = password;\n  for (let round = 0; round < 500000; round += 1) digest = sha(digest);\n  return digest === stored;\n};\nexports.alike = (password, stored) => {\n  const hash = crypto.createHash('sha512');\n  for (let round = 0; round < 500000; round += 1) hash.update(password);\n  return hash.digest('hex') === stored;\n};",
+    ),
+    right(
+      'an entity that hashes fast in front of bcrypt',
+      entities +
+        '@Entity()\nexport class Customer {\n  @Column() password: string;\n  @BeforeInsert() async seal() {\n    this.password = await bcrypt.hash(sha(this.password), 12);\n  }\n}',
+    ),
+    right(
+      'an entity that hashes fast, then with bcrypt',
+      entities +
+        '@Entity()\nexport class Customer {\n  @Column() password: string;\n  @BeforeInsert() async seal() {\n    this.password = sha(this.password);\n    this.password = await bcrypt.hash(this.password, 12);\n  }\n}',
+    ),
+    right(
+      'hashes of tokens in an entity',
+      entities +
+        '@Entity()\nexport class Customer {\n  @Column() passwordResetTokenHash: string;\n  @Column() passwordToken: string;\n  issue(value: string) {\n    this.passwordResetTokenHash = sha(value);\n    this.passwordToken = sha(value);\n  }\n}',
+    ),
+    right(
+      'an entity that is locked with a random value',
+      entities +
+        "@Entity()\nexport class Customer {\n  @Column() password: string;\n  @Column() id: number;\n  lock() {\n    this.password = sha(randomBytes(32).toString('hex'));\n  }\n  remove() {\n    this.password = sha(this.id + '-' + Date.now());\n  }\n}",
+    ),
+    right(
+      'a checksum beside a password',
+      entities +
+        '@Entity()\nexport class Customer {\n  @Column() checksum: string;\n  @Column() password: string;\n  touch() {\n    this.checksum = sha(this.password);\n  }\n}',
+    ),
+    right(
+      'a client of a protocol that wants a hash',
+      entities +
+        'export class RouterClient {\n  params: Record<string, string> = {};\n  login(password: string) {\n    this.params.password = sha(password);\n  }\n}',
+    ),
+    right(
+      'an entity that gets a token of a password',
+      entities +
+        '@Entity()\nexport class Customer {\n  @Column() password: string;\n  link(token: string) {\n    this.password = sha(token);\n  }\n}',
+    ),
+    right(
+      'a hook of a schema that derives a key',
+      documents +
+        "const schema = new mongoose.Schema({ password: String });\nschema.pre('save', function (next) {\n  this.password = crypto.pbkdf2Sync(this.password, this.salt, 600000, 64, 'sha512').toString('hex');\n  next();\n});",
+    ),
+    right(
+      'a schema that keeps a digest of an address',
+      documents +
+        "const schema = new mongoose.Schema({ password: String, avatar: String });\nschema.pre('save', function (next) {\n  this.avatar = md5(this.email);\n  next();\n});",
+    ),
+    right(
+      'a hash of the parameter in the place of the hash that was checked',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  await db.update(users).set({ password: await argon2.hash(next) }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a parameter named as a hash in the place of the hash that was checked',
+      drizzle +
+        'export async function change(id: number, current: string, nextHash: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  await db.update(users).set({ password: nextHash }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a parameter in another column than the hash that was checked',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  await db.update(users).set({ nickname: next }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a parameter overwritten by its hash after the check',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  next = await argon2.hash(next);\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a parameter of another name where nothing is checked',
+      drizzle +
+        'export async function put(id: number, next: string) {\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n}',
+    ),
+    right(
+      'the check of another hash',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.pinHash, current))) return false;\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n  return true;\n}',
+    ),
+    right(
+      'a Sequelize model that hashes changes and new records',
+      bc + seq + sealed('{ beforeUpdate: seal, beforeCreate: seal }') + express + post(create),
+    ),
+    right(
+      'a Sequelize model that hashes before it validates',
+      bc + seq + sealed('{ beforeUpdate: seal, beforeValidate: seal }') + express + post(create),
+    ),
+    right(
+      'a Sequelize model whose hook of changes runs for a change',
+      bc +
+        seq +
+        sealed('{ beforeUpdate: seal }') +
+        express +
+        post('const user = await User.findByPk(req.body.id);\n  await user.update({ password: req.body.password });'),
+    ),
+    right(
+      'a Sequelize model with more hooks of another file',
+      bc + seq + sealed("{ beforeUpdate: seal, ...require('./hooks') }") + express + post(create),
+    ),
+    right(
+      'a schema that hashes in updates and when it saves',
+      bc + mongo + schema + sealedIn("['save', 'findOneAndUpdate']") + model + express + post(create),
+    ),
+    right(
+      'an injected model of which nothing is known',
+      bc +
+        'module.exports = ({ User }) => async (req, res) => {\n  await User.create({ password: req.body.password });\n  res.end();\n};',
     ),
     {
       name: 'a value of another file in a column that is named after a hash',
@@ -1313,6 +1495,177 @@ tester.run('require-password-hash', rule, {
           changed: ['[req.body.login, req.body.password]', '[req.body.login, await bcrypt.hash(req.body.password, 12)]'],
         },
       ],
+    ),
+    wrong(
+      'a fast hash compared with a column of any name',
+      sums +
+        'exports.login = async (email, password) => {\n  const user = await users.find(email);\n  return user.seal === sha(password, user.salt);\n};',
+      [{ messageId: 'fastCompare', line: 6, data: { stored: 'user.seal', submitted: 'password' } }],
+    ),
+    wrong(
+      'a salted hash compared in constant time with a part of the stored text',
+      sums +
+        "exports.matches = (password, stored) => {\n  const [salt, key] = stored.split(':');\n  return crypto.timingSafeEqual(Buffer.from(key, 'hex'), crypto.createHash('sha1').update(salt).update(password).digest());\n};",
+      [{ messageId: 'fastCompare', line: 6, data: { stored: 'stored', submitted: 'password' } }],
+    ),
+    wrong(
+      'a hash that is fed in statements of its own',
+      sums +
+        "exports.matches = (name, password, stored) => {\n  const mac = crypto.createHmac('sha256', process.env.PEPPER);\n  mac.update(name);\n  mac.update(password);\n  const digest = mac.digest('base64');\n  return Buffer.from(digest).equals(Buffer.from(stored));\n};",
+      [{ messageId: 'fastCompare', line: 9, data: { stored: 'stored', submitted: 'password' } }],
+    ),
+    wrong(
+      'a hash fed in statements by a function of its own',
+      sums +
+        "function seal(name, password) {\n  const mac = crypto.createHmac('sha256', process.env.PEPPER);\n  mac.update(name);\n  mac.update(password);\n  return mac.digest('base64');\n}\nexports.sealed = (name, password, stored) => {\n  const a = Buffer.from(seal(name, password));\n  const b = Buffer.from(stored);\n  return a.length === b.length && crypto.timingSafeEqual(a, b);\n};",
+      [{ messageId: 'fastCompare', line: 13, data: { stored: 'b', submitted: 'password' } }],
+    ),
+    wrong(
+      'a plain text by the name of the function',
+      sums +
+        "exports.verifyPassword = (plain, stored) => crypto.createHmac('sha512', stored.salt).update(plain).digest('base64') === stored.key;",
+      [{ messageId: 'fastCompare', line: 4, data: { stored: 'stored.key', submitted: 'plain' } }],
+    ),
+    wrong(
+      'a candidate by the name of the method',
+      sums + 'exports.comparePassword = function (candidate, done) {\n  done(null, sha(candidate, this.salt) === this.seal);\n};',
+      [{ messageId: 'fastCompare', line: 5, data: { stored: 'this.seal', submitted: 'candidate' } }],
+    ),
+    wrong(
+      'a value by the name of the class',
+      sums +
+        "class PasswordHasher {\n  algorithm = 'sha256';\n  check(value, hash) {\n    return this.digest(value) === hash;\n  }\n  digest(value) {\n    return crypto.createHash(this.algorithm).update(value).digest('hex');\n  }\n}\nmodule.exports = { PasswordHasher };",
+      [{ messageId: 'fastCompare', line: 7, data: { stored: 'hash', submitted: 'value' } }],
+    ),
+    wrong(
+      'the one-shot hash of Node.js',
+      sums + "exports.matches = (password, row) => crypto.hash('sha1', password) !== row.digest;",
+      [{ messageId: 'fastCompare', line: 4, data: { stored: 'row.digest', submitted: 'password' } }],
+    ),
+    wrong(
+      'a fast hash of a fast hash',
+      sums + 'exports.matches = (password, row) => sha(sha(password), row.salt) === row.digest;',
+      [{ messageId: 'fastCompare', line: 4, data: { stored: 'row.digest', submitted: 'password' } }],
+    ),
+    wrong(
+      'a method of an entity that hashes fast',
+      entities +
+        '@Entity()\nexport class Customer {\n  @Column() email: string;\n  @Column() passwordHash: string;\n  change(value: string) {\n    this.passwordHash = sha(this.email + value);\n  }\n}',
+      [{ messageId: 'fastHash', line: 10, data: { source: 'value', field: 'passwordHash' } }],
+    ),
+    wrong(
+      'a hook of an entity that hashes a field set elsewhere',
+      entities +
+        "@Entity()\nexport class Customer {\n  @Column() password: string;\n  private plain?: string;\n  change(value: string) {\n    this.plain = value;\n  }\n  @BeforeInsert() seal() {\n    this.password = Customer.digest(this.plain);\n  }\n  static digest(text: string) {\n    return createHmac('sha512', 'pepper').update(text).digest('hex');\n  }\n}",
+      [{ messageId: 'fastHash', line: 13, data: { source: 'value', field: 'password' } }],
+    ),
+    wrong(
+      'a hook of an entity that replaces the password by its fast hash',
+      entities +
+        '@Entity()\nexport class Customer {\n  @Column() password: string;\n  @BeforeInsert() seal() {\n    this.password = sha(this.password);\n  }\n}',
+      [{ messageId: 'fastHash', line: 9, data: { source: 'this.password', field: 'password' } }],
+    ),
+    wrong(
+      'a transformer that hashes fast',
+      entities +
+        '@Entity()\nexport class Customer {\n  @Column({ transformer: { to: (text: string) => sha(text), from: (text: string) => text } }) password: string;\n}',
+      [{ messageId: 'fastHash', line: 7, data: { source: 'text', field: 'password' } }],
+    ),
+    wrong(
+      'an accessor of a class that saves itself',
+      entities +
+        'export class Customer extends BaseEntity {\n  password: string;\n  set plain(value: string) {\n    this.password = sha(value);\n  }\n}',
+      [{ messageId: 'fastHash', line: 8, data: { source: 'value', field: 'password' } }],
+    ),
+    wrong(
+      'a virtual field whose method hashes fast',
+      documents +
+        "const schema = new mongoose.Schema({ hashed_password: String, salt: String });\nschema.virtual('password').set(function (password) {\n  this._password = password;\n  this.hashed_password = this.encryptPassword(password);\n});\nschema.methods = {\n  encryptPassword(text) {\n    return crypto.createHmac('sha1', this.salt).update(text).digest('hex');\n  },\n};",
+      [{ messageId: 'fastHash', line: 7, data: { source: 'text', field: 'hashed_password' } }],
+    ),
+    wrong(
+      'a virtual field that hashes fast',
+      documents +
+        "const schema = new mongoose.Schema({ password_digest: String });\nschema.virtual('secret').set(function (value) {\n  this.password_digest = crypto.createHash('sha512').update(value).digest('hex');\n});",
+      [{ messageId: 'fastHash', line: 6, data: { source: 'value', field: 'password_digest' } }],
+    ),
+    wrong(
+      'a hook of a schema that hashes fast',
+      documents +
+        "const schema = new mongoose.Schema({ password: String });\nschema.pre('save', function (next) {\n  const user = this;\n  user.password = md5(user.password);\n  next();\n});",
+      [{ messageId: 'fastHash', line: 7, data: { source: 'password', field: 'password' } }],
+    ),
+    wrong(
+      'a setter of a schema that hashes fast',
+      documents + 'const schema = new mongoose.Schema({ password: { type: String, set: value => md5(value) } });',
+      [{ messageId: 'fastHash', line: 4, data: { source: 'value', field: 'password' } }],
+    ),
+    wrong(
+      'a method of a schema that hashes fast',
+      documents +
+        'const schema = new mongoose.Schema({ password: String });\nschema.methods.setPassword = function (plain) {\n  this.password = md5(plain + this.salt);\n};',
+      [{ messageId: 'fastHash', line: 6, data: { source: 'plain', field: 'password' } }],
+    ),
+    wrong(
+      'a hook among the options that hashes fast',
+      rows +
+        "const User = sequelize.define('User', { password: DataTypes.STRING }, { hooks: { beforeCreate(user) {\n  user.password = md5(user.password);\n} } });",
+      [{ messageId: 'fastHash', line: 5, data: { source: 'user.password', field: 'password' } }],
+    ),
+    wrong(
+      'a setter that hashes fast',
+      rows +
+        "const User = sequelize.define('User', { password: { type: DataTypes.STRING, set(value) {\n  this.setDataValue('password', md5(value));\n} } });",
+      [{ messageId: 'fastHash', line: 5, data: { source: 'value', field: 'password' } }],
+    ),
+    wrong(
+      'a method added to a model class',
+      rows +
+        'class User extends Model {}\nUser.init({ password: DataTypes.STRING }, { sequelize });\nUser.prototype.change = function (text) {\n  this.password = md5(text);\n};',
+      [{ messageId: 'fastHash', line: 7, data: { source: 'text', field: 'password' } }],
+    ),
+    wrong(
+      'a hook added to a model class',
+      rows +
+        'class User extends Model {}\nUser.init({ password: DataTypes.STRING }, { sequelize });\nUser.beforeSave(user => {\n  user.password = md5(user.password);\n});',
+      [{ messageId: 'fastHash', line: 7, data: { source: 'user.password', field: 'password' } }],
+    ),
+    wrong(
+      'a parameter of any name in the place of the hash that was checked',
+      drizzle +
+        'export async function change(id: number, current: string, next: string) {\n  const [user] = await db.select().from(users).where(eq(users.id, id));\n  if (!user || !(await argon2.verify(user.password, current))) return false;\n  await db.update(users).set({ password: next }).where(eq(users.id, id));\n  return true;\n}',
+      [
+        {
+          messageId: 'plain',
+          line: 9,
+          data: { source: 'next', field: 'password', api: 'db.update(…).set' },
+          changed: ['set({ password: next })', 'set({ password: await argon2.hash(next) })'],
+        },
+      ],
+    ),
+    wrong('a Sequelize model that hashes changes only', bc + seq + sealed('{ beforeUpdate: seal }') + express + post(create), [
+      plainCreate(10, 'User.create'),
+    ]),
+    wrong(
+      'a hook of changes added to a Sequelize model',
+      bc + seq + sealed('{}') + "User.addHook('beforeUpdate', seal);\n" + express + post(create),
+      [plainCreate(11, 'User.create')],
+    ),
+    wrong(
+      'many records of a Sequelize model that hashes changes only',
+      bc + seq + sealed('{ beforeUpdate: seal }') + express + post('await User.bulkCreate([{ password: req.body.password }]);'),
+      [plainCreate(10, 'User.bulkCreate')],
+    ),
+    wrong(
+      'a schema that hashes in updates only',
+      bc + mongo + schema + sealedIn("'findOneAndUpdate'") + model + express + post(create),
+      [plainCreate(13, 'User.create')],
+    ),
+    wrong(
+      'a hook of a schema that asks for the field by its name',
+      documents +
+        "const schema = new mongoose.Schema({ password: String });\nschema.pre('save', function () {\n  this.password = md5(this.get('password'));\n});",
+      [{ messageId: 'fastHash', line: 6, data: { source: 'password', field: 'password' } }],
     ),
   ],
 });

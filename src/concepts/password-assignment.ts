@@ -1,0 +1,148 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  calleeName,
+  calleeOf,
+  contains,
+  describeExpression,
+  eachNodeIn,
+  enclosingFunction,
+  functionName,
+  isFunction,
+  staticName,
+  unwrap,
+  type Engine,
+  type Frame,
+  type FunctionNode,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
+import type { FileFacts } from './analysis.js';
+import { secretAmong } from './password-code.js';
+import { isAboutPasswords, mentionsPasswords } from './password-columns.js';
+import { hashingOf, isFastHash } from './password-hashing.js';
+import { isPasswordField, isPasswordHashField, mayBePassword } from './password-name.js';
+import { passwordStorage } from './password-storage.js';
+import { codeOfModels, passwordSetters } from './record-hooks.js';
+
+/** A fast hash that the code of a model itself puts into its password field. */
+export interface PasswordAssignment {
+  readonly node: Node;
+  readonly field: string;
+  /** What is hashed, as the code reads it. */
+  readonly hashed: string;
+}
+
+/** Text that may put something into a password field, or declare how a field is set. */
+const FILLS = /\.\w*(?:pass|pwd|psw|senha|contrase|kennwort|motdepasse)\w*\s*=(?![=>])|setDataValue|\bset\b|transformer/i;
+
+/** The password fields that models of a file fill with a fast hash: in hooks, methods, accessors and setters. */
+export function passwordAssignments(facts: FileFacts): readonly PasswordAssignment[] {
+  if (!mentionsPasswords(facts) || !FILLS.test(facts.engine.module.text)) return [];
+  const found = new Map<Node, PasswordAssignment>();
+  const add = (node: Node, field: string, origin: Origin): void => {
+    const assignment = hashedInto(facts, node, field, origin);
+    if (assignment) found.set(node, assignment);
+  };
+  const code = codeOfModels(facts);
+  for (const part of code) {
+    if (!isAboutPasswords(facts, part)) continue;
+    const frame = isFunction(part) ? runOf(facts.engine, part) : null;
+    eachNodeIn(part, node => {
+      const filled = filledBy(node);
+      if (filled) add(filled.value, filled.field, valueOf(facts.engine, filled.value, frame, code));
+    });
+  }
+  for (const { field, fn } of passwordSetters(facts)) add(resultOf(fn), field, facts.engine.returnOf(fn, null));
+  const stored = facts.once(passwordStorage);
+  return [...found.values()].filter(({ node }) => !stored.some(storage => storage.node === node));
+}
+
+interface Filling {
+  readonly field: string;
+  readonly value: Node;
+}
+
+/** `user.password = value`, `this.setDataValue('password', value)`. */
+function filledBy(node: Node): Filling | null {
+  if (node.type === 'AssignmentExpression') {
+    const left = unwrap(node.left);
+    const name = node.operator === '=' && left.type === 'MemberExpression' ? staticName(left) : null;
+    return fillingOf(name, node.right);
+  }
+  if (node.type !== 'CallExpression' || !/^(?:setDataValue|set)$/.test(calleeName(node) ?? '')) return null;
+  const [name, value] = node.arguments;
+  return name?.type === 'Literal' && value ? fillingOf(String(name.value), value) : null;
+}
+
+const fillingOf = (field: string | null, value: Node): Filling | null =>
+  field !== null && (isPasswordField(field) || isPasswordHashField(field)) ? { field, value } : null;
+
+/** What is assigned; of `this.encrypt(value)`, what that method of the same model gives. */
+function valueOf(engine: Engine, node: Node, frame: Frame | null, code: readonly Node[]): Origin {
+  const value = unwrap(node);
+  const call = value.type === 'AwaitExpression' ? unwrap(value.argument) : value;
+  const callee = call.type === 'CallExpression' ? calleeOf(call) : null;
+  const origin = engine.originOf(node, frame);
+  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression')
+    return origin;
+  if (origin.kind !== 'unknown') return origin;
+  const method = methodAmong(code, staticName(callee));
+  return method ? engine.returnOf(method, null) : origin;
+}
+
+/** A run of a function that the library calls with values of its own. */
+const runOf = (home: Engine, fn: FunctionNode): Frame | null =>
+  home.enter({ kind: 'function', node: fn, frame: home.base }, [], null, index => {
+    const parameter = fn.params[index];
+    const name = parameter?.type === 'Identifier' ? parameter.name : '';
+    return { kind: 'parameter', home, fn, index, name, members: [], type: null };
+  });
+
+function methodAmong(code: readonly Node[], name: string | null): FunctionNode | null {
+  let found: FunctionNode | null = null;
+  for (const part of name === null ? [] : code)
+    eachNodeIn(part, node => {
+      if (!found && isFunction(node) && functionName(node) === name) found = node;
+    });
+  return found;
+}
+
+/** The expression that a function returns, else the function. */
+function resultOf(fn: FunctionNode): Node {
+  if (fn.body && fn.body.type !== 'BlockStatement') return fn.body;
+  const statements: readonly TSESTree.Statement[] = fn.body?.body ?? [];
+  const last = statements.at(-1);
+  return last?.type === 'ReturnStatement' && last.argument ? last.argument : fn;
+}
+
+function hashedInto(facts: FileFacts, node: Node, field: string, origin: Origin): PasswordAssignment | null {
+  const hashing = hashingOf(facts.engine, origin);
+  const hashed =
+    hashing.kind === 'fast'
+      ? (secretAmong(hashing.inputs) ?? passwordIn(node, mayBePassword))
+      : hashing.kind === 'unseen' && isFastHash(origin)
+        ? passwordIn(node, name => name === field)
+        : null;
+  if (hashed === null) return null;
+  const fn = enclosingFunction(node);
+  // a fast hash in front of a slow one
+  const isHashedAgain = facts.playing('password-hash').some(({ call }) => fn !== null && contains(fn, call.node));
+  return isHashedAgain ? null : { node, field, hashed };
+}
+
+/** `this.password = md5(this.password)`, `md5(this.get('password'))`: what is overwritten is a value of itself. */
+function passwordIn(value: Node, isPassword: (name: string) => boolean): string | null {
+  let found: string | null = null;
+  eachNodeIn(value, node => {
+    const name =
+      node.type === 'MemberExpression'
+        ? staticName(node)
+        : node.type === 'CallExpression' &&
+            /^get(?:DataValue)?$/.test(calleeName(node) ?? '') &&
+            node.arguments[0]?.type === 'Literal'
+          ? String(node.arguments[0].value)
+          : null;
+    if (name !== null && isPassword(name)) found ??= node.type === 'CallExpression' ? name : describeExpression(node);
+  });
+  return found;
+}

@@ -1,13 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
-  alwaysLeaves,
   calleeName,
   calleeOf,
-  contains,
   describeExpression,
-  enclosingFunction,
-  identifiersIn,
   unwrap,
   usesOf,
   usesOfParameter,
@@ -19,9 +15,12 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { checkingWay, mayCheckToken, mentionsTokens } from './token-checks.js';
-import { callbackOf, isLogCall, survivesError } from './token-callback.js';
+import { checkingWay, mayCheckToken, mentionsTokens, namesToken } from './token-checks.js';
+import { callsNext } from './going-on.js';
+import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
+import { isSwallowed } from './token-failure.js';
+import { isTolerated } from './token-tolerance.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
 /** A check of a token that does not keep bad tokens out. */
@@ -84,11 +83,12 @@ function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
     if (check.type !== 'CallExpression' || !mayCheckToken(check)) return [];
     const isUnheard = isDropped(facts, check);
     const isUnused = isStatement(check);
-    if (!isUnheard && !isUnused && !isSwallowed(facts, check)) return [];
+    const token = check.arguments.find(argument => namesToken(argument)) ?? null;
+    if (!isUnheard && !isUnused && !isSwallowed(facts, check, token)) return [];
     const way = checkingWay(facts, check);
     if (way === null) return [];
     if (way.isPromise && isUnheard) return [{ kind: 'notAwaited', check, node: check }];
-    const isIgnored = way.fails === 'throws' ? isSwallowed(facts, check) : isUnused;
+    const isIgnored = way.fails === 'throws' ? isSwallowed(facts, check, token) : isUnused;
     return isIgnored ? [{ kind: 'errorIgnored', check, node: check }] : [];
   });
 }
@@ -161,11 +161,13 @@ function isDropped(facts: FileFacts, call: TSESTree.CallExpression): boolean {
 const isTruth = (node: Node): boolean => node.type === 'UnaryExpression' || node.type === 'BinaryExpression';
 
 function ignoresError(facts: FileFacts, call: Call, role: TokenVerifyRole): boolean {
-  // a check that takes the token from the request leaves the claims there, or none: optional authentication
-  if (call.node.type !== 'CallExpression' || !role.token) return false;
+  if (call.node.type !== 'CallExpression') return false;
   const callback = callbackOf(facts, call, role);
   if (callback === 'unknown') return false;
-  return callback ? callbackGoesOn(facts, callback) : isSwallowed(facts, call.node);
+  // a check that takes the token from the request leaves the claims there, or none: optional authentication
+  if (!role.token) return callback === null && isTolerated(facts, call.node, null);
+  const token = facts.engine.nodeAt(call, role.token);
+  return callback ? callbackGoesOn(facts, callback) : isSwallowed(facts, call.node, token);
 }
 
 /** `(error, claims) => { req.user = claims; next(); }`: goes on whatever came out. */
@@ -177,113 +179,4 @@ function callbackGoesOn(facts: FileFacts, callback: FunctionNode): boolean {
   if (uses.some(use => use.kind === 'argument' && /^(?:resolve|reject|cb|callback|done)$/.test(calleeName(use.call) ?? '')))
     return false;
   return uses.length > 0 || callsNext(callback.body);
-}
-
-/** Whether a body goes on to the next handler by itself. */
-const callsNext = (body: Node): boolean => (body.type === 'BlockStatement' ? body.body.some(isNextStatement) : isNextCall(body));
-
-const isNextStatement = (statement: Node): boolean =>
-  (statement.type === 'ExpressionStatement' && isNextCall(statement.expression)) ||
-  (statement.type === 'ReturnStatement' && statement.argument !== null && isNextCall(statement.argument));
-
-function isNextCall(node: Node): boolean {
-  let inner = unwrap(node);
-  if (inner.type === 'AwaitExpression') inner = unwrap(inner.argument);
-  return (
-    inner.type === 'CallExpression' &&
-    inner.callee.type === 'Identifier' &&
-    /^_?next$/.test(inner.callee.name) &&
-    inner.arguments.length === 0
-  );
-}
-
-/** Whether a failure of the check is caught and control goes on as after a success. */
-function isSwallowed(facts: FileFacts, node: TSESTree.CallExpression): boolean {
-  return isCaughtInPlace(facts, node) || isCaughtAround(facts, node);
-}
-
-/** `await jwtVerify(token, key).catch(() => {});` */
-function isCaughtInPlace(facts: FileFacts, node: TSESTree.CallExpression): boolean {
-  const member = node.parent;
-  if (member.type !== 'MemberExpression' || member.object !== node || member.parent.type !== 'CallExpression') return false;
-  const outer = member.parent;
-  if (calleeName(outer) !== 'catch' || !outer.arguments[0]) return false;
-  const statement = outer.parent.type === 'AwaitExpression' ? outer.parent.parent : outer.parent;
-  if (statement.type !== 'ExpressionStatement') return false;
-  const handler = facts.engine.originOf(outer.arguments[0]);
-  return handler.kind === 'function' && isQuiet(handler.node.body);
-}
-
-/** Whether nothing happens but a note in a log, or a step on to the next handler. */
-function isQuiet(body: Node | null): boolean {
-  if (!body) return false;
-  if (body.type !== 'BlockStatement') return isQuietExpression(body);
-  return body.body.every(statement =>
-    statement.type === 'ExpressionStatement' ? isQuietExpression(statement.expression) : false,
-  );
-}
-
-function isQuietExpression(node: Node): boolean {
-  const inner = unwrap(node);
-  if (isNextCall(inner)) return true;
-  if (inner.type === 'CallExpression') return isLogCall(inner);
-  return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined');
-}
-
-/**
- * `try { jwt.verify(token, key); } catch {} next();`: the claims are not used, and nothing but the call itself depends on
- * it. Claims that only a good token leaves behind (`req.user = jwt.verify(...)`) are optional authentication.
- */
-function isCaughtAround(facts: FileFacts, node: TSESTree.CallExpression): boolean {
-  const attempt = attemptAround(node);
-  if (!attempt?.handler || attempt.finalizer || !isQuiet(attempt.handler.body)) return false;
-  const statement = statementOf(node, attempt.block);
-  if (!statement || !isUnused(facts, node, statement)) return false;
-  const later = attempt.block.body.slice(attempt.block.body.indexOf(statement) + 1);
-  if (!later.every(next => isNextStatement(next) || (next.type === 'ExpressionStatement' && isQuietExpression(next.expression))))
-    return false;
-  const goesOnInside = later.some(isNextStatement);
-  const goesOnInCatch = attempt.handler.body.body.some(isNextStatement);
-  if (goesOnInside) return goesOnInCatch;
-  return goesOnInCatch || hasEffectsAfter(attempt);
-}
-
-function attemptAround(node: Node): TSESTree.TryStatement | null {
-  for (let child: Node = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
-    if (parent.type === 'TryStatement') return parent.block === child ? parent : null;
-    if (/Function/.test(parent.type)) return null;
-  }
-  return null;
-}
-
-const statementOf = (node: Node, block: TSESTree.BlockStatement): TSESTree.Statement | null =>
-  block.body.find(statement => contains(statement, node)) ?? null;
-
-/** Whether the claims that the call gives go nowhere. */
-function isUnused(facts: FileFacts, node: Node, statement: Node): boolean {
-  if (statement.type === 'ExpressionStatement') {
-    const inner = unwrap(statement.expression);
-    return inner === node || (inner.type === 'AwaitExpression' && unwrap(inner.argument) === node);
-  }
-  if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1) return false;
-  const names = statement.declarations[0] ? identifiersIn(statement.declarations[0].id) : [];
-  return names.every(name => (facts.engine.bindings.variableOf(name)?.references ?? []).every(reference => !reference.isRead()));
-}
-
-/** Whether something happens after a `try` in the same block that a good token was meant to allow. */
-function hasEffectsAfter(attempt: TSESTree.TryStatement): boolean {
-  const block = attempt.parent;
-  if (block.type !== 'BlockStatement' || enclosingFunction(attempt)?.body !== block) return false;
-  const later = block.body.slice(block.body.indexOf(attempt) + 1);
-  const first = later[0];
-  return (
-    first !== undefined &&
-    !(
-      later.length === 1 &&
-      alwaysLeaves(first) &&
-      !isNextStatement(first) &&
-      first.type === 'ReturnStatement' &&
-      first.argument === null
-    )
-  );
 }

@@ -14,7 +14,8 @@ const LOGS = /^[_#]?(?:console|log|logging|winston|pino|sentry|debug|trace|warn|
 /** Methods that answer a request, which ends nothing in the function that calls them. */
 const ANSWERS = /^(?:status|sendStatus|send|json|end|render|redirect|code|writeHead)$/;
 /** Names of functions that turn a client away. */
-const REFUSES = /^(?:\w*(?:unauthori[sz]ed|unauthenticated|forbidden)|(?:deny|reject|refuse|abort|disconnect|destroy|close|fail)\w*)$/i;
+const REFUSES =
+  /^(?:\w*(?:unauthori[sz]ed|unauthenticated|forbidden)|(?:deny|reject|refuse|abort|disconnect|destroy|close|fail)\w*)$/i;
 
 /** Whether a call writes to a log. */
 export const isLogCall = (call: CallNode): boolean =>

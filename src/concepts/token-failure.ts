@@ -1,13 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  alwaysLeaves,
-  calleeName,
-  contains,
-  enclosingFunction,
-  identifiersIn,
-  unwrap,
-  type Node,
-} from '../engine/index.js';
+import { alwaysLeaves, calleeName, contains, enclosingFunction, identifiersIn, unwrap, type Node } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { isNextStatement, isQuiet, isQuietExpression } from './going-on.js';
 import { isTolerated } from './token-tolerance.js';

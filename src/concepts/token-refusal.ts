@@ -69,7 +69,11 @@ function answerBefore(statement: Node, isToken: (node: Node) => boolean): Answer
   return speaksOfToken(statement.test, isToken) && speaksOfNext(statement) ? 'goes on' : null;
 }
 
-function answerAround({ test, consequent, alternate }: TSESTree.IfStatement, child: Node, isToken: (node: Node) => boolean): Answer {
+function answerAround(
+  { test, consequent, alternate }: TSESTree.IfStatement,
+  child: Node,
+  isToken: (node: Node) => boolean,
+): Answer {
   if (!speaksOfToken(test, isToken)) return null;
   const other = child === consequent ? alternate : consequent;
   const answer = other && answerOf(other);

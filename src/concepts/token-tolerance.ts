@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calleeName,
+  contains,
   describeExpression,
   eachInnerNode,
   eachNodeIn,
@@ -32,7 +33,29 @@ export function isTolerated(facts: FileFacts, check: TSESTree.CallExpression, to
   if (fn?.body.type !== 'BlockStatement') return false;
   const failure = attemptOf(check, fn) ?? chainOf(facts, check);
   if (!failure || !goesOn(fn, failure, () => !token || tokenSourceOf(facts, token).from === 'request')) return false;
-  return refusesMissing(facts, fn, { check, token, attempt: failure.attempt });
+  return refusesMissing(facts, fn, { check, token, attempt: failure.attempt }) && !isAskedElsewhere(facts, fn, failure);
+}
+
+/** Whether another function of the file refuses a request that the check has left nothing in: `if (!req.user) throw ...`. */
+function isAskedElsewhere({ engine }: FileFacts, fn: FunctionNode, { names }: Failure): boolean {
+  const members = new Set([...names].flatMap(name => (name.includes('.') ? [name.slice(name.lastIndexOf('.'))] : [])));
+  let isAsked = false;
+  eachNodeIn(engine.module.ast, node => {
+    if (isAsked || node.type !== 'IfStatement' || contains(fn, node) || !refuses(node.consequent)) return;
+    const test = unwrap(node.test);
+    const subject =
+      test.type === 'UnaryExpression' && test.operator === '!'
+        ? test.argument
+        : test.type === 'BinaryExpression' && /^==/.test(test.operator)
+          ? test.left
+          : null;
+    if (!subject) return;
+    const inner = unwrap(subject);
+    const [key] = inner.type === 'CallExpression' ? inner.arguments : [];
+    const text = describeExpression(inner);
+    isAsked = members.has(text.slice(text.lastIndexOf('.'))) || (key !== undefined && names.has(describeExpression(key)));
+  });
+  return isAsked;
 }
 
 /** What the failure of a check leads to. */
@@ -110,11 +133,14 @@ function chainOf(facts: FileFacts, check: TSESTree.CallExpression): Failure | nu
     if (target.id.type !== 'Identifier' && !handled.some(isEmptyObject)) return null;
     for (const name of identifiersIn(target.id)) names.add(name.name);
   } else if (target?.type === 'AssignmentExpression') names.add(describeExpression(target.left));
-  else if (target?.type !== 'ExpressionStatement') return null;
-  if (!waiting && target.type !== 'ExpressionStatement') return null;
+  else if (!target || !isEnd(target)) return null;
+  if (!waiting && !isEnd(target)) return null;
   const statement = target.type === 'VariableDeclarator' || target.type === 'AssignmentExpression' ? target.parent : target;
   return { statement, attempted, attempt: null, handled, names };
 }
+
+/** Where nobody looks at what a chain of callbacks gives: a statement, or what a handler returns. */
+const isEnd = ({ type }: Node): boolean => type === 'ExpressionStatement' || type === 'ReturnStatement';
 
 /** The call of `then`, `catch` or `finally` on a promise. */
 function linkOf(promise: Node): TSESTree.CallExpression | null {
@@ -200,7 +226,9 @@ const isName = (node: Node): boolean => node.type === 'Identifier' || node.type 
 
 /** Whether a call is handed the request as a whole: what it does with it is not known. */
 const mayAsk = (call: TSESTree.CallExpression, parameters: ReadonlySet<string>): boolean =>
-  call.arguments.some(argument => argument.type === 'Identifier' && parameters.has(argument.name) && !/^_?next$/.test(argument.name));
+  call.arguments.some(
+    argument => argument.type === 'Identifier' && parameters.has(argument.name) && !/^_?next$/.test(argument.name),
+  );
 
 /** Whether something depends on a name: a condition, a call, or a member that is read from it. */
 function isLookedAt(node: Node, code: Node): boolean {
@@ -246,7 +274,11 @@ function hasEffects(code: Node, fn: FunctionNode): boolean {
   let found = false;
   eachInnerNode(code, node => {
     const inner =
-      node.type === 'AwaitExpression' ? unwrap(node.argument) : node.type === 'ExpressionStatement' ? unwrap(node.expression) : null;
+      node.type === 'AwaitExpression'
+        ? unwrap(node.argument)
+        : node.type === 'ExpressionStatement'
+          ? unwrap(node.expression)
+          : null;
     if (inner?.type !== 'CallExpression' || isLogCall(inner) || KEEPS.test(calleeName(inner) ?? '')) return;
     const root = rootOfChain(inner);
     if (!(root.type === 'Identifier' && parameters.has(root.name))) found = true;

@@ -17,6 +17,12 @@ const ANSWERS = /^(?:status|sendStatus|send|json|end|render|redirect|code|writeH
 const REFUSES =
   /^(?:\w*(?:unauthori[sz]ed|unauthenticated|forbidden)|(?:deny|reject|refuse|abort|disconnect|destroy|close|fail)\w*)$/i;
 
+/** Names of functions that keep something for later: `c.set('user', claims)`. */
+const KEEPS = /^(?:set|put|assign|enterWith|defineProperty|attach)/i;
+
+/** Whether a call keeps what it is handed. */
+export const isKeeping = (call: CallNode): boolean => KEEPS.test(calleeName(call) ?? '');
+
 /** Whether a call writes to a log. */
 export const isLogCall = (call: CallNode): boolean =>
   describeExpression(calleeOf(call))

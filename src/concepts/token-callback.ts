@@ -10,7 +10,7 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { isAnswer, isLogCall } from './going-on.js';
+import { callsNext, isAnswer, isLogCall, isKeeping, isNextStatement, refuses } from './going-on.js';
 
 /** The function given as callback: never the key, which may be a function too. */
 export function callbackOf(facts: FileFacts, call: Call, role: TokenVerifyRole): FunctionNode | 'unknown' | null {
@@ -52,6 +52,38 @@ function isIdleExpression(node: Node): boolean {
   const inner = unwrap(node);
   if (inner.type !== 'CallExpression') return false;
   return isLogCall(inner) || isAnswer(inner);
+}
+
+/**
+ * Whether a callback goes on to the next handler whatever came out: it may leave the claims where there are some, and
+ * nowhere turns a client away. Where a missing token is let through as well, that is optional authentication.
+ */
+export function goesOnEitherWay({ engine }: FileFacts, callback: FunctionNode): boolean {
+  const { body } = callback;
+  if (body.type !== 'BlockStatement' || !callsNext(body) || refuses(body) || mentionsExpiry(callback)) return false;
+  return (
+    body.body.every(statement => isNextStatement(statement) || isPassed(statement)) &&
+    usesOfParameter(engine, callback, 0).every(use => use.kind === 'test' || (use.kind === 'argument' && isLogCall(use.call))) &&
+    usesOfParameter(engine, callback, 1).every(
+      use =>
+        use.kind !== 'returned' && (use.kind !== 'argument' || use.path.length > 0 || isKeeping(use.call) || isLogCall(use.call)),
+    )
+  );
+}
+
+/** Whether control gets past a statement in any case. */
+function isPassed(statement: Node): boolean {
+  switch (statement.type) {
+    case 'ExpressionStatement':
+    case 'VariableDeclaration':
+      return true;
+    case 'BlockStatement':
+      return statement.body.every(isPassed);
+    case 'IfStatement':
+      return isPassed(statement.consequent) && (statement.alternate === null || isPassed(statement.alternate));
+    default:
+      return false;
+  }
 }
 
 /**

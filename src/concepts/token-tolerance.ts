@@ -15,12 +15,11 @@ import {
   type Node,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
-import { callsNext, isAnswer, isLogCall, isNextCall, isNextStatement, isQuiet, refuses } from './going-on.js';
+import { callsNext, isAnswer, isKeeping, isLogCall, isNextCall, isNextStatement, isQuiet, refuses } from './going-on.js';
+import { goesOnEitherWay } from './token-callback.js';
 import { refusesMissing } from './token-refusal.js';
 import { tokenSourceOf } from './token-source.js';
 
-/** Names of functions that keep something for later: `c.set('user', claims)`. */
-const KEEPS = /^(?:set|put|assign|enterWith|defineProperty|attach)/i;
 /** Names in code to which a token that is no good any more makes no difference. */
 const ENDS_SESSION = /log_?out|log_?off|sign_?out|clear_?cookie|revoke|blacklist|invalidate|destroy/i;
 
@@ -56,6 +55,12 @@ function isAskedElsewhere({ engine }: FileFacts, fn: FunctionNode, { names }: Fa
     isAsked = members.has(text.slice(text.lastIndexOf('.'))) || (key !== undefined && names.has(describeExpression(key)));
   });
   return isAsked;
+}
+
+/** Whether a callback goes on with claims or without, though the function around the check refuses a client without a token. */
+export function isToleratedByCallback(facts: FileFacts, check: Node, callback: FunctionNode, token: Node | null): boolean {
+  const fn = enclosingFunction(check);
+  return fn !== null && goesOnEitherWay(facts, callback) && refusesMissing(facts, fn, { check, token, attempt: null });
 }
 
 /** What the failure of a check leads to. */
@@ -165,7 +170,7 @@ function namesWrittenIn(code: Node): ReadonlySet<string> {
   eachInnerNode(code, node => {
     if (node.type === 'AssignmentExpression') names.add(describeExpression(node.left));
     else if (node.type === 'VariableDeclarator') for (const name of identifiersIn(node.id)) names.add(name.name);
-    else if (node.type === 'CallExpression' && KEEPS.test(calleeName(node) ?? '') && node.arguments[0])
+    else if (node.type === 'CallExpression' && isKeeping(node) && node.arguments[0])
       names.add(describeExpression(node.arguments[0]));
   });
   return names;
@@ -254,7 +259,7 @@ function isLookedAt(node: Node, code: Node): boolean {
         if (above.operator === '&&' && above.left === child) return true;
         break;
       case 'CallExpression':
-        return above.callee !== child && !isLogCall(above) && !KEEPS.test(calleeName(above) ?? '');
+        return above.callee !== child && !isLogCall(above) && !isKeeping(above);
       default:
     }
   }
@@ -279,7 +284,7 @@ function hasEffects(code: Node, fn: FunctionNode): boolean {
         : node.type === 'ExpressionStatement'
           ? unwrap(node.expression)
           : null;
-    if (inner?.type !== 'CallExpression' || isLogCall(inner) || KEEPS.test(calleeName(inner) ?? '')) return;
+    if (inner?.type !== 'CallExpression' || isLogCall(inner) || isKeeping(inner)) return;
     const root = rootOfChain(inner);
     if (!(root.type === 'Identifier' && parameters.has(root.name))) found = true;
   });

@@ -20,7 +20,7 @@ import { callsNext } from './going-on.js';
 import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { isSwallowed } from './token-failure.js';
-import { isTolerated } from './token-tolerance.js';
+import { isTolerated, isToleratedByCallback } from './token-tolerance.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
 /** A check of a token that does not keep bad tokens out. */
@@ -167,7 +167,8 @@ function ignoresError(facts: FileFacts, call: Call, role: TokenVerifyRole): bool
   // a check that takes the token from the request leaves the claims there, or none: optional authentication
   if (!role.token) return callback === null && isTolerated(facts, call.node, null);
   const token = facts.engine.nodeAt(call, role.token);
-  return callback ? callbackGoesOn(facts, callback) : isSwallowed(facts, call.node, token);
+  if (callback) return callbackGoesOn(facts, callback) || isToleratedByCallback(facts, call.node, callback, token);
+  return isSwallowed(facts, call.node, token);
 }
 
 /** `(error, claims) => { req.user = claims; next(); }`: goes on whatever came out. */

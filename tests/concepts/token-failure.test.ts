@@ -37,6 +37,8 @@ const express = (body: string): string =>
   `${jwt}export function auth(req, res, next) { const token = req.headers.authorization?.split(' ')[1]; ${body} }`;
 const waiting = (body: string): string =>
   `${jose}export async function auth(req, res, next) { const token = req.cookies.token; ${body} }`;
+const checked = (body: string, before = refused): string =>
+  express(`${before} jwt.verify(token, key, (error, claims) => { ${body} });`);
 const refused = 'if (!token) return res.status(401).end();';
 
 describe('a failure that is only logged where a missing token is refused', () => {
@@ -298,6 +300,48 @@ describe('a failure that is noted, in code that is right', () => {
       "import fastify from 'fastify'; import fastifyJwt from '@fastify/jwt'; const app = fastify(); app.register(fastifyJwt, { secret }); app.addHook('onRequest', async (request, reply) => { try { await request.jwtVerify(); } catch (error) { request.log.warn(error); } });",
     ],
   ])('%s', (_, code) => {
+    expect(mistakesIn(code)).toEqual([]);
+  });
+});
+
+describe('a callback that goes on whatever came out, where a missing token is refused', () => {
+  test.each([
+    ['claims or nothing', checked('req.user = claims ? claims.sub : null; next();')],
+    ['claims where there are some', checked('if (claims) req.user = claims; next();')],
+    ['claims where there is no error', checked('if (!error) { req.user = claims; } return next();')],
+    ['a note or claims', checked('if (error) console.log(error); else req.user = claims; next();')],
+    ['a text with the claims or without', checked('req.name = `user ${claims ? claims.sub : "nobody"}`; next();')],
+    ['a claim compared', checked("req.isAdmin = claims?.role === 'admin'; req.user = claims && claims.sub; next();")],
+    [
+      'a socket that joins a room',
+      `${jwt}export const auth = key => (socket, next) => { const token = socket.handshake.auth.token; if (!token) return next(new Error('missing')); jwt.verify(token, key, (error, claims) => { socket.data.user = claims; socket.join('room ' + (claims ? claims.sub : socket.id)); next(); }); };`,
+    ],
+    [
+      'a state of Koa',
+      `${jwt}export const auth = async (ctx, next) => { const token = ctx.cookies.get('token'); ctx.assert(token, 401); jwt.verify(token, key, (error, claims) => { if (claims) { ctx.state.user = claims; } next(); }); };`,
+    ],
+  ])('%s', (_, code) => {
+    expect(mistakesIn(code)).toEqual(['errorIgnored']);
+  });
+
+  test.each([
+    ['a missing token goes on', checked('if (claims) req.user = claims; next();', 'if (!token) return next();')],
+    ['nothing is said of a missing token', checked('if (claims) req.user = claims; next();', '')],
+    ['the error is answered', checked('if (error) return res.sendStatus(401); req.user = claims ? claims.sub : null; next();')],
+    ['the error is handed on', checked('if (error) next(error); else next();')],
+    ['the error is handed to a function', checked('report(error, res); req.user = claims ? claims.sub : null; next();')],
+    ['only claims go on', checked('if (claims) { req.user = claims; next(); }')],
+    ['no claims, no entry', checked('if (!claims) return res.end(); req.user = claims; next();')],
+    ['the claims are handed to a function', checked('if (claims) req.user = claims; authorize(claims); next();')],
+    [
+      'an expired token',
+      checked("if (error && error.name !== 'TokenExpiredError') return res.sendStatus(401); req.user = claims; next();"),
+    ],
+    [
+      'a socket that is closed',
+      `${jwt}io.use((socket, next) => { const token = socket.handshake.auth.token; if (!token) return next(new Error('missing')); jwt.verify(token, key, (error, claims) => { if (error) socket.disconnect(); socket.data.user = claims ? claims.sub : null; next(); }); });`,
+    ],
+  ])('but not: %s', (_, code) => {
     expect(mistakesIn(code)).toEqual([]);
   });
 });

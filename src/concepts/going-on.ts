@@ -24,10 +24,10 @@ const KEEPS = /^(?:set|put|assign|enterWith|defineProperty|attach)/i;
 export const isKeeping = (call: CallNode): boolean => KEEPS.test(calleeName(call) ?? '');
 
 /** Whether a call writes to a log. */
-export const isLogCall = (call: CallNode): boolean =>
-  describeExpression(calleeOf(call))
-    .split('.')
-    .some(name => LOGS.test(name));
+export const isLogCall = (call: CallNode): boolean => isLogName(describeExpression(calleeOf(call)));
+
+/** Whether a chain of names is that of a log: `console.error`. */
+export const isLogName = (names: string): boolean => names.split('.').some(name => LOGS.test(name));
 
 /** Whether a call answers a request: `res.status(401).json({})`. */
 export function isAnswer(call: CallNode): boolean {

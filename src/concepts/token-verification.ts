@@ -5,7 +5,6 @@ import {
   calleeOf,
   describeExpression,
   unwrap,
-  usesOf,
   usesOfParameter,
   wrapped,
   type Call,
@@ -15,11 +14,12 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { checkingWay, mayCheckToken, mentionsTokens, namesToken } from './token-checks.js';
 import { callsNext } from './going-on.js';
+import { checkingWay, mayCheckToken, mentionsTokens, namesToken } from './token-checks.js';
 import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { isSwallowed } from './token-failure.js';
+import { isDropped } from './token-promise.js';
 import { isTolerated, isToleratedByCallback } from './token-tolerance.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
@@ -140,25 +140,6 @@ function isIgnoredPromise(facts: FileFacts, call: Call, role: TokenVerifyRole): 
   if (callbackOf(facts, call, role) !== null) return false;
   return isDropped(facts, call.node);
 }
-
-/** Whether nothing waits for the promise that a call gives. */
-function isDropped(facts: FileFacts, call: TSESTree.CallExpression): boolean {
-  const node = wrapped(call);
-  if (node.parent?.type === 'UnaryExpression' && node.parent.operator === 'void') return true;
-  return usesOf(facts.engine, call).every(use => {
-    // members of a promise are its methods; anything else read from it is undefined
-    if (use.path.length > 0) return true;
-    return (
-      use.kind === 'test' ||
-      use.kind === 'comparison' ||
-      (use.kind === 'receiver' && use.method === 'finally') ||
-      (use.kind === 'returned' && isTruth(use.node))
-    );
-  });
-}
-
-/** Whether an expression gives a boolean made from the promise, not the promise. */
-const isTruth = (node: Node): boolean => node.type === 'UnaryExpression' || node.type === 'BinaryExpression';
 
 function ignoresError(facts: FileFacts, call: Call, role: TokenVerifyRole): boolean {
   if (call.node.type !== 'CallExpression') return false;

@@ -345,3 +345,88 @@ describe('a callback that goes on whatever came out, where a missing token is re
     expect(mistakesIn(code)).toEqual([]);
   });
 });
+
+describe('a promise of a check that is only asked whether it is there', () => {
+  test.each([
+    [
+      'as a boolean, its failure silenced',
+      `${jose}function isGood(token) { const check = jwtVerify(token, key); check.catch(() => undefined); return Boolean(check); }`,
+    ],
+    [
+      'as a boolean in an object',
+      `${jose}function look(token) { const check = jwtVerify(token, key); return { isGood: !!check }; }`,
+    ],
+    [
+      'as a boolean in an answer',
+      `${jose}const look = (req, res) => { const check = jwtVerify(req.cookies.token, key); res.json({ isGood: Boolean(check) }); };`,
+    ],
+    [
+      'in a condition, its failure turned into null',
+      `${jose}function f(req, res, next) { const check = jwtVerify(req.cookies.token, key).catch(() => null); if (!check) return res.sendStatus(401); next(); }`,
+    ],
+    [
+      'in a condition, its failure logged',
+      `${jose}function f(req, res, next) { const check = jwtVerify(req.cookies.token, key); check.catch(console.error); if (!check) return res.sendStatus(401); next(); }`,
+    ],
+    [
+      'in a condition, made a boolean of a promise',
+      `${jose}function f(req, res, next) { const isGood = jwtVerify(req.cookies.token, key).then(() => true).catch(() => false); if (!isGood) return res.sendStatus(401); next(); }`,
+    ],
+    [
+      'before a condition',
+      `${jose}const f = (token, other) => { const check = jwtVerify(token, key); check.catch(() => {}); return check && other; };`,
+    ],
+    [
+      'in a function of the file',
+      `${jose}const check = token => jwtVerify(token, key).then(result => result.payload).catch(() => null); export const f = (req, res, next) => { if (!check(req.cookies.token)) return res.sendStatus(401); next(); };`,
+    ],
+    [
+      'promisified',
+      `${jwt}const verify = promisify(jwt.verify); export function isGood(token) { const check = verify(token, key); check.catch(() => {}); return Boolean(check); }`,
+    ],
+    [
+      'in a guard of Nest',
+      `${nest}export class Guard { constructor(private readonly jwt: JwtService) {} canActivate(context) { const check = this.jwt.verifyAsync(context.token); check.catch(() => false); return Boolean(check); } }`,
+    ],
+    [
+      'logged only',
+      `${jose}export const f = (req, res, next) => { jwtVerify(req.cookies.token, key).catch(error => console.error(error)); next(); };`,
+    ],
+  ])('%s', (_, code) => {
+    expect(mistakesIn(code)).toEqual(['notAwaited']);
+  });
+
+  test.each([
+    [
+      'awaited later',
+      `${jose}async function f(req, next) { const check = jwtVerify(req.cookies.token, key); check.catch(() => {}); req.user = (await check).payload; next(); }`,
+    ],
+    [
+      'awaited where there is one',
+      `${jose}async function f(token) { const check = token && jwtVerify(token, key); if (check) await check; }`,
+    ],
+    [
+      'a boolean that is awaited',
+      `${jose}async function f(req, res, next) { const isGood = jwtVerify(req.cookies.token, key).then(() => true, () => false); if (!(await isGood)) return res.sendStatus(401); next(); }`,
+    ],
+    [
+      'handed on',
+      `${jose}function f(token) { const check = jwtVerify(token, key); check.catch(() => {}); return Promise.race([check, late()]); }`,
+    ],
+    [
+      'kept',
+      `${jose}function f(token) { const check = jwtVerify(token, key); checks.set(token, check); return Boolean(check); }`,
+    ],
+    [
+      'its failure answered',
+      `${jose}function f(token, res) { const check = jwtVerify(token, key); check.catch(() => res.sendStatus(401)); return Boolean(check); }`,
+    ],
+    [
+      'followed by what it allows',
+      `${jose}function f(token, next) { const check = jwtVerify(token, key); check.then(() => next()); check.catch(() => {}); }`,
+    ],
+    ['a check that does not wait', `${jwt}function isGood(token) { return Boolean(jwt.verify(token, key)); }`],
+  ])('but not: %s', (_, code) => {
+    expect(mistakesIn(code)).toEqual([]);
+  });
+});

@@ -783,6 +783,16 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       ],
     },
     {
+      name: 'not awaited, and asked for its failure: awaited, it would have no catch',
+      code: "import { jwtVerify } from 'jose'; async function f(token) { const check = jwtVerify(token, key); check.catch(() => {}); return !!check; }",
+      errors: [{ messageId: 'notAwaited', suggestions: null }],
+    },
+    {
+      name: 'a failure that is only logged, though a missing token is refused',
+      code: `${express}app.use((req, res, next) => {\n  const token = req.get('authorization');\n  if (!token) return res.sendStatus(401);\n  try {\n    req.user = jwt.verify(token, secret);\n  } catch (error) { console.log(error); }\n  next();\n});`,
+      errors: [{ messageId: 'errorIgnored', line: 8, data: { call: 'jwt.verify(…)' } }],
+    },
+    {
       name: 'not awaited, promisified',
       code: "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); const check = promisify(jwt.verify); async function f(token) { check(token, secret); }",
       output:

@@ -53,6 +53,51 @@ table('identity', [
   ],
 ]);
 
+table('a function by the type that is asked for where it stands', [
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a, b) => { probe(a) }", 'express.Request'],
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a, b) => { probe(b) }", 'express.Response'],
+  ["import express from 'express'; const f = ((a, b) => { probe(a) }) satisfies express.RequestHandler", 'express.Request'],
+  [
+    "import type { ErrorRequestHandler } from 'express'; const f: ErrorRequestHandler = (e, a, b, n) => { probe(a) }",
+    'express.Request',
+  ],
+  [
+    "import type { MiddlewareHandler } from 'hono'; const f = (x: string): MiddlewareHandler => async (a, n) => { probe(a) }",
+    'hono.Context',
+  ],
+  ["import type { Middleware } from 'koa'; function f(): Middleware { return (a, n) => { probe(a) } }", 'koa.Context'],
+  [
+    "import type { RequestHandler } from 'express'; type Make = (x: string) => RequestHandler; const f: Make = x => a => { probe(a) }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; type Own = RequestHandler; class A { f: Own = a => { probe(a) } }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; const all: Record<string, RequestHandler> = { f: a => { probe(a) } }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; interface All { f: RequestHandler } const all: All = { f(a) { probe(a) } }",
+    'express.Request',
+  ],
+  ["import type { RequestHandler } from 'express'; const all: RequestHandler[] = [a => { probe(a) }]", 'express.Request'],
+  [
+    "import type { preHandlerHookHandler } from 'fastify'; const f: preHandlerHookHandler = async a => { probe(a) }",
+    'fastify.FastifyRequest',
+  ],
+  // the type says nothing of these
+  ["import type { RequestHandler } from './types'; const f: RequestHandler = (a, b) => { probe(a) }", 'parameter(a)'],
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a, b, n) => { probe(n) }", 'parameter(n)'],
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a: Own) => { probe(a) }", 'parameter(a)'],
+  [
+    "import type { RequestHandler } from 'express'; const f = (x: string): RequestHandler => { list.forEach(a => { probe(a) }); return g }",
+    'unknown(call)',
+  ],
+  ["import type { Request } from 'express'; const f = (x: string): Request => a => { probe(a) }", 'parameter(a)'],
+]);
+
 table('request data', [
   [`${express} app.get('/', (req, res) => { probe(req.headers.host.split('.')[0]) })`, 'request(req.headers.host: string)'],
   [

@@ -5,6 +5,7 @@ import { readAnnotation, type Annotation } from '../bindings/types.js';
 import type { ResolvedType } from '../catalogue.js';
 import { calleeOf, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
+import { givenByType } from './expected.js';
 import { handOversOf } from './hand-overs.js';
 import { instanceOfAnnotation } from './members.js';
 import { isBehindValidation } from './validation.js';
@@ -64,6 +65,8 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (annotation.kind === 'library') return instanceOf(annotation.type, annotation.promised);
   const given = givenByCaller(engine, fn, index);
   if (given) return given;
+  const expected = inner.typeAnnotation ? null : givenByType(engine, fn, index);
+  if (expected) return instanceOf(expected, false);
   if (annotation.kind === 'primitive') return primitive(annotation.of);
   if (annotation.kind === 'primitives') return { kind: 'elements', element: primitive(annotation.of) };
   const ofProject = annotation.kind === 'named' ? instanceOfAnnotation(engine, inner.typeAnnotation?.typeAnnotation) : null;

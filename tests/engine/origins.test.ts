@@ -93,7 +93,7 @@ table('a function by the type that is asked for where it stands', [
   ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a: Own) => { probe(a) }", 'parameter(a)'],
   [
     "import type { RequestHandler } from 'express'; const f = (x: string): RequestHandler => { list.forEach(a => { probe(a) }); return g }",
-    'unknown(call)',
+    'unknown(call callback)',
   ],
   ["import type { Request } from 'express'; const f = (x: string): Request => a => { probe(a) }", 'parameter(a)'],
 ]);

@@ -9,8 +9,10 @@ import {
   wrapped,
   type Call,
   type CallNode,
+  type Engine,
   type FunctionNode,
   type Node,
+  type Origin,
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
@@ -107,15 +109,24 @@ function noneIn(facts: FileFacts, call: Call, role: TokenVerifyRole): Node | nul
   const slots = 'base' in role.algorithms ? [role.algorithms] : role.algorithms;
   for (const slot of slots) {
     const origin = engine.originAt(call, slot);
-    for (const alternative of origin ? alternativesOf(origin) : []) {
-      if (alternative.kind === 'literal' && isNone(alternative.value)) return engine.nodeAt(call, slot) ?? call.node;
-      if (alternative.kind !== 'array') continue;
-      const element = alternative.node.elements.find(of => {
-        const value = of ? engine.originOf(of, alternative.frame) : null;
-        return value?.kind === 'literal' && isNone(value.value);
-      });
-      // what another file writes down cannot be pointed at
-      if (element) return alternative.frame.home === engine ? element : (engine.nodeAt(call, slot) ?? call.node);
+    const none = origin && noneOf(engine, origin, 0);
+    // what another file writes down cannot be pointed at
+    if (none) return none.home === engine && none.element ? none.element : (engine.nodeAt(call, slot) ?? call.node);
+  }
+  return null;
+}
+
+/** The element `'none'` of a list, with the engine over its file; no element where the whole value is that. */
+function noneOf(engine: Engine, origin: Origin, depth: number): { readonly home: Engine; readonly element: Node | null } | null {
+  for (const alternative of alternativesOf(origin)) {
+    if (alternative.kind === 'literal' && isNone(alternative.value)) return { home: engine, element: null };
+    if (alternative.kind !== 'array' || depth > 3) continue;
+    const { frame } = alternative;
+    for (const element of alternative.node.elements) {
+      if (!element) continue;
+      const isSpread = element.type === 'SpreadElement';
+      const found = noneOf(engine, engine.originOf(isSpread ? element.argument : element, frame), depth + 1);
+      if (found) return isSpread ? found : { home: frame.home, element };
     }
   }
   return null;

@@ -98,6 +98,20 @@ table('a function by the type that is asked for where it stands', [
   ["import type { Request } from 'express'; const f = (x: string): Request => a => { probe(a) }", 'parameter(a)'],
 ]);
 
+table('what a constructor is given', [
+  ["class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A('a')", '"a"'],
+  ["class A { constructor({ x }) { this.o = { x }; } m() { probe(this.o.x) } } new A({ x: 'a' })", '"a"'],
+  ["class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A('a'); new A('b')", '"a" | "b"'],
+  ["class A { constructor(private readonly x: string) {} m() { probe(this.x) } } let a: A = new A('a')", '"a"'],
+  ["const A = class { constructor(x) { this.x = x; } m() { probe(this.x) } }; new A('a')", '"a"'],
+  // others may make one as well
+  ["export class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A('a')", 'parameter(x)'],
+  ["class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A('a'); module.exports = { A }", 'parameter(x)'],
+  ['class A { constructor(x) { this.x = x; } m() { probe(this.x) } } make(A)', 'parameter(x)'],
+  ["class A { constructor(x) { this.x = x; } m() { probe(this.x) } } class B extends A {} new A('a')", 'parameter(x)'],
+  ['class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A(...list)', 'parameter(x)'],
+]);
+
 table('request data', [
   [`${express} app.get('/', (req, res) => { probe(req.headers.host.split('.')[0]) })`, 'request(req.headers.host: string)'],
   [

@@ -230,6 +230,10 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       code: "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256', 'HS512'] });",
     },
     {
+      name: 'algorithms without none that a constructor is given',
+      code: "import jwt from 'jsonwebtoken'; class Reader { constructor(algorithms) { this.algorithms = algorithms; } read(token) { return jwt.verify(token, secret, { algorithms: this.algorithms }); } } export const reader = new Reader(['HS256']);",
+    },
+    {
       name: 'a name to count requests under',
       code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.use(rateLimit({ keyGenerator: req => jwt.decode(req.cookies.token)?.sub ?? req.ip }));",
     },
@@ -855,6 +859,16 @@ export async function userFor(token: string) { const payload = payloadOf(token);
     {
       name: 'none in a constant',
       code: "import jwt from 'jsonwebtoken'; const algorithms = ['none']; export const f = token => jwt.verify(token, secret, { algorithms });",
+      errors: [{ messageId: 'noneAllowed', suggestions: null }],
+    },
+    {
+      name: 'none that a constructor is given',
+      code: "import jwt from 'jsonwebtoken'; class Reader { constructor(private readonly options: Options) {} read(token) { return jwt.verify(token, secret, this.options); } } export const reader = new Reader({ algorithms: ['none', 'HS256'] });",
+      errors: [{ messageId: 'noneAllowed', suggestions: 1 }],
+    },
+    {
+      name: 'none in a list that is spread',
+      code: "import jwt from 'jsonwebtoken'; const extra = ['none']; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256', ...extra] });",
       errors: [{ messageId: 'noneAllowed', suggestions: null }],
     },
     {

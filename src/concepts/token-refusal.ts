@@ -63,8 +63,7 @@ function answerBefore(statement: Node, isToken: (node: Node) => boolean): Answer
   }
   if (statement.type !== 'IfStatement') return null;
   if (isMissing(statement.test, isToken)) {
-    const answer = answerOf(statement.consequent);
-    return answer === null && speaksOfNext(statement) ? 'goes on' : answer;
+    return answerOf(statement.consequent);
   }
   return speaksOfToken(statement.test, isToken) && speaksOfNext(statement) ? 'goes on' : null;
 }
@@ -82,6 +81,7 @@ function answerAround(
 }
 
 function answerOf(code: Node): Answer {
+  if (speaksOfNext(code)) return 'goes on';
   if (!refuses(code)) return null;
   let throws = false;
   eachInnerNode(code, node => {

@@ -183,6 +183,12 @@ describe('a failure that is noted, in code that is right', () => {
       ),
     ],
     [
+      'a missing token is counted, and goes on',
+      express(
+        'if (!token) { failures.add(1); return next(); } try { req.user = jwt.verify(token, key); } catch (e) { log(e); } next();',
+      ),
+    ],
+    [
       'the absence is thrown into the same catch',
       express("try { if (!token) throw new Error('none'); req.user = jwt.verify(token, key); } catch (e) { log(e); } next();"),
     ],

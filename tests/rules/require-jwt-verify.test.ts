@@ -234,6 +234,18 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       code: "import jwt from 'jsonwebtoken'; class Reader { constructor(algorithms) { this.algorithms = algorithms; } read(token) { return jwt.verify(token, secret, { algorithms: this.algorithms }); } } export const reader = new Reader(['HS256']);",
     },
     {
+      name: 'by hand, the header out of a helper that gives the parts by name',
+      code: "function parts(token) { const [header, payload] = token.split('.'); return { header, payload }; } exports.auth = (req, res, next) => { req.kid = JSON.parse(Buffer.from(parts(req.cookies.token).header, 'base64url').toString()).kid; next(); };",
+    },
+    {
+      name: 'by hand, the parts of something that is no token',
+      code: "function parts(text) { const [id, payload] = text.split(':'); return { id, payload }; } exports.auth = (req, res, next) => { req.user = JSON.parse(Buffer.from(parts(req.cookies.token).payload, 'base64').toString()); next(); };",
+    },
+    {
+      name: 'middleware of Hono that verifies',
+      code: "import type { MiddlewareHandler } from 'hono'; import { decodeJwt, jwtVerify } from 'jose'; export const allow = (): MiddlewareHandler => async (c, next) => { const token = c.req.header('authorization'); const { iss } = decodeJwt(token); const { payload } = await jwtVerify(token, keys[iss]); c.set('user', payload.sub); await next(); };",
+    },
+    {
       name: 'a name to count requests under',
       code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.use(rateLimit({ keyGenerator: req => jwt.decode(req.cookies.token)?.sub ?? req.ip }));",
     },
@@ -723,6 +735,31 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       errors: [{ messageId: 'handMade' }],
     },
     {
+      name: 'by hand, with a helper that gives the parts by name',
+      code: "function parts(token) { const [header, payload, signature] = token.split('.'); return { header, payload, signature }; } exports.auth = (req, res, next) => { const { payload } = parts(req.cookies.token); req.user = JSON.parse(Buffer.from(payload, 'base64url').toString()); next(); };",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'by hand, with a helper that gives the list of parts',
+      code: "const parts = token => token.split('.'); exports.auth = (req, res, next) => { req.user = JSON.parse(Buffer.from(parts(req.cookies.token)[1], 'base64url').toString()); next(); };",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'by hand, claims that are asserted',
+      code: "exports.auth = async (ctx, next) => { const claims = JSON.parse(atob(ctx.cookies.get('token').split('.')[1])); ctx.assert(claims, 401); ctx.state.user = claims.sub; await next(); };",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'middleware of Hono by its return type',
+      code: "import type { MiddlewareHandler } from 'hono'; import { decodeJwt } from 'jose'; export const allow = (scope: string): MiddlewareHandler => async (context, next) => { const claims = decodeJwt(context.req.header('authorization')); if (claims.scope !== scope) throw new Error('403'); await next(); };",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'middleware of Hono by its shape',
+      code: "import { decodeJwt } from 'jose'; export const allow = async (c, next) => { c.set('user', decodeJwt(c.req.header('x-token')).sub); await next(); };",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
       name: 'not awaited, in a statement',
       code: "import { jwtVerify } from 'jose'; async function guard(req, res, next) { jwtVerify(req.cookies.token, key); next(); }",
       output:
@@ -864,7 +901,19 @@ export async function userFor(token: string) { const payload = payloadOf(token);
     {
       name: 'none that a constructor is given',
       code: "import jwt from 'jsonwebtoken'; class Reader { constructor(private readonly options: Options) {} read(token) { return jwt.verify(token, secret, this.options); } } export const reader = new Reader({ algorithms: ['none', 'HS256'] });",
-      errors: [{ messageId: 'noneAllowed', suggestions: 1 }],
+      errors: [
+        {
+          messageId: 'noneAllowed',
+          suggestions: [
+            {
+              messageId: 'suggestWithoutNone',
+              data: { code: "['HS256']" },
+              output:
+                "import jwt from 'jsonwebtoken'; class Reader { constructor(private readonly options: Options) {} read(token) { return jwt.verify(token, secret, this.options); } } export const reader = new Reader({ algorithms: ['HS256'] });",
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'none in a list that is spread',

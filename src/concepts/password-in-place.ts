@@ -17,7 +17,7 @@ import {
 import type { FileFacts } from './analysis.js';
 import { describeSource, nameOfSource, type PlainSource } from './password-hashing.js';
 import { nodeHashes } from './record-hooks.js';
-import { isLogCall } from './token-callback.js';
+import { isLogCall } from './going-on.js';
 
 /** Whether something puts a hash in the place of a password before it is stored at `place`, without a new value in sight. */
 export const isHashedBefore = (facts: FileFacts, source: PlainSource, place: Node): boolean =>

@@ -1,9 +1,6 @@
 import {
-  calleeOf,
   contains,
-  describeExpression,
   eachNodeIn,
-  staticName,
   unwrap,
   usesOfParameter,
   type Call,
@@ -13,10 +10,7 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-
-const LOGS = /^[_#]?(?:console|log|logging|winston|pino|sentry|debug|trace|warn|info|\w*logger)$/i;
-/** Methods that answer a request, which ends nothing in the function that calls them. */
-const ANSWERS = /^(?:status|sendStatus|send|json|end|render|redirect|code|writeHead)$/;
+import { callsNext, isAnswer, isLogCall, isKeeping, isNextStatement, refuses } from './going-on.js';
 
 /** The function given as callback: never the key, which may be a function too. */
 export function callbackOf(facts: FileFacts, call: Call, role: TokenVerifyRole): FunctionNode | 'unknown' | null {
@@ -29,12 +23,6 @@ export function callbackOf(facts: FileFacts, call: Call, role: TokenVerifyRole):
   if (origin.kind === 'function') return origin.frame.home === engine ? origin.node : 'unknown';
   return origin.kind === 'object' || origin.kind === 'literal' || origin.kind === 'array' ? null : 'unknown';
 }
-
-/** Whether a call writes to a log. */
-export const isLogCall = (call: Parameters<typeof calleeOf>[0]): boolean =>
-  describeExpression(calleeOf(call))
-    .split('.')
-    .some(name => LOGS.test(name));
 
 /** Whether a callback goes on after a failure: all that is done with the error is to note it. */
 export const survivesError = (facts: FileFacts, callback: FunctionNode): boolean =>
@@ -63,9 +51,39 @@ const meansPresent = (test: Node): boolean =>
 function isIdleExpression(node: Node): boolean {
   const inner = unwrap(node);
   if (inner.type !== 'CallExpression') return false;
-  if (isLogCall(inner)) return true;
-  const callee = calleeOf(inner);
-  return callee.type === 'MemberExpression' && ANSWERS.test(staticName(callee) ?? '');
+  return isLogCall(inner) || isAnswer(inner);
+}
+
+/**
+ * Whether a callback goes on to the next handler whatever came out: it may leave the claims where there are some, and
+ * nowhere turns a client away. Where a missing token is let through as well, that is optional authentication.
+ */
+export function goesOnEitherWay({ engine }: FileFacts, callback: FunctionNode): boolean {
+  const { body } = callback;
+  if (body.type !== 'BlockStatement' || !callsNext(body) || refuses(body) || mentionsExpiry(callback)) return false;
+  return (
+    body.body.every(statement => isNextStatement(statement) || isPassed(statement)) &&
+    usesOfParameter(engine, callback, 0).every(use => use.kind === 'test' || (use.kind === 'argument' && isLogCall(use.call))) &&
+    usesOfParameter(engine, callback, 1).every(
+      use =>
+        use.kind !== 'returned' && (use.kind !== 'argument' || use.path.length > 0 || isKeeping(use.call) || isLogCall(use.call)),
+    )
+  );
+}
+
+/** Whether control gets past a statement in any case. */
+function isPassed(statement: Node): boolean {
+  switch (statement.type) {
+    case 'ExpressionStatement':
+    case 'VariableDeclaration':
+      return true;
+    case 'BlockStatement':
+      return statement.body.every(isPassed);
+    case 'IfStatement':
+      return isPassed(statement.consequent) && (statement.alternate === null || isPassed(statement.alternate));
+    default:
+      return false;
+  }
 }
 
 /**

@@ -14,8 +14,9 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
+import { isLogCall } from './going-on.js';
 import { enteredBy, mayLeaveFile, namesIn } from './project-call.js';
-import { callbackOf, isLogCall } from './token-callback.js';
+import { callbackOf } from './token-callback.js';
 import { tokenSourceOf } from './token-source.js';
 
 /** What a function of the project does for the token that a call hands it: verifies it, surely does not, or cannot be told. */
@@ -35,8 +36,10 @@ const MAY_CHECK = /check|verif|valid|assert|ensure|requir|auth|guard|claims|deco
 const WRITES = /^(?:set|save|store|add|put|send|remove|delete|clear|revoke|create|make|sign|issue|generate|log|write|emit|push)/i;
 
 /** Whether the names in a call let it be one that is handed a token. */
-export const speaksOfToken = (call: TSESTree.CallExpression): boolean =>
-  call.arguments.some(argument => NAMES_TOKEN.test(describeExpression(argument)));
+export const speaksOfToken = (call: TSESTree.CallExpression): boolean => call.arguments.some(namesToken);
+
+/** Whether an expression is named as a token. */
+export const namesToken = (node: Node): boolean => NAMES_TOKEN.test(describeExpression(node));
 
 /** Whether the names in a call let it be one that checks a token. */
 export const mayCheckToken = (call: TSESTree.CallExpression): boolean => {

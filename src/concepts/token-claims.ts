@@ -5,6 +5,7 @@ import {
   contains,
   isFunction,
   pathInPattern,
+  returnedExpressions,
   staticName,
   unwrap,
   usesOf,
@@ -108,8 +109,11 @@ function segmentOf(engine: Engine, node: Node, depth: number): Segment | null {
   switch (inner.type) {
     case 'Identifier':
       return segmentOfVariable(engine, inner, depth);
-    case 'MemberExpression':
-      return isOne(inner.property) && inner.computed ? splitToken(engine, inner.object, depth) : null;
+    case 'MemberExpression': {
+      if (isOne(inner.property) && inner.computed) return splitToken(engine, inner.object, depth);
+      const name = staticName(inner);
+      return name === null ? null : segmentOfMember(engine, inner.object, name, depth);
+    }
     case 'CallExpression': {
       const callee = calleeOf(inner);
       if (callee.type === 'MemberExpression') {
@@ -150,15 +154,52 @@ function segmentOfVariable(engine: Engine, node: TSESTree.Identifier, depth: num
     const step = steps[0];
     if (steps.length !== 1 || !step) continue;
     const index = 'index' in step ? step.index : 'prop' in step ? Number(step.prop) : -1;
-    if (index === 1) {
-      const found = splitToken(engine, write.value, depth + 1);
-      if (found) return found;
-    }
+    const found =
+      index === 1
+        ? splitToken(engine, write.value, depth + 1)
+        : 'prop' in step
+          ? segmentOfMember(engine, write.value, step.prop, depth)
+          : null;
+    if (found) return found;
   }
   if ((definition.type as string) !== 'Parameter' || !isFunction(definition.node)) return null;
   const fn = definition.node;
   const index = fn.params.indexOf(definition.name as TSESTree.Parameter);
   return index < 0 ? null : { fn, index };
+}
+
+/** The token whose second segment is a member of what a function of the file gives: `partsOf(token).payload`. */
+function segmentOfMember(engine: Engine, object: Node, name: string, depth: number): Segment | null {
+  const inner = unwrap(object);
+  if (inner.type === 'Identifier') {
+    const variable = engine.bindings.variableOf(inner);
+    const [write, ...more] = variable ? writesOf(variable) : [];
+    const isWhole = write && more.length === 0 && write.pattern === write.identifier && !contains(write.value, inner);
+    return isWhole && depth < 20 ? segmentOfMember(engine, write.value, name, depth + 1) : null;
+  }
+  return inner.type === 'CallExpression'
+    ? givenToken(engine, inner, value => {
+        if (value.type !== 'ObjectExpression') return null;
+        const property = value.properties.find(of => of.type === 'Property' && staticName(of) === name);
+        return property?.type === 'Property' ? segmentOf(engine, property.value, depth + 1) : null;
+      })
+    : null;
+}
+
+/** The token that a call hands to a function of the file, of which that gives the second segment, or all. */
+function givenToken(engine: Engine, call: TSESTree.CallExpression, find: (value: Node) => Segment | null): Segment | null {
+  const callee = engine.originOf(calleeOf(call));
+  if (callee.kind !== 'function' || callee.frame.home !== engine) return null;
+  for (const returned of returnedExpressions(callee.node)) {
+    const segment = find(unwrap(returned));
+    const token = segment && 'token' in segment ? unwrap(segment.token) : null;
+    const index = callee.node.params.findIndex(
+      parameter => parameter.type === 'Identifier' && token?.type === 'Identifier' && parameter.name === token.name,
+    );
+    const argument = call.arguments[index];
+    if (argument && argument.type !== 'SpreadElement') return { token: argument };
+  }
+  return null;
 }
 
 const isOne = (node: Node): boolean => node.type === 'Literal' && (node.value === 1 || node.value === '1');
@@ -178,6 +219,7 @@ function splitToken(engine: Engine, list: Node, depth: number): Segment | null {
   if (inner.type === 'LogicalExpression') return splitToken(engine, inner.left, depth + 1);
   if (inner.type !== 'CallExpression') return null;
   const callee = calleeOf(inner);
+  if (callee.type === 'Identifier') return givenToken(engine, inner, value => splitToken(engine, value, depth + 1));
   if (callee.type !== 'MemberExpression' || staticName(callee) !== 'split') return null;
   const separator = inner.arguments[0];
   const isDot =

@@ -46,6 +46,8 @@ const CLAIMS_TO_CHECK = /^(?:verify|validate|authenticate|authorize|check|is_?va
 /** Functions that give a new token, or fetch one from its issuer. */
 const MAKES_TOKENS =
   /sign|creat|issue|generat|refresh|exchange|revoke|hash|encrypt|^(?:find|fetch|load|set|send|save|store|delete|remove)/i;
+/** Names of functions that take something out of a token, of whatever kind that is: `readRefreshToken`. */
+const READS_TOKENS = /^(?:read|pars|decod|extract|claims|payload|peek|inspect|unpack|open)/i;
 const PROVIDER_TOKEN = /^_?(?:access|id)_?token$/i;
 
 /** Every place of a file where claims of an unchecked token are believed. */
@@ -73,12 +75,13 @@ function handedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
 /** Whether a call may be that of a function of another file that decodes a token, by what is written here. */
 function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
   const { parent } = wrapped(node);
+  const name = calleeName(node) ?? '';
   return (
     parent?.type !== 'ExpressionStatement' &&
     node.arguments.length > 0 &&
     // what says that it checks is reported where it is written
-    !CLAIMS_TO_CHECK.test(calleeName(node) ?? '') &&
-    !MAKES_TOKENS.test(calleeName(node) ?? '') &&
+    !CLAIMS_TO_CHECK.test(name) &&
+    (READS_TOKENS.test(name) || !MAKES_TOKENS.test(name)) &&
     mayLeaveFile(engine, node) &&
     speaksOfToken(node)
   );
@@ -118,7 +121,7 @@ function handOutsOf(facts: FileFacts, call: TSESTree.CallExpression, depth: numb
     const uses = inner.flatMap(path => usesOf(home, node).map(use => ({ ...use, path: [...path, ...use.path] })));
     const believed = uses.filter(use => !isHarmless(use));
     // what the function itself believes is reported there
-    if (believed.some(use => use.kind !== 'returned' && settles(other, use, 0))) return [];
+    if (believed.some(use => use.kind !== 'returned' && !isRouting(use) && settles(other, use, 0))) return [];
     const paths = believed.flatMap(use => (use.kind === 'returned' && use.fn === fn ? [use.path] : []));
     return paths.length > 0 ? [{ reading, token: argument, paths }] : [];
   });
@@ -260,6 +263,8 @@ function isHarmless(use: Use): boolean {
   return HARMLESS.has(claimsPath(use)[0] ?? '');
 }
 
+const isRouting = (use: Use): boolean => ROUTING.has(claimsPath(use)[0] ?? '');
+
 function isLabelling(use: Extract<Use, { kind: 'argument' }>): boolean {
   const callee = describeExpression(calleeOf(use.call));
   return MAKES_ERROR.test(callee) || callee.split('.').some(name => LOGS.test(name));
@@ -270,7 +275,7 @@ function judgeParameter(facts: FileFacts, reading: ClaimsReading, source: TokenS
   if (source.parameters.some(parameter => PROVIDER_TOKEN.test(tokenNameOf(parameter)) || isProviderCallback(parameter.fn)))
     return null;
   if (!runsOnServer(facts, reading)) return null;
-  const relevant = uses.filter(use => !ROUTING.has(claimsPath(use)[0] ?? ''));
+  const relevant = uses.filter(use => !isRouting(use));
   if (relevant.some(use => settles(facts, use, 0))) return 'believed';
   return relevant.some(use => use.kind === 'returned' || use.kind === 'exported') ? 'unseen' : null;
 }

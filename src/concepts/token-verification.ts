@@ -1,27 +1,28 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
-  alwaysLeaves,
   calleeName,
   calleeOf,
-  contains,
   describeExpression,
-  enclosingFunction,
-  identifiersIn,
   unwrap,
-  usesOf,
   usesOfParameter,
   wrapped,
   type Call,
   type CallNode,
+  type Engine,
   type FunctionNode,
   type Node,
+  type Origin,
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { checkingWay, mayCheckToken, mentionsTokens } from './token-checks.js';
-import { callbackOf, isLogCall, survivesError } from './token-callback.js';
+import { callsNext } from './going-on.js';
+import { checkingWay, mayCheckToken, mentionsTokens, namesToken } from './token-checks.js';
+import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
+import { isSwallowed } from './token-failure.js';
+import { isDropped } from './token-promise.js';
+import { isTolerated, isToleratedByCallback } from './token-tolerance.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
 /** A check of a token that does not keep bad tokens out. */
@@ -84,11 +85,12 @@ function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
     if (check.type !== 'CallExpression' || !mayCheckToken(check)) return [];
     const isUnheard = isDropped(facts, check);
     const isUnused = isStatement(check);
-    if (!isUnheard && !isUnused && !isSwallowed(facts, check)) return [];
+    const token = check.arguments.find(argument => namesToken(argument)) ?? null;
+    if (!isUnheard && !isUnused && !isSwallowed(facts, check, token)) return [];
     const way = checkingWay(facts, check);
     if (way === null) return [];
     if (way.isPromise && isUnheard) return [{ kind: 'notAwaited', check, node: check }];
-    const isIgnored = way.fails === 'throws' ? isSwallowed(facts, check) : isUnused;
+    const isIgnored = way.fails === 'throws' ? isSwallowed(facts, check, token) : isUnused;
     return isIgnored ? [{ kind: 'errorIgnored', check, node: check }] : [];
   });
 }
@@ -107,15 +109,24 @@ function noneIn(facts: FileFacts, call: Call, role: TokenVerifyRole): Node | nul
   const slots = 'base' in role.algorithms ? [role.algorithms] : role.algorithms;
   for (const slot of slots) {
     const origin = engine.originAt(call, slot);
-    for (const alternative of origin ? alternativesOf(origin) : []) {
-      if (alternative.kind === 'literal' && isNone(alternative.value)) return engine.nodeAt(call, slot) ?? call.node;
-      if (alternative.kind !== 'array') continue;
-      const element = alternative.node.elements.find(of => {
-        const value = of ? engine.originOf(of, alternative.frame) : null;
-        return value?.kind === 'literal' && isNone(value.value);
-      });
-      // what another file writes down cannot be pointed at
-      if (element) return alternative.frame.home === engine ? element : (engine.nodeAt(call, slot) ?? call.node);
+    const none = origin && noneOf(engine, origin, 0);
+    // what another file writes down cannot be pointed at
+    if (none) return none.home === engine && none.element ? none.element : (engine.nodeAt(call, slot) ?? call.node);
+  }
+  return null;
+}
+
+/** The element `'none'` of a list, with the engine over its file; no element where the whole value is that. */
+function noneOf(engine: Engine, origin: Origin, depth: number): { readonly home: Engine; readonly element: Node | null } | null {
+  for (const alternative of alternativesOf(origin)) {
+    if (alternative.kind === 'literal' && isNone(alternative.value)) return { home: engine, element: null };
+    if (alternative.kind !== 'array' || depth > 3) continue;
+    const { frame } = alternative;
+    for (const element of alternative.node.elements) {
+      if (!element) continue;
+      const isSpread = element.type === 'SpreadElement';
+      const found = noneOf(engine, engine.originOf(isSpread ? element.argument : element, frame), depth + 1);
+      if (found) return isSpread ? found : { home: frame.home, element };
     }
   }
   return null;
@@ -141,31 +152,15 @@ function isIgnoredPromise(facts: FileFacts, call: Call, role: TokenVerifyRole): 
   return isDropped(facts, call.node);
 }
 
-/** Whether nothing waits for the promise that a call gives. */
-function isDropped(facts: FileFacts, call: TSESTree.CallExpression): boolean {
-  const node = wrapped(call);
-  if (node.parent?.type === 'UnaryExpression' && node.parent.operator === 'void') return true;
-  return usesOf(facts.engine, call).every(use => {
-    // members of a promise are its methods; anything else read from it is undefined
-    if (use.path.length > 0) return true;
-    return (
-      use.kind === 'test' ||
-      use.kind === 'comparison' ||
-      (use.kind === 'receiver' && use.method === 'finally') ||
-      (use.kind === 'returned' && isTruth(use.node))
-    );
-  });
-}
-
-/** Whether an expression gives a boolean made from the promise, not the promise. */
-const isTruth = (node: Node): boolean => node.type === 'UnaryExpression' || node.type === 'BinaryExpression';
-
 function ignoresError(facts: FileFacts, call: Call, role: TokenVerifyRole): boolean {
-  // a check that takes the token from the request leaves the claims there, or none: optional authentication
-  if (call.node.type !== 'CallExpression' || !role.token) return false;
+  if (call.node.type !== 'CallExpression') return false;
   const callback = callbackOf(facts, call, role);
   if (callback === 'unknown') return false;
-  return callback ? callbackGoesOn(facts, callback) : isSwallowed(facts, call.node);
+  // a check that takes the token from the request leaves the claims there, or none: optional authentication
+  if (!role.token) return callback === null && isTolerated(facts, call.node, null);
+  const token = facts.engine.nodeAt(call, role.token);
+  if (callback) return callbackGoesOn(facts, callback) || isToleratedByCallback(facts, call.node, callback, token);
+  return isSwallowed(facts, call.node, token);
 }
 
 /** `(error, claims) => { req.user = claims; next(); }`: goes on whatever came out. */
@@ -177,113 +172,4 @@ function callbackGoesOn(facts: FileFacts, callback: FunctionNode): boolean {
   if (uses.some(use => use.kind === 'argument' && /^(?:resolve|reject|cb|callback|done)$/.test(calleeName(use.call) ?? '')))
     return false;
   return uses.length > 0 || callsNext(callback.body);
-}
-
-/** Whether a body goes on to the next handler by itself. */
-const callsNext = (body: Node): boolean => (body.type === 'BlockStatement' ? body.body.some(isNextStatement) : isNextCall(body));
-
-const isNextStatement = (statement: Node): boolean =>
-  (statement.type === 'ExpressionStatement' && isNextCall(statement.expression)) ||
-  (statement.type === 'ReturnStatement' && statement.argument !== null && isNextCall(statement.argument));
-
-function isNextCall(node: Node): boolean {
-  let inner = unwrap(node);
-  if (inner.type === 'AwaitExpression') inner = unwrap(inner.argument);
-  return (
-    inner.type === 'CallExpression' &&
-    inner.callee.type === 'Identifier' &&
-    /^_?next$/.test(inner.callee.name) &&
-    inner.arguments.length === 0
-  );
-}
-
-/** Whether a failure of the check is caught and control goes on as after a success. */
-function isSwallowed(facts: FileFacts, node: TSESTree.CallExpression): boolean {
-  return isCaughtInPlace(facts, node) || isCaughtAround(facts, node);
-}
-
-/** `await jwtVerify(token, key).catch(() => {});` */
-function isCaughtInPlace(facts: FileFacts, node: TSESTree.CallExpression): boolean {
-  const member = node.parent;
-  if (member.type !== 'MemberExpression' || member.object !== node || member.parent.type !== 'CallExpression') return false;
-  const outer = member.parent;
-  if (calleeName(outer) !== 'catch' || !outer.arguments[0]) return false;
-  const statement = outer.parent.type === 'AwaitExpression' ? outer.parent.parent : outer.parent;
-  if (statement.type !== 'ExpressionStatement') return false;
-  const handler = facts.engine.originOf(outer.arguments[0]);
-  return handler.kind === 'function' && isQuiet(handler.node.body);
-}
-
-/** Whether nothing happens but a note in a log, or a step on to the next handler. */
-function isQuiet(body: Node | null): boolean {
-  if (!body) return false;
-  if (body.type !== 'BlockStatement') return isQuietExpression(body);
-  return body.body.every(statement =>
-    statement.type === 'ExpressionStatement' ? isQuietExpression(statement.expression) : false,
-  );
-}
-
-function isQuietExpression(node: Node): boolean {
-  const inner = unwrap(node);
-  if (isNextCall(inner)) return true;
-  if (inner.type === 'CallExpression') return isLogCall(inner);
-  return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined');
-}
-
-/**
- * `try { jwt.verify(token, key); } catch {} next();`: the claims are not used, and nothing but the call itself depends on
- * it. Claims that only a good token leaves behind (`req.user = jwt.verify(...)`) are optional authentication.
- */
-function isCaughtAround(facts: FileFacts, node: TSESTree.CallExpression): boolean {
-  const attempt = attemptAround(node);
-  if (!attempt?.handler || attempt.finalizer || !isQuiet(attempt.handler.body)) return false;
-  const statement = statementOf(node, attempt.block);
-  if (!statement || !isUnused(facts, node, statement)) return false;
-  const later = attempt.block.body.slice(attempt.block.body.indexOf(statement) + 1);
-  if (!later.every(next => isNextStatement(next) || (next.type === 'ExpressionStatement' && isQuietExpression(next.expression))))
-    return false;
-  const goesOnInside = later.some(isNextStatement);
-  const goesOnInCatch = attempt.handler.body.body.some(isNextStatement);
-  if (goesOnInside) return goesOnInCatch;
-  return goesOnInCatch || hasEffectsAfter(attempt);
-}
-
-function attemptAround(node: Node): TSESTree.TryStatement | null {
-  for (let child: Node = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
-    if (parent.type === 'TryStatement') return parent.block === child ? parent : null;
-    if (/Function/.test(parent.type)) return null;
-  }
-  return null;
-}
-
-const statementOf = (node: Node, block: TSESTree.BlockStatement): TSESTree.Statement | null =>
-  block.body.find(statement => contains(statement, node)) ?? null;
-
-/** Whether the claims that the call gives go nowhere. */
-function isUnused(facts: FileFacts, node: Node, statement: Node): boolean {
-  if (statement.type === 'ExpressionStatement') {
-    const inner = unwrap(statement.expression);
-    return inner === node || (inner.type === 'AwaitExpression' && unwrap(inner.argument) === node);
-  }
-  if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1) return false;
-  const names = statement.declarations[0] ? identifiersIn(statement.declarations[0].id) : [];
-  return names.every(name => (facts.engine.bindings.variableOf(name)?.references ?? []).every(reference => !reference.isRead()));
-}
-
-/** Whether something happens after a `try` in the same block that a good token was meant to allow. */
-function hasEffectsAfter(attempt: TSESTree.TryStatement): boolean {
-  const block = attempt.parent;
-  if (block.type !== 'BlockStatement' || enclosingFunction(attempt)?.body !== block) return false;
-  const later = block.body.slice(block.body.indexOf(attempt) + 1);
-  const first = later[0];
-  return (
-    first !== undefined &&
-    !(
-      later.length === 1 &&
-      alwaysLeaves(first) &&
-      !isNextStatement(first) &&
-      first.type === 'ReturnStatement' &&
-      first.argument === null
-    )
-  );
 }

@@ -14,6 +14,7 @@ export { alwaysLeaves } from './guards/guards.js';
 export { startsLikeSql } from './origins/calls.js';
 export { handOversOf } from './origins/hand-overs.js';
 export { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin, type Part } from './origins/origin.js';
+export { returnedExpressions } from './origins/returns.js';
 export { runsBefore, writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';
 export { definitionOf, type Definition } from './flow/definitions.js';

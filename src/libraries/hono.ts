@@ -95,4 +95,15 @@ export default defineLibrary({
     Handler: { '()': handler },
     MiddlewareHandler: { '()': handler },
   },
+  handlerShapes: [
+    {
+      parameters: [
+        ['c', '_c'],
+        ['next', '_next'],
+      ],
+      required: 2,
+      types: ['Context'],
+      uses: { 0: ['req'] },
+    },
+  ],
 });

@@ -31,6 +31,7 @@ import helmet from './helmet.js';
 import hono from './hono.js';
 import honoBodyLimit from './hono__body-limit.js';
 import honoCookie from './hono__cookie.js';
+import honoFactory from './hono__factory.js';
 import honoJwt from './hono__jwt.js';
 import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
@@ -144,6 +145,7 @@ export const libraries: readonly Library[] = [
   hono,
   honoBodyLimit,
   honoCookie,
+  honoFactory,
   honoJwt,
   honoNodeServer,
   honoSecureHeaders,

@@ -82,7 +82,7 @@ function reportUnverified(
 function reportBroken(context: RuleContext<MessageIds>, analysis: Analysis, mistake: BrokenVerification): void {
   const { kind, node } = mistake;
   const replacement =
-    kind === 'notAwaited' ? awaitCheck(mistake) : kind === 'noneAllowed' ? withoutNone(analysis, mistake) : null;
+    kind === 'notAwaited' ? awaitCheck(analysis, mistake) : kind === 'noneAllowed' ? withoutNone(analysis, mistake) : null;
   context.report({
     node: node as never,
     messageId: kind,

@@ -76,6 +76,65 @@ table('identity', [
   ],
 ]);
 
+table('a function by the type that is asked for where it stands', [
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a, b) => { probe(a) }", 'express.Request'],
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a, b) => { probe(b) }", 'express.Response'],
+  ["import express from 'express'; const f = ((a, b) => { probe(a) }) satisfies express.RequestHandler", 'express.Request'],
+  [
+    "import type { ErrorRequestHandler } from 'express'; const f: ErrorRequestHandler = (e, a, b, n) => { probe(a) }",
+    'express.Request',
+  ],
+  [
+    "import type { MiddlewareHandler } from 'hono'; const f = (x: string): MiddlewareHandler => async (a, n) => { probe(a) }",
+    'hono.Context',
+  ],
+  ["import type { Middleware } from 'koa'; function f(): Middleware { return (a, n) => { probe(a) } }", 'koa.Context'],
+  [
+    "import type { RequestHandler } from 'express'; type Make = (x: string) => RequestHandler; const f: Make = x => a => { probe(a) }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; type Own = RequestHandler; class A { f: Own = a => { probe(a) } }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; const all: Record<string, RequestHandler> = { f: a => { probe(a) } }",
+    'express.Request',
+  ],
+  [
+    "import type { RequestHandler } from 'express'; interface All { f: RequestHandler } const all: All = { f(a) { probe(a) } }",
+    'express.Request',
+  ],
+  ["import type { RequestHandler } from 'express'; const all: RequestHandler[] = [a => { probe(a) }]", 'express.Request'],
+  [
+    "import type { preHandlerHookHandler } from 'fastify'; const f: preHandlerHookHandler = async a => { probe(a) }",
+    'fastify.FastifyRequest',
+  ],
+  // the type says nothing of these
+  ["import type { RequestHandler } from './types'; const f: RequestHandler = (a, b) => { probe(a) }", 'parameter(a)'],
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a, b, n) => { probe(n) }", 'parameter(n)'],
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a: Own) => { probe(a) }", 'parameter(a)'],
+  [
+    "import type { RequestHandler } from 'express'; const f = (x: string): RequestHandler => { list.forEach(a => { probe(a) }); return g }",
+    'unknown(call callback)',
+  ],
+  ["import type { Request } from 'express'; const f = (x: string): Request => a => { probe(a) }", 'parameter(a)'],
+]);
+
+table('what a constructor is given', [
+  ["class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A('a')", '"a"'],
+  ["class A { constructor({ x }) { this.o = { x }; } m() { probe(this.o.x) } } new A({ x: 'a' })", '"a"'],
+  ["class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A('a'); new A('b')", '"a" | "b"'],
+  ["class A { constructor(private readonly x: string) {} m() { probe(this.x) } } let a: A = new A('a')", '"a"'],
+  ["const A = class { constructor(x) { this.x = x; } m() { probe(this.x) } }; new A('a')", '"a"'],
+  // others may make one as well
+  ["export class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A('a')", 'parameter(x)'],
+  ["class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A('a'); module.exports = { A }", 'parameter(x)'],
+  ['class A { constructor(x) { this.x = x; } m() { probe(this.x) } } make(A)', 'parameter(x)'],
+  ["class A { constructor(x) { this.x = x; } m() { probe(this.x) } } class B extends A {} new A('a')", 'parameter(x)'],
+  ['class A { constructor(x) { this.x = x; } m() { probe(this.x) } } new A(...list)', 'parameter(x)'],
+]);
+
 table('request data', [
   [`${express} app.get('/', (req, res) => { probe(req.headers.host.split('.')[0]) })`, 'request(req.headers.host: string)'],
   [
@@ -439,6 +498,6 @@ table('parameters by the type that is written for their function', [
   ],
   [
     "import type { RequestHandler } from 'express'; export const { list }: { list: RequestHandler } = { list: r => { probe(r) } }",
-    'parameter(r)',
+    'express.Request',
   ],
 ]);

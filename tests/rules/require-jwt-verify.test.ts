@@ -230,6 +230,22 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       code: "import jwt from 'jsonwebtoken'; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256', 'HS512'] });",
     },
     {
+      name: 'algorithms without none that a constructor is given',
+      code: "import jwt from 'jsonwebtoken'; class Reader { constructor(algorithms) { this.algorithms = algorithms; } read(token) { return jwt.verify(token, secret, { algorithms: this.algorithms }); } } export const reader = new Reader(['HS256']);",
+    },
+    {
+      name: 'by hand, the header out of a helper that gives the parts by name',
+      code: "function parts(token) { const [header, payload] = token.split('.'); return { header, payload }; } exports.auth = (req, res, next) => { req.kid = JSON.parse(Buffer.from(parts(req.cookies.token).header, 'base64url').toString()).kid; next(); };",
+    },
+    {
+      name: 'by hand, the parts of something that is no token',
+      code: "function parts(text) { const [id, payload] = text.split(':'); return { id, payload }; } exports.auth = (req, res, next) => { req.user = JSON.parse(Buffer.from(parts(req.cookies.token).payload, 'base64').toString()); next(); };",
+    },
+    {
+      name: 'middleware of Hono that verifies',
+      code: "import type { MiddlewareHandler } from 'hono'; import { decodeJwt, jwtVerify } from 'jose'; export const allow = (): MiddlewareHandler => async (c, next) => { const token = c.req.header('authorization'); const { iss } = decodeJwt(token); const { payload } = await jwtVerify(token, keys[iss]); c.set('user', payload.sub); await next(); };",
+    },
+    {
       name: 'a name to count requests under',
       code: "import express from 'express'; import jwt from 'jsonwebtoken'; const app = express(); const secret = process.env.JWT_SECRET;\napp.use(rateLimit({ keyGenerator: req => jwt.decode(req.cookies.token)?.sub ?? req.ip }));",
     },
@@ -719,6 +735,31 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       errors: [{ messageId: 'handMade' }],
     },
     {
+      name: 'by hand, with a helper that gives the parts by name',
+      code: "function parts(token) { const [header, payload, signature] = token.split('.'); return { header, payload, signature }; } exports.auth = (req, res, next) => { const { payload } = parts(req.cookies.token); req.user = JSON.parse(Buffer.from(payload, 'base64url').toString()); next(); };",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'by hand, with a helper that gives the list of parts',
+      code: "const parts = token => token.split('.'); exports.auth = (req, res, next) => { req.user = JSON.parse(Buffer.from(parts(req.cookies.token)[1], 'base64url').toString()); next(); };",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'by hand, claims that are asserted',
+      code: "exports.auth = async (ctx, next) => { const claims = JSON.parse(atob(ctx.cookies.get('token').split('.')[1])); ctx.assert(claims, 401); ctx.state.user = claims.sub; await next(); };",
+      errors: [{ messageId: 'handMade' }],
+    },
+    {
+      name: 'middleware of Hono by its return type',
+      code: "import type { MiddlewareHandler } from 'hono'; import { decodeJwt } from 'jose'; export const allow = (scope: string): MiddlewareHandler => async (context, next) => { const claims = decodeJwt(context.req.header('authorization')); if (claims.scope !== scope) throw new Error('403'); await next(); };",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
+      name: 'middleware of Hono by its shape',
+      code: "import { decodeJwt } from 'jose'; export const allow = async (c, next) => { c.set('user', decodeJwt(c.req.header('x-token')).sub); await next(); };",
+      errors: [{ messageId: 'decoded' }],
+    },
+    {
       name: 'not awaited, in a statement',
       code: "import { jwtVerify } from 'jose'; async function guard(req, res, next) { jwtVerify(req.cookies.token, key); next(); }",
       output:
@@ -783,6 +824,16 @@ export async function userFor(token: string) { const payload = payloadOf(token);
       ],
     },
     {
+      name: 'not awaited, and asked for its failure: awaited, it would have no catch',
+      code: "import { jwtVerify } from 'jose'; async function f(token) { const check = jwtVerify(token, key); check.catch(() => {}); return !!check; }",
+      errors: [{ messageId: 'notAwaited', suggestions: null }],
+    },
+    {
+      name: 'a failure that is only logged, though a missing token is refused',
+      code: `${express}app.use((req, res, next) => {\n  const token = req.get('authorization');\n  if (!token) return res.sendStatus(401);\n  try {\n    req.user = jwt.verify(token, secret);\n  } catch (error) { console.log(error); }\n  next();\n});`,
+      errors: [{ messageId: 'errorIgnored', line: 8, data: { call: 'jwt.verify(…)' } }],
+    },
+    {
       name: 'not awaited, promisified',
       code: "const { promisify } = require('util'); const jwt = require('jsonwebtoken'); const check = promisify(jwt.verify); async function f(token) { check(token, secret); }",
       output:
@@ -845,6 +896,28 @@ export async function userFor(token: string) { const payload = payloadOf(token);
     {
       name: 'none in a constant',
       code: "import jwt from 'jsonwebtoken'; const algorithms = ['none']; export const f = token => jwt.verify(token, secret, { algorithms });",
+      errors: [{ messageId: 'noneAllowed', suggestions: null }],
+    },
+    {
+      name: 'none that a constructor is given',
+      code: "import jwt from 'jsonwebtoken'; class Reader { constructor(private readonly options: Options) {} read(token) { return jwt.verify(token, secret, this.options); } } export const reader = new Reader({ algorithms: ['none', 'HS256'] });",
+      errors: [
+        {
+          messageId: 'noneAllowed',
+          suggestions: [
+            {
+              messageId: 'suggestWithoutNone',
+              data: { code: "['HS256']" },
+              output:
+                "import jwt from 'jsonwebtoken'; class Reader { constructor(private readonly options: Options) {} read(token) { return jwt.verify(token, secret, this.options); } } export const reader = new Reader({ algorithms: ['HS256'] });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'none in a list that is spread',
+      code: "import jwt from 'jsonwebtoken'; const extra = ['none']; export const f = token => jwt.verify(token, secret, { algorithms: ['HS256', ...extra] });",
       errors: [{ messageId: 'noneAllowed', suggestions: null }],
     },
     {

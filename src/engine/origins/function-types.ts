@@ -1,22 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readAnnotation } from '../bindings/types.js';
+import { memberType, readAnnotation } from '../bindings/types.js';
 import type { ResolvedApi, ResolvedType } from '../catalogue.js';
 import { enclosingFunction, staticName, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 
-/** A type that is written for a value, and the way from that value to what stands inside it; null is an element of a list. */
-interface WrittenType {
+/** The type that is asked for where a value stands: one that is written down, or a member of one that a library describes. */
+interface Expected {
   readonly type: TSESTree.TypeNode;
-  readonly steps: readonly (string | null)[];
+  readonly members: readonly string[];
 }
 
+/** How far a type may stand from the function that it is of. */
+const MAX_STEPS = 8;
+
 /**
- * What a library hands to a parameter of a function by the type that is written where the function stands:
+ * What a library hands to a parameter of a function by the type that is asked for where the function stands:
  * `const list: RequestHandler = (req, res) => {}`, `({ handler }) satisfies ServerRoute`, `(): Middleware => ctx => {}`.
  */
 export function givenByType(engine: Engine, fn: FunctionNode, index: number): ResolvedType | null {
-  const written = writtenFor(fn);
-  const api = written && apiOf(engine, written);
+  const expected = fn.type === 'FunctionDeclaration' ? null : expectedAt(engine, fn, 0);
+  const api = expected && apiOf(engine, expected);
   for (const [slot, reference] of api?.api.gives ?? []) {
     if (api && 'argument' in slot.base && slot.base.argument === index && slot.steps.length === 0)
       return engine.catalogue.typeOf(reference, api.library);
@@ -24,65 +27,11 @@ export function givenByType(engine: Engine, fn: FunctionNode, index: number): Re
   return null;
 }
 
-/** Objects and lists that a function may stand in. */
-const MAX_STEPS = 4;
-
-function writtenFor(fn: FunctionNode): WrittenType | null {
-  const steps: (string | null)[] = [];
-  const as = (annotation: TSESTree.TSTypeAnnotation | undefined): WrittenType | null =>
-    annotation ? { type: annotation.typeAnnotation, steps } : null;
-  if (fn.type === 'FunctionDeclaration') return null;
-  for (let node: Node = fn; node.parent && steps.length <= MAX_STEPS; node = node.parent) {
-    const { parent } = node;
-    switch (parent.type) {
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSTypeAssertion':
-        if (!isConst(parent.typeAnnotation)) return { type: parent.typeAnnotation, steps };
-        break;
-      case 'TSNonNullExpression':
-      case 'ConditionalExpression':
-      case 'LogicalExpression':
-        break;
-      case 'ObjectExpression':
-        break;
-      case 'Property': {
-        const name = parent.value === node ? staticName(parent) : null;
-        if (name === null) return null;
-        steps.unshift(name);
-        break;
-      }
-      case 'ArrayExpression':
-        steps.unshift(null);
-        break;
-      case 'VariableDeclarator':
-        return parent.init === node ? as(parent.id.typeAnnotation) : null;
-      case 'PropertyDefinition':
-        return parent.value === node ? as(parent.typeAnnotation) : null;
-      case 'ArrowFunctionExpression':
-        return parent.body === node ? as(parent.returnType) : null;
-      case 'ReturnStatement':
-        return as(enclosingFunction(parent)?.returnType);
-      default:
-        return null;
-    }
-  }
-  return null;
-}
-
-const isConst = (type: TSESTree.TypeNode): boolean =>
-  type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
-
-function apiOf(engine: Engine, { type, steps }: WrittenType): ResolvedApi | null {
-  let inner: TSESTree.TypeNode | undefined = type;
-  let at = 0;
-  for (; steps[at] === null; at += 1) inner = elementType(inner);
-  const names = steps.slice(at);
-  if (names.includes(null)) return null;
-  const annotation = readAnnotation(inner, engine.bindings, engine.catalogue);
+function apiOf(engine: Engine, { type, members }: Expected): ResolvedApi | null {
+  const annotation = readAnnotation(type, engine.bindings, engine.catalogue);
   let current: ResolvedType | null = annotation.kind === 'library' ? annotation.type : null;
   let member: ResolvedApi | null = null;
-  for (const name of names.length > 0 ? (names as string[]) : ['()']) {
+  for (const name of members.length > 0 ? members : ['()']) {
     member = current && engine.catalogue.memberOf(current, name);
     if (!member) return null;
     current = member.api.type ? engine.catalogue.typeOf(member.api.type, member.library) : null;
@@ -90,12 +39,79 @@ function apiOf(engine: Engine, { type, steps }: WrittenType): ResolvedApi | null
   return member;
 }
 
-function elementType(type: TSESTree.TypeNode | undefined): TSESTree.TypeNode | undefined {
+const written = (annotation: TSESTree.TSTypeAnnotation | undefined): Expected | null =>
+  annotation ? { type: annotation.typeAnnotation, members: [] } : null;
+
+function expectedAt(engine: Engine, node: Node, depth: number): Expected | null {
+  const { parent } = node;
+  if (!parent || depth > MAX_STEPS) return null;
+  const further = (of: Node): Expected | null => expectedAt(engine, of, depth + 1);
+  switch (parent.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return isNamed(parent.typeAnnotation, /^const$/) ? further(parent) : { type: parent.typeAnnotation, members: [] };
+    case 'TSNonNullExpression':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return further(parent);
+    case 'VariableDeclarator':
+      return parent.init === node ? written(parent.id.typeAnnotation) : null;
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      return parent.value === node ? written(parent.typeAnnotation) : null;
+    case 'AssignmentPattern':
+      return parent.right === node ? written(parent.left.typeAnnotation) : null;
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? returnedBy(engine, parent, depth) : null;
+    case 'ReturnStatement': {
+      const fn = enclosingFunction(parent);
+      return fn && returnedBy(engine, fn, depth);
+    }
+    case 'ArrayExpression': {
+      const list = further(parent);
+      const element = list && elementType(list.type);
+      return element ? { type: element, members: [] } : null;
+    }
+    case 'Property': {
+      const name = parent.value === node && parent.parent.type === 'ObjectExpression' ? staticName(parent) : null;
+      const object = name === null ? null : further(parent.parent);
+      return object && name !== null ? memberOf(engine, object, name) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function memberOf(engine: Engine, { type, members }: Expected, name: string): Expected {
+  const declared = members.length > 0 ? null : (memberType(type, name, engine.bindings) ?? valueType(type));
+  return declared ? { type: declared, members: [] } : { type, members: [...members, name] };
+}
+
+/** What a function is said to return, by itself or by its own type; what a promise of that holds is no matter of it. */
+function returnedBy(engine: Engine, fn: FunctionNode, depth: number): Expected | null {
+  if (fn.returnType) return written(fn.returnType);
+  const own = fn.type === 'FunctionDeclaration' ? null : expectedAt(engine, fn, depth + 1);
+  const type = own && own.members.length === 0 ? aliased(engine, own.type) : null;
+  return type?.type === 'TSFunctionType' ? written(type.returnType) : null;
+}
+
+function aliased(engine: Engine, type: TSESTree.TypeNode): TSESTree.TypeNode {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return type;
+  const definition = engine.bindings.variableOf(type.typeName)?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'TSTypeAliasDeclaration' ? definition.typeAnnotation : type;
+}
+
+/** The type of the elements of a list: `H[]`, `Array<H>`. */
+function elementType(type: TSESTree.TypeNode | undefined): TSESTree.TypeNode | null {
   if (type?.type === 'TSTypeOperator') return elementType(type.typeAnnotation);
   if (type?.type === 'TSArrayType') return type.elementType;
-  return type?.type === 'TSTypeReference' &&
-    type.typeName.type === 'Identifier' &&
-    /^(?:Readonly)?Array$/.test(type.typeName.name)
-    ? type.typeArguments?.params[0]
-    : undefined;
+  return isNamed(type, /^(?:Readonly)?Array$/) ? (type.typeArguments?.params[0] ?? null) : null;
 }
+
+/** The type of the values of a record: `Record<string, H>`. */
+const valueType = (type: TSESTree.TypeNode): TSESTree.TypeNode | null =>
+  isNamed(type, /^Record$/) ? (type.typeArguments?.params[1] ?? null) : null;
+
+const isNamed = (type: TSESTree.TypeNode | undefined, name: RegExp): type is TSESTree.TSTypeReference =>
+  type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && name.test(type.typeName.name);

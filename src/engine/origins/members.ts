@@ -414,13 +414,13 @@ function constructorProperty(
     if (identifier.type !== 'Identifier' || identifier.name !== name) continue;
     const annotation = readAnnotation(identifier.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
     const given = injected(engine, parameter);
-    const passed = frame.fn ? engine.originOf(identifier, frame) : null;
+    const passed = engine.originOf(identifier, frame);
     // the call that made it tells more than its type
-    if (annotation.kind === 'library' && passed?.kind === 'api' && passed.call) return passed;
+    if (annotation.kind === 'library' && passed.kind === 'api' && passed.call) return passed;
     if (annotation.kind === 'library') return { ...instanceOf(annotation.type), call: given?.call ?? null };
     if (given) return given;
     if (annotation.kind === 'primitive') return primitive(annotation.of);
-    if (passed && passed.kind !== 'parameter' && passed.kind !== 'unknown') return passed;
+    if (passed.kind !== 'parameter' && passed.kind !== 'unknown') return passed;
     const typed = instanceOfAnnotation(engine, identifier.typeAnnotation?.typeAnnotation);
     if (typed) return typed;
     return unknown('this', annotation.kind === 'named' ? annotation.name : name);

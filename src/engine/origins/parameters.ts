@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { HandlerShape } from '../../vocabulary/index.js';
 import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { jsdocTypeOf } from '../bindings/jsdoc.js';
+import type { Variable } from '../bindings/references.js';
 import { readAnnotation, type Annotation } from '../bindings/types.js';
 import type { ResolvedType } from '../catalogue.js';
 import { calleeOf, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
@@ -326,42 +327,59 @@ function usesMember(engine: Engine, parameter: BareParameter, members: readonly 
   });
 }
 
-/** The arguments of all calls of a function that only this file calls; null when somebody else may call it. */
+/** The arguments of all calls of a function or constructor that only this file calls; null when somebody else may call it. */
 function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin | null {
-  const name = nameOf(fn);
-  const variable = name ? engine.bindings.variableOf(name) : null;
+  const owner = classOfConstructor(fn);
+  const called = owner ?? fn;
+  const name = nameOf(called);
+  const variable = name ? outerVariable(engine, name) : null;
   if (!variable || variable.references.length > 60) return null;
   const given: (Node | null)[] = [];
   for (const reference of variable.references) {
-    if (reference.init) continue;
+    if (reference.init || isTypeOnly(reference.identifier)) continue;
     const node = wrapped(reference.identifier);
     const { parent } = node;
-    if (parent?.type !== 'CallExpression' || unwrap(parent.callee) !== unwrap(node)) return null;
-    if (isInside(parent, fn)) continue;
+    if (parent?.type !== (owner ? 'NewExpression' : 'CallExpression') || unwrap(parent.callee) !== unwrap(node)) return null;
+    if (isInside(parent, called)) continue;
     const argument = parent.arguments[index] ?? null;
     if (argument?.type === 'SpreadElement') return null;
     given.push(argument);
   }
-  if (given.length === 0 || isExported(fn, variable.name)) return null;
+  if (given.length === 0 || isExported(called, variable.name)) return null;
   return (
     engine.ofCallers(() => union(given.map(argument => (argument ? engine.originOf(argument) : literal(undefined))))) ??
     unknown('bound')
   );
 }
 
-const isInside = (node: Node, fn: FunctionNode): boolean => fn.range[0] <= node.range[0] && node.range[1] <= fn.range[1];
+const isInside = (node: Node, of: Node): boolean => of.range[0] <= node.range[0] && node.range[1] <= of.range[1];
 
-/** The identifier a function is called by. */
-function nameOf(fn: FunctionNode): TSESTree.Identifier | null {
-  if (fn.type === 'FunctionDeclaration') return fn.id;
-  const { parent } = wrapped(fn);
+/** The class whose constructor a function is. */
+const classOfConstructor = (fn: FunctionNode): ClassNode | null =>
+  fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor' ? fn.parent.parent.parent : null;
+
+/** The variable that a name declares, as seen from outside: a class has one of its own inside. */
+function outerVariable(engine: Engine, name: TSESTree.Identifier): Variable | null {
+  const variable = engine.bindings.variableOf(name);
+  return variable?.scope.block === name.parent && variable.scope.block.type === 'ClassDeclaration'
+    ? (variable.scope.upper?.set.get(name.name) ?? null)
+    : variable;
+}
+
+/** Whether a name stands in a type, where nothing is called. */
+const isTypeOnly = (identifier: Node): boolean => identifier.parent?.type === 'TSTypeReference';
+
+/** The identifier a function or class is called by. */
+function nameOf(called: FunctionNode | ClassNode): TSESTree.Identifier | null {
+  if (called.type === 'FunctionDeclaration' || called.type === 'ClassDeclaration') return called.id;
+  const { parent } = wrapped(called);
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
 }
 
-function isExported(fn: FunctionNode, name: string): boolean {
-  let declaration: Node = fn;
-  if (fn.type !== 'FunctionDeclaration') {
-    let current: Node | undefined = fn.parent;
+function isExported(called: FunctionNode | ClassNode, name: string): boolean {
+  let declaration: Node = called;
+  if (called.type !== 'FunctionDeclaration' && called.type !== 'ClassDeclaration') {
+    let current: Node | undefined = called.parent;
     while (current && current.type !== 'VariableDeclaration') current = current.parent;
     if (!current) return true;
     declaration = current;

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
 import type { ClaimsReading } from '../../concepts/token-claims.js';
 import type { BrokenVerification } from '../../concepts/token-verification.js';
-import { calleeOf, canAwait, contains, eachNodeIn, staticName, unwrap, wrapped, type Node } from '../../engine/index.js';
+import { calleeOf, canAwait, contains, eachNodeIn, staticName, unwrap, usesOf, wrapped, type Node } from '../../engine/index.js';
 import type { VerifyInstead } from '../../vocabulary/index.js';
 import { importOf } from './import.js';
 
@@ -233,8 +233,10 @@ function environmentKey(analysis: Analysis): string | null {
 }
 
 /** `await` before a check whose promise is dropped; safe where the check stands alone in a statement. */
-export function awaitCheck({ check: node }: BrokenVerification): Replacement | null {
+export function awaitCheck({ engine }: Analysis, { check: node }: BrokenVerification): Replacement | null {
   if (node.type !== 'CallExpression' || !canAwait(node)) return null;
+  // what was awaited has no `catch` any more
+  if (usesOf(engine, node).some(use => use.kind === 'receiver')) return null;
   const { parent } = wrapped(node);
   if (parent?.type === 'UnaryExpression' && parent.operator === 'void') {
     const range: [number, number] = [parent.range[0], parent.range[0] + 'void'.length];

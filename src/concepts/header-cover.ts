@@ -1,4 +1,13 @@
-import { describeExpression, isOfOtherFile, namedRoles, sourceOf, type Handler, type RoutingEvent } from '../engine/index.js';
+import {
+  describeExpression,
+  isNear,
+  isOfOtherFile,
+  namedRoles,
+  sourceOf,
+  type Handler,
+  type RoutingEvent,
+  type TextTest,
+} from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { isNamedForHeaders } from './header-code.js';
 import { answersItself, effectOf, isProbe, isSecureHeaders, passageOf } from './header-effect.js';
@@ -38,6 +47,8 @@ export function openSideOf(analysis: Analysis, { events }: HttpApplication): Ope
   return isLate ? null : { paths, answers };
 }
 
+const SPEAKS_OF_HEADERS: TextTest = { name: 'headers', matches: text => /helmet|secure-?headers|lusca/i.test(text) };
+
 /** The events that set the headers for a fixed path, as long as none sets them for all: middleware, and routes that have it. */
 function coversIn(
   analysis: Analysis,
@@ -46,9 +57,12 @@ function coversIn(
   const covers: { event: RoutingEvent; path: string }[] = [];
   // a base moves the paths of what is registered after it
   if (analysis.sourceCode.text.includes('.basePath(')) return covers;
+  const { engine } = analysis;
+  // routes have them by name or of a library
+  const mayBeOnRoutes = engine.named.roles.size > 0 || isNear(engine, SPEAKS_OF_HEADERS, 1);
   for (const event of events) {
     if (event.kind === 'route') {
-      const path = isWrittenHere(event) ? fixedPathOf(event.path) : null;
+      const path = mayBeOnRoutes && isWrittenHere(event) ? fixedPathOf(event.path) : null;
       if (path !== null && event.handlers.some(({ roles }) => roles.some(isSecureHeaders))) covers.push({ event, path });
       continue;
     }

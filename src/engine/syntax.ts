@@ -29,11 +29,9 @@ export function unwrap(node: Node): Node {
       case 'SequenceExpression':
         current = current.expressions.at(-1) ?? current;
         break;
-      default: {
-        const cast = castByFlow(current);
-        if (!cast) return current;
-        current = cast;
-      }
+      default:
+        if ((current.type as string) !== FLOW_CAST) return current;
+        current = (current as unknown as FlowCast).expression;
     }
   }
 }
@@ -55,13 +53,16 @@ function unwrapOnce(node: Node): Node | null {
     case 'ChainExpression':
       return node.expression;
     default:
-      return castByFlow(node);
+      return (node.type as string) === FLOW_CAST ? (node as unknown as FlowCast).expression : null;
   }
 }
 
-/** The value of `(x: Type)`, which only Babel reads. */
-const castByFlow = (node: Node): Node | null =>
-  (node.type as string) === 'TypeCastExpression' ? (node as unknown as { readonly expression: Node }).expression : null;
+/** `(x: Type)`, which only Babel reads. */
+const FLOW_CAST = 'TypeCastExpression';
+
+interface FlowCast {
+  readonly expression: Node;
+}
 
 /** The name of a property or member where it is written down: `a.b`, `a['b']`, `{ b: 1 }`; null when computed. */
 export function staticName(

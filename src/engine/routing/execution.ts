@@ -135,6 +135,7 @@ class Execution {
       this.#next(node.body.body.map(member => () => this.#member(member, turn)));
       return;
     }
+    if (node.type === 'CallExpression' && isOfNoInterest(node, turn.frame)) return;
     // what happens inside a node comes first, so it is put on the list last
     if (STEPS.has(node.type)) this.#push(stepAt(node, turn), null);
     this.#pushParts(node, turn);
@@ -412,6 +413,13 @@ const STILL: ReadonlySet<string> = new Set([
 /** Whether something may happen in a node: most of a tree are names and constants. */
 const mayDo = (node: Node): boolean =>
   !STILL.has(node.type) && !(node.type === 'MemberExpression' && !node.computed && STILL.has(node.object.type));
+
+/** Whether a call makes an argument, and is one of another file that is given constants alone: `app.use('/orders', signedIn())`. */
+const isOfNoInterest = (node: TSESTree.CallExpression, { home }: Frame): boolean =>
+  node.parent.type === 'CallExpression' &&
+  node.parent.callee !== node &&
+  node.arguments.every(argument => argument.type === 'Literal') &&
+  isOfOtherFile(home, node.callee);
 
 const stepAt = (node: Node, { frame, run, conditional, site }: Turn): Step => ({ node, frame, run, conditional, site });
 

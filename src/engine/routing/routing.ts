@@ -73,6 +73,9 @@ class RoutingReader implements Director {
   readonly #found = new Map<Node, readonly Found[]>();
   readonly #held = new Map<Node, readonly Found[]>();
   readonly #private = new Map<FunctionNode, boolean>();
+  readonly #calls = new Map<Step, Call>();
+  /** Whether calls of a name may register something. */
+  readonly #names = new Map<string, boolean>();
   #index = 0;
 
   constructor(readonly engine: Engine) {}
@@ -95,9 +98,10 @@ class RoutingReader implements Director {
   }
 
   /** Handlers run when requests come; the function of a plugin gets a scope of its own. */
-  entryOf({ node, frame }: Step): Entry {
+  entryOf(step: Step): Entry {
+    const { node, frame } = step;
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return 'callback';
-    const call = this.#libraryCall(node, frame);
+    const call = this.#callAt(node, step);
     if (!call) return 'callback';
     const plays = call.api.api.plays ?? [];
     const plugin = plays.find(role => role.role === 'plugin');
@@ -206,12 +210,11 @@ class RoutingReader implements Director {
   #readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): void {
     const callee = calleeOf(node);
     const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
-    const { catalogue } = this.engine;
-    const mayRegister = name === null || ROUTING.some(role => catalogue.canPlay(role, name));
+    const mayRegister = name === null || this.#mayRegister(name);
     // what another file made is no container of this one
     const isOwn = mayRegister && (name === null || !this.#isForeign(callee, step.frame));
     if (!isOwn && !this.#mayHandOver(node, step)) return;
-    const call = this.#libraryCall(node, step.frame);
+    const call = this.#callAt(node, step);
     const receivers = call?.receiver ? containersOf(this.engine, call.receiver) : [];
     for (const role of call?.api.api.plays ?? []) {
       if (role.role === 'http-application') this.#container(node).run ??= step.run;
@@ -248,6 +251,21 @@ class RoutingReader implements Director {
       if (this.#isInsideRegistration(node, at, step.frame)) this.#tell(at, step, { kind: 'mounted' });
       else this.#tell(at, step, { kind: 'escape', to, text, exported: !step.site && isExported(node) });
     }
+  }
+
+  #mayRegister(name: string): boolean {
+    let answer = this.#names.get(name);
+    if (answer === undefined) this.#names.set(name, (answer = ROUTING.some(role => this.engine.catalogue.canPlay(role, name))));
+    return answer;
+  }
+
+  /** The library's call that a step is, found once. */
+  #callAt(node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): Call | null {
+    const known = this.#calls.get(step);
+    if (known) return known;
+    const call = this.#libraryCall(node, step.frame);
+    if (call) this.#calls.set(step, call);
+    return call;
   }
 
   /** The call of a library, where the file itself tells what is called: what other files make is no container of this one. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { pathInPattern } from '../bindings/patterns.js';
+import type { Variable } from '../bindings/references.js';
 import { importedName } from '../bindings/types.js';
 import type { Engine } from '../origins/engine.js';
 import type { ClassNode } from '../origins/origin.js';
@@ -13,51 +14,81 @@ export interface Source {
 }
 
 const UNKNOWN: Source = { of: 'unknown', module: null };
+const HERE: Source = { of: 'here', module: null };
+/** Of a file that is not known by name. */
+const PROJECT: Source = { of: 'project', module: null };
 
-const known = new WeakMap<Engine, Map<Node, Source>>();
+interface Known {
+  readonly nodes: Map<Node, Source>;
+  readonly variables: Map<Variable, Source>;
+}
+
+const known = new WeakMap<Engine, Known>();
+
+function knownOf(engine: Engine): Known {
+  let sources = known.get(engine);
+  if (!sources) known.set(engine, (sources = { nodes: new Map<Node, Source>(), variables: new Map<Variable, Source>() }));
+  return sources;
+}
 
 /** Whose code an expression leads to, read along calls and members: `require('./a').b(c).d` is of `./a`. */
 export function sourceOf(engine: Engine, expression: Node): Source {
-  let sources = known.get(engine);
-  if (!sources) known.set(engine, (sources = new Map<Node, Source>()));
-  let source = sources.get(expression);
-  if (!source) sources.set(expression, (source = readSource(engine, expression, 0)));
+  const { nodes } = knownOf(engine);
+  let source = nodes.get(expression);
+  if (!source) nodes.set(expression, (source = readSource(engine, expression)));
   return source;
 }
 
-function readSource(engine: Engine, expression: Node, depth: number): Source {
-  if (depth > 12) return UNKNOWN;
-  const node = unwrap(expression);
+/** Steps from one expression to the next: a bound for variables that lead to each other in a ring. */
+const MAX_STEPS = 500;
+
+function readSource(engine: Engine, expression: Node): Source {
+  const { variables } = knownOf(engine);
+  const passed: Variable[] = [];
+  let source: Source | null = null;
+  let node = unwrap(expression);
+  for (let steps = 0; source === null && steps < MAX_STEPS; steps += 1) {
+    if (node.type === 'Identifier') {
+      const variable = engine.bindings.variableOf(node);
+      source = variable ? (variables.get(variable) ?? null) : UNKNOWN;
+      if (source || !variable) break;
+      passed.push(variable);
+    }
+    const next = stepFrom(engine, node);
+    if ('of' in next) source = next;
+    else node = unwrap(next);
+  }
+  source ??= UNKNOWN;
+  for (const variable of passed) variables.set(variable, source);
+  return source;
+}
+
+/** The expression that one leads on to, or whose code it is. */
+function stepFrom(engine: Engine, node: Node): Node | Source {
   switch (node.type) {
     case 'CallExpression': {
       const callee = calleeOf(node);
+      if (callee.type !== 'Identifier' || callee.name !== 'require' || engine.bindings.variableOf(callee)?.defs[0]) return callee;
       const required = node.arguments[0];
-      if (callee.type === 'Identifier' && callee.name === 'require' && !engine.bindings.variableOf(callee)?.defs[0]) {
-        return required?.type === 'Literal' && typeof required.value === 'string'
-          ? moduleSource(required.value)
-          : { of: 'project', module: null };
-      }
-      return readSource(engine, callee, depth + 1);
+      return required?.type === 'Literal' && typeof required.value === 'string' ? moduleSource(required.value) : PROJECT;
     }
     case 'NewExpression':
-      return readSource(engine, node.callee, depth + 1);
+      return node.callee;
     case 'MemberExpression':
-      return node.object.type === 'ThisExpression' ? fieldSource(engine, node) : readSource(engine, node.object, depth + 1);
+      return node.object.type === 'ThisExpression' ? fieldSource(engine, node) : node.object;
     case 'AwaitExpression':
-      return readSource(engine, node.argument, depth + 1);
+      return node.argument;
     case 'ImportExpression':
-      return node.source.type === 'Literal' && typeof node.source.value === 'string'
-        ? moduleSource(node.source.value)
-        : { of: 'project', module: null };
+      return node.source.type === 'Literal' && typeof node.source.value === 'string' ? moduleSource(node.source.value) : PROJECT;
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'ObjectExpression':
     case 'ArrayExpression':
     case 'Literal':
     case 'TemplateLiteral':
-      return { of: 'here', module: null };
+      return HERE;
     case 'Identifier':
-      return bindingSource(engine, node, depth);
+      return bindingSource(engine, node);
     default:
       return UNKNOWN;
   }
@@ -164,11 +195,13 @@ function fieldTypes(owner: ClassNode): ReadonlyMap<string, Annotation> {
 
 const typeSource = (engine: Engine, annotation: Annotation): Source =>
   annotation?.typeAnnotation.type === 'TSTypeReference' && annotation.typeAnnotation.typeName.type === 'Identifier'
-    ? bindingSource(engine, annotation.typeAnnotation.typeName, 0)
+    ? sourceOf(engine, annotation.typeAnnotation.typeName)
     : UNKNOWN;
 
-function bindingSource(engine: Engine, identifier: TSESTree.Identifier, depth: number): Source {
-  const definition = engine.bindings.variableOf(identifier)?.defs[0]?.node as Node | undefined;
+/** What a name stands for: the value that it is given, or whose code that is. */
+function bindingSource(engine: Engine, identifier: TSESTree.Identifier): Node | Source {
+  const variable = engine.bindings.variableOf(identifier);
+  const definition = variable?.defs[0]?.node as Node | undefined;
   switch (definition?.type) {
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':
@@ -180,11 +213,11 @@ function bindingSource(engine: Engine, identifier: TSESTree.Identifier, depth: n
         ? moduleSource(definition.moduleReference.expression.value)
         : UNKNOWN;
     case 'VariableDeclarator':
-      return definition.init ? readSource(engine, definition.init, depth + 1) : UNKNOWN;
+      return definition.init ?? UNKNOWN;
     case 'FunctionDeclaration':
-      return definition.id === engine.bindings.variableOf(identifier)?.identifiers[0] ? { of: 'here', module: null } : UNKNOWN;
+      return definition.id === variable?.identifiers[0] ? HERE : UNKNOWN;
     case 'ClassDeclaration':
-      return { of: 'here', module: null };
+      return HERE;
     default:
       return UNKNOWN;
   }

@@ -155,8 +155,10 @@ abstract class Facts implements FileFacts {
   }
 
   #findPlays<N extends RoleName>(role: N, matters?: (node: CallNode) => boolean): readonly Play<N>[] {
+    const candidates = this.candidates(role);
+    if (candidates.length === 0) return [];
     const found: Play<N>[] = [];
-    for (const node of this.candidates(role)) {
+    for (const node of candidates) {
       if (matters?.(node) === false) continue;
       const call = this.engine.callOf(node);
       for (const played of call?.api.api.plays ?? [])

@@ -27,6 +27,14 @@ const program = body => `${prelude}${body}\napp.listen(3000);\n`;
 const flat = {
   reassignments: k =>
     handler(`let sql = 'SELECT 1';\n${each(k, i => `sql += ' AND a = ' + req.query.p${i};`)}\nawait pool.query(sql);`),
+  spreadObjects: k =>
+    handler(
+      `let filter = { path: req.query.path };\nfor (const key of req.query.keys) switch (key) {\n${each(k, i => `case 'k${i}': filter = { ...filter, k${i}: 1 }; break;`)}\n}\nawait pool.query('SELECT ' + filter.path);`,
+    ),
+  crossedSpreads: k =>
+    handler(
+      `let a = { q: 1 }, b = { r: 2 };\n${each(k, i => `if (req.query.x${i}) a = { ...b, a${i}: req.query.y${i} }; else b = { ...a, b${i}: 1 };`)}\nawait pool.query('SELECT ' + a.text + b.text);`,
+    ),
   reassignedQueries: k => handler(`let sql = '';\n${each(k, () => 'sql += req.query.x; await pool.query(sql);')}`),
   branchedReassignments: k =>
     handler(

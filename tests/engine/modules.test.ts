@@ -240,6 +240,27 @@ table('how imports name files', [
       'packages/c/src/sub.ts': 'export const x = 1',
     },
   ],
+  // a file in the way of a pattern, and patterns that leave folders out
+  [
+    '1',
+    {
+      'packages/a/a.ts': "import { x } from '@acme/c'; probe(x)",
+      'pnpm-workspace.yaml': "packages:\n  - 'packages/*'\n  - '*/x/*'\n  - '!**/test/**'\n",
+      LICENSE: 'MIT',
+      'packages/c/package.json': '{ "name": "@acme/c", "main": "dist/index.js" }',
+      'packages/c/src/index.ts': 'export const x = 1',
+    },
+  ],
+  [
+    'unknown(package @acme/c.x)',
+    {
+      'packages/a/a.ts': "import { x } from '@acme/c'; probe(x)",
+      'package.json': '{ "workspaces": ["packages/*", "!packages/c"] }',
+      LICENSE: 'MIT',
+      'packages/c/package.json': '{ "name": "@acme/c", "main": "dist/index.js" }',
+      'packages/c/src/index.ts': 'export const x = 1',
+    },
+  ],
   ['1', { 'a.ts': "import { x } from './c.js'; probe(x)", 'c.ts': 'export const x = 1' }],
   ['unknown(import ./c.x)', { 'a.ts': "import { x } from './c'; probe(x)", 'c.d.ts': 'export const x: 1' }],
   ['unknown(package c)', { 'a.ts': "import x from 'c'; probe(x)", 'node_modules/c/index.js': 'module.exports = 1' }],

@@ -343,6 +343,16 @@ table('within bounds', [
     `const l0 = ['a']; ${repeated(20, index => `const l${index + 1} = [...l${index}, ...l${index}];`)} probe(l20.map(x => x))`,
     'elements("a")',
   ],
+  [
+    served(
+      `let f = { path: req.query.path }; for (const k of req.query.keys) switch (k) { ${repeated(40, index => `case '${index}': f = { ...f, k${index}: 1 }; break;`)} } probe(f.path)`,
+    ),
+    'request(req.query.path: any) | unknown(bound path)',
+  ],
+  [
+    `let a = { x: 1 }, b = { x: 2 }; ${repeated(30, index => `if (c${index}) a = { ...b, k: ${index} }; else b = { ...a, l: ${index} };`)} probe(a.x)`,
+    '1 | 2',
+  ],
   ['const a = 2; const b = 3; probe(a + b)', '5'],
   ['let a = 1; a = a + 1; probe(a)', '2'],
 ]);

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { statOf } from './disk.js';
 
 /** What the package.json nearest to a file says. */
 export interface PackageFacts {
@@ -56,7 +57,7 @@ export function dependenciesAbove(fileName: string): ReadonlySet<string> | null 
 
 function packageIn(folder: string): PackageFacts | null {
   const file = path.join(folder, 'package.json');
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (!stat?.isFile()) return null;
   const stamp = `${stat.mtimeMs}:${stat.size}`;
   const known = cache.get(file);

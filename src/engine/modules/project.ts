@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { trace } from '../debugging.js';
+import { statOf } from './disk.js';
 import type { Engine } from '../origins/engine.js';
 import { reexportsOf, sourcesIn } from './imports.js';
 import type { Module } from './module.js';
@@ -316,7 +317,7 @@ export class Project {
 const copyOf = (piece: string): string => Buffer.from(piece).toString();
 
 function stampOf(fileName: string): string | null {
-  const stat = statSync(fileName, { throwIfNoEntry: false });
+  const stat = statOf(fileName);
   return stat?.isFile() ? `${stat.mtimeMs}:${stat.size}` : null;
 }
 

@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import { resolveExports, resolveImports } from 'resolve-pkg-maps';
+import { statOf } from './disk.js';
 
 type PathsMatcher = (specifier: string) => string[];
 
@@ -188,8 +189,18 @@ export class Resolver {
   #workspaceFolders(root: string): readonly string[] {
     const field = this.#packageIn(root)?.content['workspaces'];
     const listed = Array.isArray(field) ? field : ((field as { packages?: unknown } | undefined)?.packages ?? []);
-    const patterns = [...(Array.isArray(listed) ? (listed as unknown[]) : []), ...pnpmPatterns(root)];
-    return [root, ...patterns.flatMap(pattern => (typeof pattern === 'string' ? this.#expand(root, pattern.split('/')) : []))];
+    const patterns = [...(Array.isArray(listed) ? (listed as unknown[]) : []), ...pnpmPatterns(root)].filter(
+      pattern => typeof pattern === 'string',
+    );
+    const leftOut = patterns.filter(pattern => pattern.startsWith('!')).map(pattern => expressionOf(pattern.slice(1)));
+    const folders = patterns.flatMap(pattern => (pattern.startsWith('!') ? [] : this.#expand(root, pattern.split('/'))));
+    return [
+      root,
+      ...folders.filter(folder => {
+        const name = path.relative(root, folder).split(path.sep).join('/');
+        return !leftOut.some(expression => expression.test(name));
+      }),
+    ];
   }
 
   /** The folders that a pattern such as `packages/*` names. */
@@ -233,7 +244,7 @@ export class Resolver {
   }
 
   #isFile(file: string): boolean {
-    return this.#has(file) && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    return this.#has(file) && statOf(file)?.isFile() === true;
   }
 
   #has(file: string): boolean {
@@ -244,7 +255,7 @@ export class Resolver {
     const known = this.#folders.get(folder);
     if (known && this.#checked.has(folder)) return known.entries;
     this.#checked.add(folder);
-    const stamp = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const stamp = statOf(folder)?.mtimeMs ?? 0;
     if (known?.stamp === stamp) return known.entries;
     const entries = new Set(stamp === 0 ? [] : listed(folder));
     this.#folders.set(folder, { stamp, entries });
@@ -252,10 +263,19 @@ export class Resolver {
   }
 }
 
+/** The expression that folders of a pattern fit: `packages/*`. */
+const expressionOf = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replace(/^\.\//, '')
+      .replace(/[.+^${}()|[\]\\?]/g, '\\$&')
+      .replace(/\*\*\/|\*\*|\*/g, star => (star === '**/' ? '(?:.*/)?' : star === '**' ? '.*' : '[^/]*'))}$`,
+  );
+
 const isPackaged = (file: string): boolean => /[\\/]node_modules[\\/]/.test(file);
 
 const stampOf = (file: string): string => {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   return stat ? `${stat.mtimeMs}:${stat.size};` : '-;';
 };
 

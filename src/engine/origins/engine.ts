@@ -44,6 +44,8 @@ export interface Engine {
   readonly named: NamedFunctions;
   /** The other files that may be read; null where none may. */
   readonly project: Project | null;
+  /** Whether imports are followed for the question at hand. */
+  readonly follows: boolean;
   /** Where the value of an expression comes from. Total: what cannot be told is `unknown`. */
   originOf(node: Node, frame?: Frame | null): Origin;
   /** The origin as far as the file itself tells: cheap, and `unknown` where another file would have to be read. */

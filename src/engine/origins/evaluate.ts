@@ -130,6 +130,10 @@ class Evaluator implements Engine {
     }
   }
 
+  get follows(): boolean {
+    return this.#work.follows;
+  }
+
   localOriginOf(node: Node, frame: Frame | null = null): Origin {
     return this.#work.locally(() => this.originOf(node, frame));
   }

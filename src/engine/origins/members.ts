@@ -154,19 +154,36 @@ const requestPath = (node: Node, path: string): string => {
   return `${owner === 'Context' ? 'ctx' : 'req'}.${member}`;
 };
 
-/** The members being looked up: `x = { ...x, a }` leads back to where it started. */
-const lookups = new WeakMap<Node, Set<string>>();
+/** A member that is being looked up, or was since the first of these lookups began. */
+interface Lookup {
+  readonly name: string;
+  readonly frame: Frame;
+  readonly follows: boolean;
+  answer: Origin | null;
+}
 
+const lookups = new Map<Node, Lookup[]>();
+let openLookups = 0;
+
+/**
+ * Objects that are made of each other, as by `x = { ...x, a }` in a loop, lead back to where a lookup started, in as many
+ * ways as there are orders of them: each is looked into once until the first lookup ends.
+ */
 function objectMember(engine: Engine, object: TSESTree.ObjectExpression, name: string, frame: Frame): Origin {
-  let names = lookups.get(object);
-  if (!names) lookups.set(object, (names = new Set()));
-  if (names.has(name)) return unknown('bound', name);
-  names.add(name);
+  const { follows } = engine;
+  const before = lookups.get(object);
+  const known = before?.find(lookup => lookup.name === name && lookup.frame === frame && lookup.follows === follows);
+  if (known) return known.answer ?? unknown('bound', name);
+  const lookup: Lookup = { name, frame, follows, answer: null };
+  if (before) before.push(lookup);
+  else lookups.set(object, [lookup]);
+  openLookups += 1;
   try {
     const found = memberOfLiteral(engine, object, name, frame);
-    return frame.home === engine || frame.fn !== null ? found : asExported(frame.home, object, name, found);
+    return (lookup.answer = frame.home === engine || frame.fn !== null ? found : asExported(frame.home, object, name, found));
   } finally {
-    names.delete(name);
+    openLookups -= 1;
+    if (openLookups === 0) lookups.clear();
   }
 }
 

@@ -150,7 +150,8 @@ function addTo(flat: Origin[], origins: readonly Origin[]): void {
 const isSame = (a: Origin, b: Origin): boolean =>
   a === b ||
   (a.kind === 'literal' && b.kind === 'literal' && Object.is(a.value, b.value)) ||
-  (a.kind === 'primitive' && b.kind === 'primitive' && a.of === b.of);
+  (a.kind === 'primitive' && b.kind === 'primitive' && a.of === b.of) ||
+  (a.kind === 'unknown' && b.kind === 'unknown' && a.reason === b.reason && a.name === b.name);
 
 /** What a promise gives. */
 export const settled = (origin: Origin): Origin => {

@@ -164,6 +164,9 @@ interface Lookup {
 
 const lookups = new Map<Node, Lookup[]>();
 let openLookups = 0;
+let allLookups = 0;
+/** Objects that one lookup leads to. */
+const MAX_LOOKUPS = 100;
 
 /**
  * Objects that are made of each other, as by `x = { ...x, a }` in a loop, lead back to where a lookup started, in as many
@@ -174,16 +177,21 @@ function objectMember(engine: Engine, object: TSESTree.ObjectExpression, name: s
   const before = lookups.get(object);
   const known = before?.find(lookup => lookup.name === name && lookup.frame === frame && lookup.follows === follows);
   if (known) return known.answer ?? unknown('bound', name);
+  if (allLookups >= MAX_LOOKUPS) return unknown('bound', name);
   const lookup: Lookup = { name, frame, follows, answer: null };
   if (before) before.push(lookup);
   else lookups.set(object, [lookup]);
   openLookups += 1;
+  allLookups += 1;
   try {
     const found = memberOfLiteral(engine, object, name, frame);
     return (lookup.answer = frame.home === engine || frame.fn !== null ? found : asExported(frame.home, object, name, found));
   } finally {
     openLookups -= 1;
-    if (openLookups === 0) lookups.clear();
+    if (openLookups === 0) {
+      lookups.clear();
+      allLookups = 0;
+    }
   }
 }
 

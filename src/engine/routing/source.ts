@@ -42,9 +42,13 @@ export function sourceOf(engine: Engine, expression: Node): Source {
 /** Steps from one expression to the next: a bound for variables that lead to each other in a ring. */
 const MAX_STEPS = 500;
 
+/** Steps after which the calls on the way are remembered: those of a long chain stand one in the other. */
+const LONG_WAY = 8;
+
 function readSource(engine: Engine, expression: Node): Source {
-  const { variables } = knownOf(engine);
+  const { nodes, variables } = knownOf(engine);
   const passed: Variable[] = [];
+  const calls: Node[] = [];
   let source: Source | null = null;
   let node = unwrap(expression);
   for (let steps = 0; source === null && steps < MAX_STEPS; steps += 1) {
@@ -53,6 +57,10 @@ function readSource(engine: Engine, expression: Node): Source {
       source = variable ? (variables.get(variable) ?? null) : UNKNOWN;
       if (source || !variable) break;
       passed.push(variable);
+    } else if (steps > LONG_WAY && node.type === 'CallExpression') {
+      source = nodes.get(node) ?? null;
+      if (source) break;
+      calls.push(node);
     }
     const next = stepFrom(engine, node);
     if ('of' in next) source = next;
@@ -60,6 +68,7 @@ function readSource(engine: Engine, expression: Node): Source {
   }
   source ??= UNKNOWN;
   for (const variable of passed) variables.set(variable, source);
+  for (const call of calls) nodes.set(call, source);
   return source;
 }
 

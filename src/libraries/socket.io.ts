@@ -11,9 +11,16 @@ export default defineLibrary({
   exports: {
     default: returns('Server'),
     Server: returns('Server'),
+    /** As versions before 3 are started: `require('socket.io').listen(server)`. */
+    listen: returns('Server'),
   },
   types: {
-    Server: { on: toSocket, of: returns('Namespace'), use: method({ gives: [[arg(0).param(0), 'Socket']] }) },
+    Server: {
+      on: toSocket,
+      of: returns('Namespace'),
+      sockets: property('Namespace'),
+      use: method({ gives: [[arg(0).param(0), 'Socket']] }),
+    },
     Namespace: { on: toSocket, use: method({ gives: [[arg(0).param(0), 'Socket']] }) },
     Socket: {
       on: method({ gives: [0, 1, 2].map(index => [arg(1).param(index), 'Payload'] as const) }),

@@ -14,3 +14,9 @@ io.on('connection', (socket: any) => {
     await pool.query('UPDATE rooms SET open = true WHERE id = $1', [request.id]);
   });
 });
+
+io.sockets.on('connection', (socket: any) => {
+  socket.on('close', async (request: { id: string }) => {
+    await pool.query('UPDATE rooms SET open = false WHERE id = ' + request.id); // expect: no-raw-sql-interpolation
+  });
+});

@@ -20,7 +20,12 @@ const HEADER = /content-security-policy|x-frame-options|x-content-type-options|s
 
 /** Whether code sets a single header, which guards one thing that it sends, and does nothing else for the headers. */
 export const setsOneHeader = ({ module }: Engine, { range }: Node): boolean =>
-  new Set(module.text.slice(...range).toLowerCase().match(new RegExp(HEADER, 'gi'))).size === 1;
+  new Set(
+    module.text
+      .slice(...range)
+      .toLowerCase()
+      .match(new RegExp(HEADER, 'gi')),
+  ).size === 1;
 
 const NAME = /helmet|secur|headers|csp|hsts|lusca/i;
 

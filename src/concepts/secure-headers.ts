@@ -1,6 +1,7 @@
 import { alternativesOf, describeExpression, type Engine, type Handler, type Node, type RoutingEvent } from '../engine/index.js';
 import type { SecureHeadersSetup } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
+import { isExportedWhole } from './exported-application.js';
 import { isWrittenHere, openSideOf } from './header-cover.js';
 import { effectOf, isProbe, passageOf, protectsItself } from './header-effect.js';
 import { switchedOffBy } from './header-switch.js';
@@ -118,7 +119,7 @@ function orderlessGap(analysis: Analysis, application: HttpApplication, adapter:
   if (answers === undefined || isGiven(application)) return null;
   const serves =
     all.some(event => event.kind === 'serve' || (event.kind === 'escape' && event.exported)) ||
-    (answers !== null && isPrivate(application));
+    (answers !== null && (isPrivate(application) || isExportedWhole(analysis, application)));
   // nest keeps its routes in other files
   const hasRoutes = answers !== null || role.framework === 'nest';
   if (!serves || !hasRoutes || call.node.type === 'Decorator') return null;

@@ -188,7 +188,10 @@ tester.run('require-helmet', rule, {
       name: 'fastify with a hook',
       code: `${fastify}const app = fastify();\napp.addHook('onSend', async (request, reply) => {\n  reply.header('x-frame-options', 'DENY');\n});\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
     },
-    { name: 'fastify that is exported', code: `${fastify}export const app = fastify();\napp.get('/', async () => ({}));` },
+    {
+      name: 'fastify that is exported where the package has helmet',
+      code: `${fastify}export const app = fastify();\napp.get('/', async () => ({}));`,
+    },
     {
       name: 'fastify whose routes and helmet share a scope',
       code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(async scope => {\n  scope.register(helmet);\n  scope.get('/', async () => ({}));\n});\napp.listen({ port: 3000 });`,

@@ -45,6 +45,7 @@ import knex from './knex.js';
 import koa from './koa.js';
 import koaBody from './koa-body.js';
 import koaBodyparser from './koa-bodyparser.js';
+import koaCompose from './koa-compose.js';
 import koaHelmet from './koa-helmet.js';
 import koaJwt from './koa-jwt.js';
 import koaStatic from './koa-static.js';
@@ -162,6 +163,7 @@ export const libraries: readonly Library[] = [
   koa,
   koaBody,
   koaBodyparser,
+  koaCompose,
   koaHelmet,
   koaJwt,
   koaStatic,

@@ -242,6 +242,26 @@ tester.run('require-helmet', rule, {
       code: `${koa}import compose from 'koa-compose';\nimport protect from './protect';\nconst app = new Koa();\napp.use(compose([protect]));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
     },
     {
+      name: 'a composed list of another file',
+      code: `${koa}import compose from 'koa-compose';\nimport { all } from './all';\nconst app = new Koa();\napp.use(compose(all));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'a composed list with that of another file',
+      code: `${koa}import compose from 'koa-compose';\nimport { all } from './all';\nconst app = new Koa();\nconst log = (ctx, next) => next();\napp.use(compose([log, ...all]));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'a composed list that is filled',
+      code: `${koa}import compose from 'koa-compose';\nimport { protect } from './protect';\nconst app = new Koa();\nconst all = [(ctx, next) => next()];\nall.push(protect());\napp.use(compose(all));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'a composed list of middleware that sets the headers by hand',
+      code: `${koa}import compose from 'koa-compose';\nconst app = new Koa();\nconst protect = async (ctx, next) => {\n  ctx.set('X-Frame-Options', 'DENY');\n  await next();\n};\napp.use(compose([protect, ctx => (ctx.body = 'hello')]));\napp.listen(3000);`,
+    },
+    {
+      name: 'a list of middleware that is filled',
+      code: `${express}import { protect } from './protect';\nconst app = express();\nconst all = [(req, res, next) => next()];\nif (process.env.SAFE) all.push(protect());\napp.use(all);\n${get}app.listen(3000);`,
+    },
+    {
       name: 'helmet called inside middleware',
       code: `${withHelmet}const protect = helmet();\nconst app = express();\napp.use((req, res, next) => (req.path === '/embed' ? next() : protect(req, res, next)));\n${get}app.listen(3000);`,
     },

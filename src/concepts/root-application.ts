@@ -43,18 +43,29 @@ export const isPrivate = ({ events, holder }: HttpApplication): boolean =>
  */
 function isOnlyFilled({ engine }: Analysis, { events, holder }: HttpApplication): boolean {
   const own = holder ? engine.bindings.variableOf(holder) : null;
+  if (own?.references.some(({ identifier }) => answersRequests(identifier))) return false;
   let isHandedOver = false;
   for (const event of events) {
     if (event.kind === 'static') return false;
     if (event.kind !== 'route' && event.kind !== 'middleware') continue;
+    const { home } = event.call.frame;
     const root = rootOfChain(event.call.node);
-    const { bindings } = event.call.frame.home;
-    const variable = root.type === 'Identifier' ? bindings.variableOf(root) : null;
-    const isGivenThere = variable?.defs.some(({ type }) => (type as string) === 'Parameter') === true;
+    const variable = root.type === 'Identifier' ? home.bindings.variableOf(root) : null;
+    const isGivenThere = home !== engine || variable?.defs.some(({ type }) => (type as string) === 'Parameter') === true;
     if (isGivenThere && variable !== own) isHandedOver = true;
     else if (event.kind === 'route' || event.path !== null) return false;
   }
   return isHandedOver;
+}
+
+/** `app(req, res)`, `app.handle(req, res)`, `server.on('request', app)`: a listener hands it what comes in, or it is one. */
+function answersRequests(application: Node): boolean {
+  const { parent } = application;
+  if (parent?.type === 'CallExpression')
+    return parent.callee === application || /\.(?:on|addListener)$/.test(describeExpression(parent.callee));
+  return (
+    parent?.type === 'MemberExpression' && parent.object === application && /^(?:handle|emit)$/.test(staticName(parent) ?? '')
+  );
 }
 
 /** Settings, error handlers and static files, which sub-applications mostly leave to the application above them. */

@@ -828,6 +828,13 @@ tester.run('require-helmet', rule, {
       errors: [{ messageId: 'missing', line: 7 }],
     },
     {
+      name: 'an app that a function fills and a listener calls',
+      filename,
+      code: `${express}import http from 'node:http';\nconst load = app => {\n  ${get.trim()}\n};\nconst app = express();\nconst server = http.createServer((req, res) => app(req, res));\nload(app);\nserver.listen(3000);`,
+      output: `${express}import http from 'node:http';\nimport helmet from 'helmet';\nconst load = app => {\n  ${get.trim()}\n};\nconst app = express();\napp.use(helmet());\nconst server = http.createServer((req, res) => app(req, res));\nload(app);\nserver.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 6 }],
+    },
+    {
       name: 'hono in a class that is served',
       filename,
       code: `${hono}export class Server {\n  app = new Hono().get('/', c => c.text('hello'));\n  fetch(request) {\n    return this.app.fetch(request);\n  }\n}\nBun.serve(new Server());`,

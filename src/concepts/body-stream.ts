@@ -86,16 +86,28 @@ function loopsOver(analysis: Analysis): readonly UnboundedStream[] {
 function listening(analysis: Analysis): readonly UnboundedStream[] {
   const found: UnboundedStream[] = [];
   const listeners: { readonly node: TSESTree.CallExpression; readonly stream: Node; readonly listener: FunctionNode }[] = [];
+  const pushing: { readonly node: TSESTree.CallExpression; readonly stream: Node; readonly target: Node }[] = [];
   for (const node of analysis.calls) {
-    const listener = node.type === 'CallExpression' ? listenerOf(analysis, node) : null;
-    if (node.type === 'CallExpression' && listener) listeners.push({ node, ...listener });
+    if (node.type !== 'CallExpression') continue;
+    const stream = subscribedTo(node);
+    const handler = node.arguments[1];
+    if (!stream || !handler || !isRequest(analysis, stream)) continue;
+    const origin = analysis.engine.originOf(handler);
+    if (origin.kind === 'function') listeners.push({ node, stream: streamOf(stream), listener: origin.node });
+    const target = origin.kind === 'function' ? null : pushedTo(analysis.engine, handler);
+    if (target) pushing.push({ node, stream: streamOf(stream), target });
+  }
+  const isCounted = (node: Node): boolean =>
+    isBoundedAround(analysis.engine, node) ||
+    listeners.some(other => enclosingFunction(other.node) === enclosingFunction(node) && isBounded(other.listener.body));
+  for (const { node, stream, target } of pushing) {
+    if (isCounted(node)) continue;
+    found.push({ node, stream, target, listener: null, addition: null, failure: failureOf(analysis, node, stream) });
   }
   for (const { node, stream, listener } of listeners) {
-    const scope = enclosingFunction(node);
     const chunk = listener.params[0];
     const addition = chunk?.type === 'Identifier' ? findAddition(analysis.engine, listener.body, chunk, listener) : null;
-    if (!addition || isBoundedAround(analysis.engine, node)) continue;
-    if (listeners.some(other => enclosingFunction(other.node) === scope && isBounded(other.listener.body))) continue;
+    if (!addition || isCounted(node)) continue;
     const failure = failureOf(analysis, node, stream);
     found.push({ node: listener, stream, target: addition.target, listener, addition: addition.node, failure });
   }
@@ -160,6 +172,8 @@ function collects(home: Engine, fn: FunctionNode, index: number, depth = 0): boo
       const origin = handler ? home.originOf(handler) : null;
       // another event, such as a timer's, may end the reading
       if (origin?.kind === 'function') listeners.push(origin.node);
+      if (event?.type === 'Literal' && event.value === 'data' && handler && origin?.kind !== 'function')
+        collected ||= pushedTo(home, handler) !== null;
       if (event?.type === 'Literal' && event.value === 'data' && origin?.kind === 'function') {
         const [chunk] = origin.node.params;
         collected ||= chunk?.type === 'Identifier' && findAddition(home, origin.node.body, chunk, origin.node) !== null;
@@ -187,18 +201,40 @@ function eachNode(root: Node, visit: (node: Node) => void): void {
   });
 }
 
-/** `req.on('data', listener)` where `req` is a request. */
-function listenerOf(
-  analysis: Analysis,
-  node: TSESTree.CallExpression,
-): { readonly stream: Node; readonly listener: FunctionNode } | null {
+/** `req` of `req.on('data', listener)`. */
+function subscribedTo(node: TSESTree.CallExpression): Node | null {
   const callee = unwrap(node.callee);
-  const [event, handler] = node.arguments;
+  const [event] = node.arguments;
   if (callee.type !== 'MemberExpression' || !/^(?:on|addListener|prependListener)$/.test(staticName(callee) ?? '')) return null;
-  if (event?.type !== 'Literal' || event.value !== 'data' || !handler || !isRequest(analysis, callee.object)) return null;
-  const origin = analysis.engine.originOf(handler);
-  return origin.kind === 'function' ? { stream: streamOf(callee.object), listener: origin.node } : null;
+  return event?.type === 'Literal' && event.value === 'data' ? callee.object : null;
 }
+
+/** The list that a listener without code adds to: `chunks.push.bind(chunks)`; null where something is taken out of it. */
+function pushedTo(engine: Engine, listener: Node): Node | null {
+  let node = unwrap(listener);
+  if (node.type === 'Identifier') {
+    const definition = engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
+    if (definition?.type === 'VariableDeclarator' && definition.init) node = unwrap(definition.init);
+  }
+  const callee = node.type === 'CallExpression' ? calleeOf(node) : null;
+  const [list] = node.type === 'CallExpression' ? node.arguments : [];
+  if (callee?.type !== 'MemberExpression' || staticName(callee) !== 'bind' || list?.type !== 'Identifier') return null;
+  const push = unwrap(callee.object);
+  if (push.type !== 'MemberExpression' || staticName(push) !== 'push' || !isList(engine, list)) return null;
+  const uses = engine.bindings.variableOf(list)?.references ?? [];
+  return uses.some(use => isTaken(use.identifier) || (use.isWrite() && !isDeclared(use.identifier))) ? null : list;
+}
+
+/** `chunks.shift()`, `chunks.length = 0`, `chunks.length > 10`: what is not only kept. */
+function isTaken({ parent }: Node): boolean {
+  if (parent?.type !== 'MemberExpression') return false;
+  const name = staticName(parent) ?? '';
+  if (name !== 'length') return /^(?:splice|shift|pop)$/.test(name);
+  const use = parent.parent;
+  return use.type === 'AssignmentExpression' || (use.type === 'BinaryExpression' && /^[<>]=?$/.test(use.operator));
+}
+
+const isDeclared = ({ parent }: Node): boolean => parent?.type === 'VariableDeclarator';
 
 /** The stream at the root of a chain: `req` of `req.setEncoding('utf8').on('end', done)`. */
 function streamOf(node: Node): Node {
@@ -364,5 +400,16 @@ const leaves = (node: Node): boolean =>
 function isBoundedAround(engine: Engine, node: Node): boolean {
   let fn = enclosingFunction(node);
   for (let outer = fn; outer; outer = enclosingFunction(outer)) fn = outer;
-  return fn !== null && /content-length|contentLength|\b413\b/i.test(textOf(engine, fn));
+  return fn !== null && /content-length|contentLength|\b413\b/i.test(textOf(engine, fn).replace(TELLS_LENGTH, ''));
 }
+
+/** `res.setHeader('Content-Length', n)`, `{ 'Content-Length': n }`, `headers['Content-Length'] = n`: the length of what is sent. */
+const TELLS_LENGTH = new RegExp(
+  [
+    String.raw`\b(?:setHeader|appendHeader|header|set|append)\(\s*['"\`]content-length['"\`]\s*,`,
+    // of a pattern it is what the client declares: `const { 'content-length': length } = req.headers`
+    String.raw`['"]content-length['"]\s*:(?![^{}]*\}\s*(?:=(?![=>])|[^(){}]*\)\s*(?:=>|\{)))`,
+    String.raw`\[['"]content-length['"]\]\s*=(?!=)`,
+  ].join('|'),
+  'gi',
+);

@@ -18,6 +18,15 @@ export type HeaderVerdict = 'sets' | 'may-set' | 'leaves';
 
 const HEADER = /content-security-policy|x-frame-options|x-content-type-options|strict-transport-security/i;
 
+/** Whether code sets a single header, which guards one thing that it sends, and does nothing else for the headers. */
+export const setsOneHeader = ({ module }: Engine, { range }: Node): boolean =>
+  new Set(
+    module.text
+      .slice(...range)
+      .toLowerCase()
+      .match(new RegExp(HEADER, 'gi')),
+  ).size === 1;
+
 const NAME = /helmet|secur|headers|csp|hsts|lusca/i;
 
 /** Code called from code, in other functions and files. */

@@ -11,8 +11,8 @@ import {
 } from '../engine/index.js';
 import type { Role } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
-import { headersOf, isNamedForHeaders, type HeaderVerdict } from './header-code.js';
-import { isForAllPaths } from './header-paths.js';
+import { headersOf, isNamedForHeaders, setsOneHeader, type HeaderVerdict } from './header-code.js';
+import { isForAllPaths, isForOnePath } from './header-paths.js';
 import { switchedOffBy } from './header-switch.js';
 
 /** What an event means for the headers of responses. */
@@ -26,20 +26,23 @@ export interface HeaderEffect {
   readonly maySet: boolean;
   /** It answers requests. */
   readonly answers: boolean;
+  /** It sets them by hand on its own responses alone, which says nothing of those of others. */
+  readonly setsOwn: boolean;
 }
 
 /** What an event of an application means for the headers. */
 export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): HeaderEffect {
-  const none = { event, sets: false, setsAll: false, maySet: false, answers: false };
+  const none = { event, sets: false, setsAll: false, maySet: false, answers: false, setsOwn: false };
   switch (event.kind) {
     case 'route': {
       const partial = event.call.api.api.plays?.find(role => role.role === 'secure-headers');
-      const sets =
-        event.handlers.some(handler => headersBy(handler) === 'sets') ||
-        (partial?.enabledBy ? analysis.engine.filled(event.call, partial.enabledBy) !== null : false);
+      const isOn = partial?.enabledBy !== undefined && analysis.engine.filled(event.call, partial.enabledBy) !== null;
+      const setting = event.handlers.filter(handler => headersBy(handler) === 'sets');
+      const sets = isOn || setting.length > 0;
+      const setsOwn = sets && !isOn && isForOnePath(event.path) && setting.every(isHandler);
       const method = event.call.api.api.plays?.find(role => role.role === 'route')?.method;
       // answers to preflights have nothing in them that a browser shows
-      return { ...none, sets, answers: method !== 'options' && method !== 'head' };
+      return { ...none, sets, setsOwn, answers: method !== 'options' && method !== 'head' };
     }
     case 'middleware':
       return middlewareEffect(analysis, event, depth);
@@ -75,6 +78,7 @@ export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): He
 }
 
 function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kind: 'middleware' }>, depth: number): HeaderEffect {
+  const none = { event, sets: false, setsAll: false, maySet: false, answers: false, setsOwn: false };
   const { path: mount, handlers } = event;
   const everywhere = isForAllPaths(mount);
   const looksLikeRoutes =
@@ -89,7 +93,7 @@ function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kin
     const inner = container && depth < 3 ? passageInside(analysis, container, depth + 1) : null;
     const verdict = container ? 'leaves' : headersBy(handler);
     setsAll ||= everywhere && roles.some(isSecureHeaders);
-    if (verdict === 'sets' || inner?.barrier === 'sets') return { event, sets: true, setsAll, maySet: false, answers: false };
+    if (verdict === 'sets' || inner?.barrier === 'sets') return { ...none, sets: true, setsAll };
     const isOpen = isUnseen(handler);
     const answers =
       (inner !== null && inner.answers !== null) ||
@@ -99,10 +103,10 @@ function middlewareEffect(analysis: Analysis, event: Extract<RoutingEvent, { kin
       (source.of === 'package' && startsWithPath(node));
     const isBarrier = inner?.barrier === 'may-set' || (verdict === 'may-set' && !(isOpen && isRouterCall(node)));
     // what stands behind it in the list comes after it
-    if (answers && !maySet) return { event, sets: false, setsAll: false, maySet: false, answers: true };
+    if (answers && !maySet) return { ...none, answers: true };
     maySet ||= isBarrier;
   }
-  return { event, sets: false, setsAll: false, maySet: maySet && everywhere && !looksLikeRoutes, answers: false };
+  return { ...none, maySet: maySet && everywhere && !looksLikeRoutes };
 }
 
 const passages = new WeakMap<Container, Map<number, Passage>>();
@@ -131,7 +135,8 @@ export function passageOf(analysis: Analysis, events: readonly RoutingEvent[], d
   const candidates: RoutingEvent[] = [];
   let barrier: Passage['barrier'] = null;
   for (const event of events) {
-    const { sets, maySet, answers } = effectOf(analysis, event, depth);
+    const { sets, maySet, answers, setsOwn } = effectOf(analysis, event, depth);
+    if (setsOwn) continue;
     if (sets || maySet) {
       barrier = sets ? 'sets' : 'may-set';
       break;
@@ -148,11 +153,21 @@ export function passageOf(analysis: Analysis, events: readonly RoutingEvent[], d
     events.some(other => {
       if (other.run === first.run || other === first) return false;
       const effect = effectOf(analysis, other, depth);
-      return effect.sets || effect.maySet;
+      return (effect.sets && !effect.setsOwn) || effect.maySet;
     });
   if (mayBeLate) return { answers: null, barrier: barrier ?? 'may-set', candidates: [] };
   return { answers: first ?? null, barrier: first ? null : barrier, candidates };
 }
+
+/** Whether a handler is code that is seen, not middleware of a library. */
+const isHandler = ({ roles, uncalledRoles, origin }: Handler): boolean =>
+  origin.kind === 'function' && ![...roles, ...uncalledRoles].some(isSecureHeaders);
+
+/** Whether a route sets several headers by hand: what is left open beside it has been thought of. */
+export const protectsItself = (analysis: Analysis, event: RoutingEvent): boolean =>
+  event.kind === 'route' &&
+  effectOf(analysis, event).setsOwn &&
+  !event.handlers.some(({ origin }) => origin.kind === 'function' && setsOneHeader(origin.frame.home, origin.node));
 
 /** Whether an event answers honest requests whatever comes after it. */
 const isFirm = (event: RoutingEvent): boolean => !event.conditional && !isProbe(event);

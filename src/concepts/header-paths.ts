@@ -13,6 +13,9 @@ export function fixedPathOf(path: RoutingPath | null): string | null {
 export const isForAllPaths = (path: RoutingPath | null): boolean =>
   path === null || /^(?:\/?\*?|\(\.\*\))$/.test(path.text ?? 'unknown');
 
+/** Whether a route is for requests of one path, or of a kind of them that begins with a fixed segment. */
+export const isForOnePath = (path: RoutingPath | null): boolean => /^\/(?:[\w\-.~][\w\-.~/:{}]*)?$/.test(path?.text ?? '');
+
 const segmentsOf = (path: string): readonly string[] =>
   path
     .toLowerCase()

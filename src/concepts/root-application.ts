@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { describeExpression, isFunction, staticName, type Node, type RoutingEvent } from '../engine/index.js';
+import { describeExpression, isFunction, rootOfChain, staticName, type Node, type RoutingEvent } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { eventName, type HttpApplication } from './http-application.js';
+import { isOfWorkerObject } from './worker-object.js';
 
 /** The default of a parameter: callers bring their own. */
 export function isGiven({ call }: HttpApplication): boolean {
@@ -24,7 +25,7 @@ export function isRoot(analysis: Analysis, application: HttpApplication): boolea
     )
   )
     return true;
-  if (isPrivate(application)) return true;
+  if (isPrivate(application)) return !isOnlyFilled(analysis, application) && !isOfWorkerObject(analysis.engine, application);
   if (role.framework !== 'express' || isToldToBePart(analysis, application)) return false;
   const isCompleted = events.some(({ kind }) => kind === 'export') && !events.some(({ kind }) => kind === 'return');
   const tells = isNamedApplication(application) ? isForWhole : isRootOnly;
@@ -35,6 +36,37 @@ export function isRoot(analysis: Analysis, application: HttpApplication): boolea
 export const isPrivate = ({ events, holder }: HttpApplication): boolean =>
   holder?.type === 'Identifier' &&
   !events.some(({ kind }) => kind === 'export' || kind === 'return' || kind === 'escape' || kind === 'mounted');
+
+/**
+ * Whether functions that an application is handed to register all that answers, and neither they nor the file serve it:
+ * it is made for what they do besides, as in a command that loads what a server has. It answers nobody.
+ */
+function isOnlyFilled({ engine }: Analysis, { events, holder }: HttpApplication): boolean {
+  const own = holder ? engine.bindings.variableOf(holder) : null;
+  if (own?.references.some(({ identifier }) => answersRequests(identifier))) return false;
+  let isHandedOver = false;
+  for (const event of events) {
+    if (event.kind === 'static') return false;
+    if (event.kind !== 'route' && event.kind !== 'middleware') continue;
+    const { home } = event.call.frame;
+    const root = rootOfChain(event.call.node);
+    const variable = root.type === 'Identifier' ? home.bindings.variableOf(root) : null;
+    const isGivenThere = home !== engine || variable?.defs.some(({ type }) => (type as string) === 'Parameter') === true;
+    if (isGivenThere && variable !== own) isHandedOver = true;
+    else if (event.kind === 'route' || event.path !== null) return false;
+  }
+  return isHandedOver;
+}
+
+/** `app(req, res)`, `app.handle(req, res)`, `server.on('request', app)`: a listener hands it what comes in, or it is one. */
+function answersRequests(application: Node): boolean {
+  const { parent } = application;
+  if (parent?.type === 'CallExpression')
+    return parent.callee === application || /\.(?:on|addListener)$/.test(describeExpression(parent.callee));
+  return (
+    parent?.type === 'MemberExpression' && parent.object === application && /^(?:handle|emit)$/.test(staticName(parent) ?? '')
+  );
+}
 
 /** Settings, error handlers and static files, which sub-applications mostly leave to the application above them. */
 const isForWhole = (event: RoutingEvent): boolean =>

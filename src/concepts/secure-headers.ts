@@ -1,8 +1,9 @@
 import { alternativesOf, describeExpression, type Engine, type Handler, type Node, type RoutingEvent } from '../engine/index.js';
 import type { SecureHeadersSetup } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
+import { isExportedWhole } from './exported-application.js';
 import { isWrittenHere, openSideOf } from './header-cover.js';
-import { effectOf, isProbe, passageOf } from './header-effect.js';
+import { effectOf, isProbe, passageOf, protectsItself } from './header-effect.js';
 import { switchedOffBy } from './header-switch.js';
 import { containerOf, httpApplications, type HttpApplication } from './http-application.js';
 import { isGiven, isPrivate, isRoot } from './root-application.js';
@@ -75,11 +76,12 @@ function gapInOrder(analysis: Analysis, application: HttpApplication): Gap | nul
   const { candidates } = passageOf(analysis, events);
   const [answers] = candidates;
   if (!answers || isOpenBefore(application, answers)) return null;
+  if (candidates.every(isProbe) && events.some(event => protectsItself(analysis, event))) return null;
   const protections = events
     .slice(events.indexOf(answers) + 1)
     .filter(event => isWrittenHere(event))
     .map(event => effectOf(analysis, event, NO_ROUTERS))
-    .filter(({ sets }) => sets);
+    .filter(({ sets, setsOwn }) => sets && !setsOwn);
   const [first] = protections;
   if (!first) return isRoot(analysis, application) ? { kind: 'missing', answers } : null;
   if (!first.setsAll || first.event.conditional) return null;
@@ -117,7 +119,7 @@ function orderlessGap(analysis: Analysis, application: HttpApplication, adapter:
   if (answers === undefined || isGiven(application)) return null;
   const serves =
     all.some(event => event.kind === 'serve' || (event.kind === 'escape' && event.exported)) ||
-    (answers !== null && isPrivate(application));
+    (answers !== null && (isPrivate(application) || isExportedWhole(analysis, application)));
   // nest keeps its routes in other files
   const hasRoutes = answers !== null || role.framework === 'nest';
   if (!serves || !hasRoutes || call.node.type === 'Decorator') return null;
@@ -147,12 +149,14 @@ function orderlessAnswers(analysis: Analysis, events: readonly RoutingEvent[]): 
     if (effect.answers) unseen ??= event;
   }
   let answers: RoutingEvent | null = null;
+  const isProbed = events.some(isProbe) && events.some(event => protectsItself(analysis, event));
   for (const event of events) {
     // one that is known is enough; of the others only those of this file are looked at
     if (event.kind !== 'route' || (answers && !isWrittenHere(event))) continue;
     const effect = effectOf(analysis, event);
+    if (effect.setsOwn) continue;
     if (effect.sets) return undefined;
-    if (effect.answers) answers ??= event;
+    if (effect.answers && !(isProbed && isProbe(event))) answers ??= event;
   }
   if (answers) return answers;
   let isProtectedInside = false;

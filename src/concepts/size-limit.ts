@@ -13,7 +13,7 @@ import {
   type Node,
   type Origin,
 } from '../engine/index.js';
-import type { SizeLimitRole, Slot } from '../vocabulary/index.js';
+import type { MethodUse, SizeLimitRole, Slot } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { readSize } from './byte-size.js';
 
@@ -247,6 +247,7 @@ function isNeedless(analysis: Analysis, call: Call, role: SizeLimitRole): boolea
     const stream = analysis.engine.originAt(call, role.stream);
     if (!stream || !alternativesOf(stream).some(of => isRequestBody(analysis, of))) return true;
   }
+  if (role.neededFor && !isUsedBy(analysis, call.node, role.neededFor)) return true;
   return role.needlessFor !== undefined && usedOnlyBy(analysis, call.node, role.needlessFor);
 }
 
@@ -260,12 +261,44 @@ export function isRequestBody({ engine }: Analysis, origin: Origin): boolean {
 function usedOnlyBy(analysis: Analysis, node: Node, methods: readonly string[]): boolean {
   const calls = (use: Node): boolean =>
     use.parent?.type === 'MemberExpression' && use.parent.object === use && methods.includes(staticName(use.parent) ?? '');
+  if (calls(wrapped(node))) return true;
+  const uses = namedUsesOf(analysis, node);
+  return uses.length > 0 && uses.every(calls);
+}
+
+/** Whether one of some methods is called on the result of a call, or on what a chain of calls on it gives. */
+function isUsedBy(analysis: Analysis, node: Node, methods: readonly MethodUse[]): boolean {
+  const fits = (call: TSESTree.CallExpression, name: string | null): boolean =>
+    methods.some(({ method, first, atLeast = 0 }) => {
+      const [argument] = call.arguments;
+      const isFirst = first === undefined || (argument?.type === 'Literal' && argument.value === first);
+      return method === name && isFirst && call.arguments.length >= atLeast;
+    });
+  return [wrapped(node), ...namedUsesOf(analysis, node)].some(use => {
+    let value = use;
+    for (;;) {
+      const member = value.parent;
+      const call = member?.type === 'MemberExpression' && member.object === value ? member.parent : null;
+      if (call?.type !== 'CallExpression' || call.callee !== member || member?.type !== 'MemberExpression') return false;
+      if (fits(call, staticName(member))) return true;
+      value = wrapped(call);
+    }
+  });
+}
+
+/** Where the variable is read that holds the result of a call. */
+function namedUsesOf({ engine }: Analysis, node: Node): readonly Node[] {
   const value = wrapped(node);
-  if (calls(value)) return true;
-  const declarator = value.parent;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier' || declarator.init !== value) return false;
-  const uses = (analysis.engine.bindings.variableOf(declarator.id)?.references ?? []).filter(reference => !reference.isWrite());
-  return uses.length > 0 && uses.every(({ identifier }) => calls(identifier as Node));
+  const owner = value.parent;
+  const name =
+    owner?.type === 'VariableDeclarator' && owner.init === value
+      ? owner.id
+      : owner?.type === 'AssignmentExpression' && owner.right === value
+        ? owner.left
+        : null;
+  if (name?.type !== 'Identifier') return [];
+  const references = engine.bindings.variableOf(name)?.references ?? [];
+  return references.filter(reference => !reference.isWrite()).map(({ identifier }) => identifier as Node);
 }
 
 function findMistaken(

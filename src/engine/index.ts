@@ -4,7 +4,7 @@ export { debugging, trace } from './debugging.js';
 export type { Bindings, Variable } from './bindings/references.js';
 export type { Module } from './modules/module.js';
 export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engine.js';
-export { textsBeside } from './modules/neighbours.js';
+export { codeBeside, textsBeside, type Neighbour } from './modules/neighbours.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
 export { createEngine } from './origins/evaluate.js';
 export { Project, type TextTest } from './modules/project.js';

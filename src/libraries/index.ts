@@ -8,6 +8,7 @@ import bcryptjs from './bcryptjs.js';
 import betterSqlite3 from './better-sqlite3.js';
 import bodyParser from './body-parser.js';
 import busboy from './busboy.js';
+import connectMultiparty from './connect-multiparty.js';
 import cookie from './cookie.js';
 import cookieParser from './cookie-parser.js';
 import cryptoJs from './crypto-js.js';
@@ -44,9 +45,11 @@ import knex from './knex.js';
 import koa from './koa.js';
 import koaBody from './koa-body.js';
 import koaBodyparser from './koa-bodyparser.js';
+import koaCompose from './koa-compose.js';
 import koaHelmet from './koa-helmet.js';
 import koaJwt from './koa-jwt.js';
 import koaStatic from './koa-static.js';
+import koaMulter from './koa__multer.js';
 import koaRouter from './koa__router.js';
 import kysely from './kysely.js';
 import libsqlClient from './libsql__client.js';
@@ -58,6 +61,7 @@ import mongodb from './mongodb.js';
 import mongoose from './mongoose.js';
 import mssql from './mssql.js';
 import multer from './multer.js';
+import multiparty from './multiparty.js';
 import mysql from './mysql.js';
 import mysql2 from './mysql2.js';
 import mysql2Promise from './mysql2__promise.js';
@@ -122,6 +126,7 @@ export const libraries: readonly Library[] = [
   betterSqlite3,
   bodyParser,
   busboy,
+  connectMultiparty,
   cookie,
   cookieParser,
   cryptoJs,
@@ -158,9 +163,11 @@ export const libraries: readonly Library[] = [
   koa,
   koaBody,
   koaBodyparser,
+  koaCompose,
   koaHelmet,
   koaJwt,
   koaStatic,
+  koaMulter,
   koaRouter,
   kysely,
   libsqlClient,
@@ -172,6 +179,7 @@ export const libraries: readonly Library[] = [
   mongoose,
   mssql,
   multer,
+  multiparty,
   mysql,
   mysql2,
   mysql2Promise,

@@ -235,8 +235,17 @@ export interface SizeLimitRole {
   readonly narrowedBy?: Slot;
   /** Methods of the result for which the limit has no meaning: multer's `none()` refuses every file. */
   readonly needlessFor?: readonly string[];
+  /** Calls on the result without one of which there is nothing to limit: multiparty keeps files for `on('file')` alone. */
+  readonly neededFor?: readonly MethodUse[];
   /** The caller decides: nothing is wrong where the call's limit is absent (a server-wide limit covers it). */
   readonly inherits?: boolean;
+}
+
+/** A call of a method: with a text as its first argument, or with at least so many arguments. */
+export interface MethodUse {
+  readonly method: string;
+  readonly first?: string;
+  readonly atLeast?: number;
 }
 
 /** A method that subscribes a listener to the chunks of a request body, or a call that reads a stream to its end. */

@@ -409,8 +409,8 @@ table('koa', [
       'log.js': `module.exports = (ctx, next) => next();`,
     },
     'koa application',
-    '  middleware: project ./middleware',
-    '  middleware: project ./all',
+    '  middleware: koa-helmet(), function',
+    '  middleware: function',
     '  serve',
   ],
   [

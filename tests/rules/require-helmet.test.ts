@@ -188,7 +188,10 @@ tester.run('require-helmet', rule, {
       name: 'fastify with a hook',
       code: `${fastify}const app = fastify();\napp.addHook('onSend', async (request, reply) => {\n  reply.header('x-frame-options', 'DENY');\n});\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
     },
-    { name: 'fastify that is exported', code: `${fastify}export const app = fastify();\napp.get('/', async () => ({}));` },
+    {
+      name: 'fastify that is exported where the package has helmet',
+      code: `${fastify}export const app = fastify();\napp.get('/', async () => ({}));`,
+    },
     {
       name: 'fastify whose routes and helmet share a scope',
       code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(async scope => {\n  scope.register(helmet);\n  scope.get('/', async () => ({}));\n});\napp.listen({ port: 3000 });`,
@@ -239,6 +242,26 @@ tester.run('require-helmet', rule, {
       code: `${koa}import compose from 'koa-compose';\nimport protect from './protect';\nconst app = new Koa();\napp.use(compose([protect]));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
     },
     {
+      name: 'a composed list of another file',
+      code: `${koa}import compose from 'koa-compose';\nimport { all } from './all';\nconst app = new Koa();\napp.use(compose(all));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'a composed list with that of another file',
+      code: `${koa}import compose from 'koa-compose';\nimport { all } from './all';\nconst app = new Koa();\nconst log = (ctx, next) => next();\napp.use(compose([log, ...all]));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'a composed list that is filled',
+      code: `${koa}import compose from 'koa-compose';\nimport { protect } from './protect';\nconst app = new Koa();\nconst all = [(ctx, next) => next()];\nall.push(protect());\napp.use(compose(all));\napp.use(ctx => {\n  ctx.body = 'hello';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'a composed list of middleware that sets the headers by hand',
+      code: `${koa}import compose from 'koa-compose';\nconst app = new Koa();\nconst protect = async (ctx, next) => {\n  ctx.set('X-Frame-Options', 'DENY');\n  await next();\n};\napp.use(compose([protect, ctx => (ctx.body = 'hello')]));\napp.listen(3000);`,
+    },
+    {
+      name: 'a list of middleware that is filled',
+      code: `${express}import { protect } from './protect';\nconst app = express();\nconst all = [(req, res, next) => next()];\nif (process.env.SAFE) all.push(protect());\napp.use(all);\n${get}app.listen(3000);`,
+    },
+    {
       name: 'helmet called inside middleware',
       code: `${withHelmet}const protect = helmet();\nconst app = express();\napp.use((req, res, next) => (req.path === '/embed' ? next() : protect(req, res, next)));\n${get}app.listen(3000);`,
     },
@@ -277,6 +300,66 @@ tester.run('require-helmet', rule, {
     {
       name: 'fastify helmet that is loaded lazily',
       code: `${fastify}const app = fastify();\napp.register(import('@fastify/helmet'));\napp.get('/', async () => ({}));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'an app that a function only fills for a command',
+      code: `${express}const load = app => {\n  ${get.trim()}\n  return { jobs: [] };\n};\nexport async function run(script) {\n  const app = express();\n  const { jobs } = await load(app);\n  await script(jobs);\n  process.exit();\n}`,
+    },
+    {
+      name: 'an app with a parser of its own that a function only fills',
+      code: `${express}async function load({ server }) {\n  server.get('/', (req, res) => res.end());\n}\nasync function main() {\n  const server = express();\n  server.use(express.json());\n  await load({ server });\n  process.exit(0);\n}\nmain();`,
+    },
+    {
+      name: 'hono in a durable object by its state',
+      code: `${hono}export class Counter {\n  app: Hono = new Hono();\n  constructor(state: DurableObjectState) {\n    this.app.post('/', c => c.json({ count: 1 }));\n  }\n  async fetch(request: Request) {\n    return this.app.fetch(request);\n  }\n}`,
+    },
+    {
+      name: 'hono in a durable object with its state in a field',
+      code: `${hono}export class Room {\n  #app = new Hono().get('/', c => c.text('hello'));\n  constructor(private readonly state: DurableObjectState, env: Env) {}\n  fetch = (request: Request) => this.#app.fetch(request);\n}`,
+    },
+    {
+      name: 'hono in a durable object by its parent',
+      code: `${hono}import { DurableObject } from 'cloudflare:workers';\nexport class Room extends DurableObject {\n  fetch(request) {\n    const app = new Hono();\n    app.get('/', c => c.text('hello'));\n    return app.fetch(request);\n  }\n}`,
+    },
+    {
+      name: 'hono beside a durable object that alone asks it',
+      code: `${hono}const app = new Hono();\napp.get('/', c => c.text('hello'));\nexport class Room implements DurableObject {\n  constructor(private state: DurableObjectState) {}\n  async fetch(request: Request) {\n    return app.fetch(request, this.state);\n  }\n}`,
+    },
+    {
+      name: 'hono in an exported class that a platform makes',
+      code: `${hono}export class Room {\n  constructor(state, env) {\n    this.state = state;\n  }\n  app = new Hono().get('/', c => c.text('hello'));\n  fetch(request) {\n    return this.app.fetch(request);\n  }\n}\nexport default { fetch: (request, env) => env.ROOM.get(env.ROOM.idFromName('one')).fetch(request) };`,
+    },
+    {
+      name: 'each route sets one header by hand',
+      code: `${express}const app = express();\napp.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\napp.get('/page', (req, res) => {\n  res.setHeader('X-Frame-Options', 'DENY');\n  res.send('x');\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'a page with its own headers beside a health check',
+      code: `${express}const app = express();\napp.get('/health', (req, res) => res.send('ok'));\napp.get('/page', (req, res) => {\n  res.set({ 'X-Frame-Options': 'DENY', 'X-Content-Type-Options': 'nosniff' });\n  res.send('x');\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'a route for all paths that sets the headers',
+      code: `${express}const app = express();\napp.all('*', (req, res, next) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  next();\n});\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'a route of a parameter that sets the headers',
+      code: `${express}const app = express();\napp.all('/:area', (req, res, next) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  next();\n});\napp.get('/users', (req, res) => res.json({}));\napp.listen(3000);`,
+    },
+    {
+      name: 'a route of an unknown path that sets the headers',
+      code: `${express}const app = express();\napp.get(process.env.PAGES, (req, res, next) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  next();\n});\n${get}app.listen(3000);`,
+    },
+    {
+      name: 'every route with a function that sets the headers',
+      code: `${fastify}const answer = (reply, data) => reply.header('X-Content-Type-Options', 'nosniff').send(data);\nconst app = fastify();\napp.get('/zip', (request, reply) => answer(reply, 'x'));\napp.get('/users', (request, reply) => answer(reply, []));\napp.listen({ port: 3000 });`,
+    },
+    {
+      name: 'koa headers that depend on the path',
+      code: `${koa}const app = new Koa();\napp.use((ctx, next) => {\n  if (ctx.path === '/zip') ctx.set('X-Content-Type-Options', 'nosniff');\n  return next();\n});\napp.use(ctx => {\n  ctx.body = 'x';\n});\napp.listen(3000);`,
+    },
+    {
+      name: 'fastify routes and a hook that sets the headers',
+      code: `${fastify}const app = fastify();\napp.get('/users', async () => []);\napp.get('/zip', (request, reply) => reply.header('X-Content-Type-Options', 'nosniff').send('x'));\napp.addHook('onSend', async (request, reply) => {\n  reply.header('X-Frame-Options', 'DENY');\n});\napp.listen({ port: 3000 });`,
     },
     {
       name: 'a plain server',
@@ -728,6 +811,100 @@ tester.run('require-helmet', rule, {
       filename,
       code: `${hono}const app = new Hono();\napp.get('/', c => c.text('hello'));\nexport default { port: 3000, fetch: app.fetch };`,
       output: `${hono}import { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono();\napp.use(secureHeaders());\napp.get('/', c => c.text('hello'));\nexport default { port: 3000, fetch: app.fetch };`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'an app that a function fills and the file serves',
+      filename,
+      code: `${express}const load = app => {\n  ${get.trim()}\n};\nconst app = express();\nload(app);\napp.listen(3000);`,
+      output: `${withHelmet}const load = app => {\n  ${get.trim()}\n};\nconst app = express();\napp.use(helmet());\nload(app);\napp.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 5 }],
+    },
+    {
+      name: 'an app that one function fills and another one serves',
+      filename,
+      code: `${express}import http from 'node:http';\nconst load = app => {\n  ${get.trim()}\n};\nconst serve = handler => http.createServer(handler).listen(3000);\nconst app = express();\nload(app);\nserve(app);`,
+      output: `${express}import http from 'node:http';\nimport helmet from 'helmet';\nconst load = app => {\n  ${get.trim()}\n};\nconst serve = handler => http.createServer(handler).listen(3000);\nconst app = express();\napp.use(helmet());\nload(app);\nserve(app);`,
+      errors: [{ messageId: 'missing', line: 7 }],
+    },
+    {
+      name: 'an app that a function fills and a listener calls',
+      filename,
+      code: `${express}import http from 'node:http';\nconst load = app => {\n  ${get.trim()}\n};\nconst app = express();\nconst server = http.createServer((req, res) => app(req, res));\nload(app);\nserver.listen(3000);`,
+      output: `${express}import http from 'node:http';\nimport helmet from 'helmet';\nconst load = app => {\n  ${get.trim()}\n};\nconst app = express();\napp.use(helmet());\nconst server = http.createServer((req, res) => app(req, res));\nload(app);\nserver.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 6 }],
+    },
+    {
+      name: 'hono in a class that is served',
+      filename,
+      code: `${hono}export class Server {\n  app = new Hono().get('/', c => c.text('hello'));\n  fetch(request) {\n    return this.app.fetch(request);\n  }\n}\nBun.serve(new Server());`,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `${hono}import { secureHeaders } from 'hono/secure-headers';\nexport class Server {\n  app = new Hono().use(secureHeaders()).get('/', c => c.text('hello'));\n  fetch(request) {\n    return this.app.fetch(request);\n  }\n}\nBun.serve(new Server());`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'hono beside a durable object',
+      filename,
+      code: `${hono}export class Room {\n  constructor(state: DurableObjectState) {}\n  fetch(request) {\n    return new Response('hello');\n  }\n}\nconst app = new Hono();\napp.get('/', c => c.text('hello'));\nexport default { fetch: app.fetch };`,
+      output: `${hono}import { secureHeaders } from 'hono/secure-headers';\nexport class Room {\n  constructor(state: DurableObjectState) {}\n  fetch(request) {\n    return new Response('hello');\n  }\n}\nconst app = new Hono();\napp.use(secureHeaders());\napp.get('/', c => c.text('hello'));\nexport default { fetch: app.fetch };`,
+      errors: [{ messageId: 'missing', line: 8 }],
+    },
+    {
+      name: 'a route that sets a header by hand after others',
+      filename,
+      code: `${express}const app = express();\napp.get('/users', (req, res) => res.json({}));\napp.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\napp.listen(3000);`,
+      output: `${withHelmet}const app = express();\napp.use(helmet());\napp.get('/users', (req, res) => res.json({}));\napp.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\napp.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'a route that sets a header by hand before others',
+      filename,
+      code: `${express}const app = express();\napp.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\napp.get('/users', (req, res) => res.json({}));\napp.listen(3000);`,
+      output: `${withHelmet}const app = express();\napp.use(helmet());\napp.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\napp.get('/users', (req, res) => res.json({}));\napp.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'a route that sets a header by hand beside a status',
+      filename,
+      code: `${express}const app = express();\napp.get('/status', (req, res) => res.send('ok'));\napp.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\napp.listen(3000);`,
+      output: `${withHelmet}const app = express();\napp.use(helmet());\napp.get('/status', (req, res) => res.send('ok'));\napp.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\napp.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'a route of a parameter below a path that sets a header by hand',
+      filename,
+      code: `${express}const app = express();\nconst download = (req, res) => {\n  res.set('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n};\napp.get('/files/:id', download);\napp.get('/users', (req, res) => res.json({}));\napp.listen(3000);`,
+      output: `${withHelmet}const app = express();\napp.use(helmet());\nconst download = (req, res) => {\n  res.set('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n};\napp.get('/files/:id', download);\napp.get('/users', (req, res) => res.json({}));\napp.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'a route of a router that sets a header by hand',
+      filename,
+      code: `${express}const app = express();\nconst router = express.Router();\nrouter.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\nrouter.get('/users', (req, res) => res.json({}));\napp.use('/api', router);\napp.listen(3000);`,
+      output: `${withHelmet}const app = express();\napp.use(helmet());\nconst router = express.Router();\nrouter.get('/zip', (req, res) => {\n  res.setHeader('X-Content-Type-Options', 'nosniff');\n  res.send('x');\n});\nrouter.get('/users', (req, res) => res.json({}));\napp.use('/api', router);\napp.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'a fastify route that sets a header by hand',
+      filename,
+      code: `${fastify}const app = fastify();\napp.get('/users', async () => []);\napp.get('/zip', (request, reply) => {\n  reply.header('X-Content-Type-Options', 'nosniff').send('x');\n});\napp.listen({ port: 3000 });`,
+      output: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\napp.register(helmet);\napp.get('/users', async () => []);\napp.get('/zip', (request, reply) => {\n  reply.header('X-Content-Type-Options', 'nosniff').send('x');\n});\napp.listen({ port: 3000 });`,
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'a hono route that sets a header by hand',
+      filename,
+      code: `${hono}const app = new Hono();\napp.get('/zip', c => {\n  c.header('X-Content-Type-Options', 'nosniff');\n  return c.text('x');\n});\napp.get('/users', c => c.json([]));\nexport default { fetch: app.fetch };`,
+      output: `${hono}import { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono();\napp.use(secureHeaders());\napp.get('/zip', c => {\n  c.header('X-Content-Type-Options', 'nosniff');\n  return c.text('x');\n});\napp.get('/users', c => c.json([]));\nexport default { fetch: app.fetch };`,
       errors: [{ messageId: 'missing', line: 2 }],
     },
     {

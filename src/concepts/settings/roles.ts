@@ -5,6 +5,7 @@ import type {
   RoleName,
   RoleOf,
   SecureHeadersSetup,
+  MethodUse,
   SizeLimitRole,
   SqlDialect,
   ValuesForm,
@@ -168,6 +169,16 @@ const facts: Facts = {
     ),
     narrowedBy: optional(slot),
     needlessFor: optional(names),
+    neededFor: optional(
+      list(
+        object<MethodUse>('a call of a method', {
+          method: text('the name of a method'),
+          first: optional(text()),
+          atLeast: optional(number('a number of arguments')),
+        }),
+        'a list of calls of methods',
+      ),
+    ),
     inherits: optional(flag),
   },
   'body-stream': { event: optional(slot), listener: optional(slot), whole: optional(slot) },

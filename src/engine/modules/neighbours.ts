@@ -1,11 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** A code file near another one. */
+export interface Neighbour {
+  readonly fileName: string;
+  readonly text: string;
+}
+
 /**
  * The texts of code files whose name, or whose folder's name, fits a pattern, in the folder of a file or in one beside
  * it. Frameworks load such files by their place, so no import leads to them.
  */
-export function textsBeside(fileName: string, named: RegExp): readonly string[] {
+export const textsBeside = (fileName: string, named: RegExp): readonly string[] =>
+  codeBeside(fileName, named).map(({ text }) => text);
+
+/** Such files with their names. */
+export function codeBeside(fileName: string, named: RegExp): readonly Neighbour[] {
   if (!path.isAbsolute(fileName)) return [];
   const folder = path.dirname(fileName);
   const parent = path.dirname(folder);
@@ -17,7 +27,7 @@ export function textsBeside(fileName: string, named: RegExp): readonly string[] 
   return [
     ...filesIn(folder).filter(file => named.test(path.basename(file))),
     ...folders.flatMap(found => filesIn(found)),
-  ].flatMap(textOf);
+  ].flatMap(neighbourAt);
 }
 
 const filesIn = (folder: string): readonly string[] =>
@@ -34,9 +44,9 @@ function entriesOf(folder: string) {
   }
 }
 
-function textOf(file: string): readonly string[] {
+function neighbourAt(fileName: string): readonly Neighbour[] {
   try {
-    return [readFileSync(file, 'utf8')];
+    return [{ fileName, text: readFileSync(fileName, 'utf8') }];
   } catch {
     return [];
   }

@@ -482,6 +482,8 @@ class RoutingReader implements Director {
   /** What is registered by an argument: lists are taken apart. */
   #handlersOf(node: Node, frame: Frame, depth = 0): readonly Handler[] {
     const inner = unwrap(node);
+    const composed = depth < 4 ? this.#composedBy(inner, frame) : null;
+    if (composed) return this.#handlersOf(composed, frame, depth + 1);
     const origin = this.engine.originOf(inner, frame);
     const target = inner.type === 'SpreadElement' ? inner.argument : inner;
     const list = inner.type === 'SpreadElement' ? this.engine.originOf(inner.argument, frame) : origin;
@@ -490,6 +492,7 @@ class RoutingReader implements Director {
     }
     const element = list.kind === 'elements' ? list.element : origin;
     const [first] = containersOf(this.engine, element);
+    const added = depth < 4 && list.kind === 'elements' ? addedTo(frame.home, unwrap(target)) : [];
     return [
       {
         node: inner,
@@ -500,7 +503,18 @@ class RoutingReader implements Director {
         source: sourceOf(frame.home, target),
         container: first ? this.#containerAt(first) : null,
       },
+      ...added.flatMap(argument => this.#handlersOf(argument, frame, depth + 1)),
     ];
+  }
+
+  /** The list that a library makes one middleware of: `[log, respond]` of `compose([log, respond])`. */
+  #composedBy(node: Node, frame: Frame): Node | null {
+    const definition = node.type === 'Identifier' ? frame.home.bindings.variableOf(node)?.defs[0]?.node : undefined;
+    const made = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : node;
+    if (made.type !== 'CallExpression' || sourceOf(frame.home, made).of !== 'package') return null;
+    const call = this.engine.callOf(made, frame);
+    const role = call?.api.api.plays?.find(played => played.role === 'propagator');
+    return call && role?.keeps === 'data' ? this.engine.nodeAt(call, role.from) : null;
   }
 
   #containersAt(call: Call, role: RoleOf<'serve'>): readonly Found[] {
@@ -585,6 +599,17 @@ class RoutingReader implements Director {
     }
     return false;
   }
+}
+
+/** What is added to a list after it is made: `handlers.push(protect)`. */
+function addedTo(home: Engine, list: Node): readonly Node[] {
+  if (list.type !== 'Identifier') return [];
+  return (home.bindings.variableOf(list)?.references ?? []).flatMap(({ identifier }) => {
+    const { parent } = identifier as Node;
+    if (parent?.type !== 'MemberExpression' || !/^(?:push|unshift)$/.test(staticName(parent) ?? '')) return [];
+    const call = parent.parent;
+    return call.type === 'CallExpression' && call.callee === parent ? call.arguments : [];
+  });
 }
 
 /** An event whose handlers are looked at when somebody asks: they lead to other files. */

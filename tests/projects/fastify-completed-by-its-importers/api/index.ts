@@ -1,0 +1,5 @@
+import Fastify from 'fastify';
+
+const api = Fastify();
+api.get('/orders', async () => ({ orders: [] }));
+export default api;

@@ -1,0 +1,3 @@
+const fastify = require('fastify')();
+fastify.get('/', (request, reply) => reply.send('x'));
+module.exports = fastify;

@@ -35,6 +35,7 @@ import honoFactory from './hono__factory.js';
 import honoJwt from './hono__jwt.js';
 import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
+import isUuid from './is-uuid.js';
 import jose from './jose.js';
 import jsSha256 from './js-sha256.js';
 import jsonwebtoken from './jsonwebtoken.js';
@@ -86,6 +87,7 @@ import nodeUrl from './node/url.js';
 import nodeUtil from './node/util.js';
 import objection from './objection.js';
 import oracledb from './oracledb.js';
+import paralleldriveCuid2 from './paralleldrive__cuid2.js';
 import passportJwt from './passport-jwt.js';
 import passwordHash from './password-hash.js';
 import pg from './pg.js';
@@ -149,6 +151,7 @@ export const libraries: readonly Library[] = [
   honoJwt,
   honoNodeServer,
   honoSecureHeaders,
+  isUuid,
   jose,
   jsSha256,
   jsonwebtoken,
@@ -200,6 +203,7 @@ export const libraries: readonly Library[] = [
   nodeUtil,
   objection,
   oracledb,
+  paralleldriveCuid2,
   passportJwt,
   passwordHash,
   pg,

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-raw-sql-interpolation.js';
-import { tester } from './tester.js';
+import { lint, tester } from './tester.js';
 
 /** A program whose express handler has the given body. */
 const handler =
@@ -1638,4 +1638,67 @@ tester.run('no-raw-sql-interpolation with checks of fixed forms and of all eleme
       ),
     },
   ],
+});
+
+/** A class with a method that puts a name into quotes, and what calls it. */
+const inClass = (
+  calls: string,
+  { head = 'class Catalog', method = 'countOf(table)', tail = 'export default new Catalog();' } = {},
+): string =>
+  `import { Sequelize } from 'sequelize';
+const TABLES = { books: 'books', episodes: 'podcast_episodes' };
+${head} {
+  constructor(sequelize) { this.sequelize = new Sequelize('sqlite::memory:'); }
+  async prepare(given) { ${calls} }
+  async ${method} { return this.sequelize.query(\`SELECT count(*) FROM sqlite_master WHERE name = '\${table}'\`, { type: 'SELECT' }); }
+}
+${tail}
+`;
+
+test.each([
+  ['several names', inClass("await this.countOf('books'); await this.countOf('episodes');")],
+  ['names of a list', inClass("for (const table of ['a', 'b']) await this.countOf(table); await this.countOf('c');")],
+  ['names of a table of constants', inClass('await this.countOf(TABLES.books); await this.countOf(TABLES.episodes);')],
+  ['one name, where nothing is exported', inClass("await this.countOf('books');", { tail: 'new Catalog().prepare();' })],
+  [
+    'one name, for a private name',
+    inClass("await this.#countOf('books');", { head: 'export class Catalog', method: '#countOf(table)', tail: '' }),
+  ],
+  [
+    'one name, for a private method',
+    inClass("await this.countOf('books');", {
+      head: 'export class Catalog',
+      method: 'private countOf(table: string)',
+      tail: '',
+    }).replace('async private', 'private async'),
+  ],
+])('a method that its class calls with %s is silent', (_, code) => {
+  expect(lint('no-raw-sql-interpolation', code)).toEqual([]);
+});
+
+test.each([
+  ['is called once, and may be called by others', inClass("await this.countOf('books');")],
+  [
+    'is of an exported class',
+    inClass("await this.countOf('a'); await this.countOf('b');", { head: 'export class Catalog', tail: '' }),
+  ],
+  [
+    'is of a class that is exported by its name',
+    inClass("await this.countOf('a'); await this.countOf('b');", { tail: 'export { Catalog };' }),
+  ],
+  ['is given a parameter as well', inClass("await this.countOf('a'); await this.countOf(given);")],
+  ['is private, and given a parameter', inClass('await this.#countOf(given);', { method: '#countOf(table)' })],
+  [
+    'is called with more on an instance',
+    inClass("await this.countOf('a'); await this.countOf('b');", {
+      tail: 'const catalog = new Catalog(); export const count = x => catalog.countOf(x);',
+    }),
+  ],
+  [
+    'is taken off an instance',
+    inClass("await this.countOf('a'); await this.countOf('b');", { tail: 'export const { countOf } = new Catalog();' }),
+  ],
+  ['is handed on', inClass("await this.countOf('a'); await this.countOf('b'); given.forEach(this.countOf);")],
+])('a method that %s is reported', (_, code) => {
+  expect(lint('no-raw-sql-interpolation', code).map(({ messageId }) => messageId)).toEqual(['value']);
 });

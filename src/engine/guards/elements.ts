@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { pathInPattern } from '../bindings/patterns.js';
-import { isFunction, staticName, statementsOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { isFunction, staticName, statementsOf, unwrap, type Node } from '../syntax.js';
 import { eachInnerNode } from '../traversal.js';
 
 /** A loop over all elements of a list, with what an element is called in it. */

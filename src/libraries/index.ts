@@ -26,6 +26,7 @@ import fastifyHelmet from './fastify__helmet.js';
 import fastifyJwt from './fastify__jwt.js';
 import fastifyMultipart from './fastify__multipart.js';
 import formidable from './formidable.js';
+import googleAdsApi from './google-ads-api.js';
 import hapiHapi from './hapi__hapi.js';
 import helmet from './helmet.js';
 import hono from './hono.js';
@@ -142,6 +143,7 @@ export const libraries: readonly Library[] = [
   fastifyJwt,
   fastifyMultipart,
   formidable,
+  googleAdsApi,
   hapiHapi,
   helmet,
   hono,

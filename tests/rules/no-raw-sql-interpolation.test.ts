@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import rule from '../../src/rules/no-raw-sql-interpolation.js';
 import { lint, tester } from './tester.js';
 
@@ -1701,4 +1704,30 @@ test.each([
   ['is handed on', inClass("await this.countOf('a'); await this.countOf('b'); given.forEach(this.countOf);")],
 ])('a method that %s is reported', (_, code) => {
   expect(lint('no-raw-sql-interpolation', code).map(({ messageId }) => messageId)).toEqual(['value']);
+});
+
+/** Whether a fix is offered for a text that a package of this name is given, in a project whose driver is pg. */
+function isMended(packageName: string): boolean {
+  const folder = mkdtempSync(path.join(tmpdir(), 'driver-'));
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: { pg: '^8.0.0' } }));
+  const code = `import { connect } from '${packageName}';
+const connection = connect();
+export const find = name => connection.query(\`SELECT id FROM account WHERE name = '\${name}'\`);
+`;
+  const [message, ...others] = lint('no-raw-sql-interpolation', code, {}, path.join(folder, 'file.js'));
+  rmSync(folder, { recursive: true });
+  expect(others).toEqual([]);
+  expect(message?.messageId).toBe('value');
+  return message?.fix !== undefined || (message?.suggestions?.length ?? 0) > 0;
+}
+
+test.each(['some-pg-wrapper', '@company/database', 'postgres-pool-of-ours', './connection', '@/lib/sql'])(
+  'a text for %s may bind its values as the driver of the project does',
+  packageName => {
+    expect(isMended(packageName)).toBe(true);
+  },
+);
+
+test.each(['jsforce', '@company/crm', 'google-ads-node'])('a text for %s is left as it is', packageName => {
+  expect(isMended(packageName)).toBe(false);
 });

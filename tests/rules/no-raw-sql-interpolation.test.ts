@@ -1731,3 +1731,21 @@ test.each(['some-pg-wrapper', '@company/database', 'postgres-pool-of-ours', './c
 test.each(['jsforce', '@company/crm', 'google-ads-node'])('a text for %s is left as it is', packageName => {
   expect(isMended(packageName)).toBe(false);
 });
+
+test.each([
+  "const ids = req.body.ids.map(id => `'${id}'`);\nawait pool.query('DELETE FROM t WHERE id IN (' + ids.toString() + ')');",
+  'const rows = req.body.rows.map(row => `(${row})`);\nawait pool.query(`INSERT INTO t (a) VALUES ${rows.toString()}`);',
+  "await pool.query(`SELECT ${['id', req.query.column].toString()} FROM t`);",
+])('a list made text is what is in it: %s', body => {
+  expect(lint('no-raw-sql-interpolation', pg(body)).map(({ ruleId }) => ruleId)).toEqual([
+    'backend-security/no-raw-sql-interpolation',
+  ]);
+});
+
+test.each([
+  "const ids = req.body.ids.map(Number);\nawait pool.query('DELETE FROM t WHERE id IN (' + ids.toString() + ')');",
+  "await pool.query(`SELECT ${['id', 'name'].toString()} FROM t`);",
+  'const marks = req.body.ids.map((_, index) => `$${index + 1}`);\nawait pool.query(`SELECT * FROM t WHERE id IN (${marks.toString()})`, req.body.ids);',
+])('a list of harmless values made text is harmless: %s', body => {
+  expect(lint('no-raw-sql-interpolation', pg(body))).toEqual([]);
+});

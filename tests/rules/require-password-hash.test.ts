@@ -1717,3 +1717,57 @@ describe('a function named as one that sets a password', () => {
     expect(toldOf(code, ['bcrypt'])).toEqual(['plain']);
   });
 });
+
+const inSet = (body: string): string =>
+  `const db = require('mysql').createConnection({});
+const bcrypt = require('bcrypt');
+exports.add = async (req, res) => {
+  ${body}
+  db.query('insert into users set ?', data, () => res.end());
+};`;
+
+describe('a record that INSERT … SET takes', () => {
+  test.each([
+    [
+      'is assigned in two branches',
+      "let data;\nif (req.file) data = { photo: 'x', password: req.body.password };\nelse data = { password: req.body.password };",
+    ],
+    [
+      'is chosen by a condition',
+      "const data = req.file ? { photo: 'x', password: req.body.password } : { password: req.body.password };",
+    ],
+    ['is assigned in a branch', 'let data = {};\nif (req.body.password) data = { password: req.body.password };'],
+    [
+      'is assigned in a switch',
+      "let data;\nswitch (req.body.kind) { case 'a': data = { kind: 'a', password: req.body.password }; break; default: data = { password: req.body.password }; }",
+    ],
+    ['gets its password later', 'const data = {};\ndata.password = req.body.password;'],
+    ['is spread from another', 'const typed = { password: req.body.password };\nconst data = { ...typed };'],
+    ['is the element of a list', 'let record = { password: req.body.password };\nconst data = [record];'],
+  ])('is reported if it %s', (_, body) => {
+    expect(toldOf(inSet(body), ['mysql'])).toEqual(['plain']);
+  });
+
+  test.each([
+    [
+      'has a hash in both branches',
+      "const password = await bcrypt.hash(req.body.password, 12);\nlet data;\nif (req.file) data = { photo: 'x', password };\nelse data = { password };",
+    ],
+    [
+      'has its password replaced',
+      'const data = { password: req.body.password };\ndata.password = await bcrypt.hash(data.password, 12);',
+    ],
+    [
+      'has no password',
+      "let data;\nif (req.file) data = { photo: 'x', name: req.body.name };\nelse data = { name: req.body.name };",
+    ],
+    [
+      'takes a hash over a spread body',
+      'const hash = await bcrypt.hash(req.body.password, 12);\nconst data = req.file ? { ...req.body, password: hash } : { password: hash };',
+    ],
+    ['stands beside a value that is compared', 'const data = [{ name: req.body.name }, req.body.password];'],
+    ['is a list of names', "const data = [{ name: 'a' }];"],
+  ])('is silent if it %s', (_, body) => {
+    expect(toldOf(inSet(body), ['mysql'])).toEqual([]);
+  });
+});

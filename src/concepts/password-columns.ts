@@ -11,6 +11,7 @@ import {
   type Origin,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
+import { recordFields } from './record-fields.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { columnsOfValues, conditionsOf, isSqlStatement, type ColumnValue, type SqlGrammar } from './sql-text/index.js';
@@ -151,28 +152,22 @@ function objectOfSet(facts: FileFacts, { call, role }: SqlQuery, { pieces }: Sql
   const values = marker && role.values && role.placeholder !== '$1' ? facts.engine.filled(call, role.values) : null;
   if (!marker || !values) return [];
   const index = text.slice(0, marker.index).split('?').length - 1;
-  const origin = values.origin.kind === 'array' ? elementOrigin(facts, values.origin, index) : values.origin;
-  if (origin?.kind !== 'object') return [];
-  return origin.node.properties.flatMap(property => {
-    const column = property.type === 'Property' ? staticName(property) : null;
-    if (property.type !== 'Property' || column === null || !isPasswordField(column)) return [];
-    return [
-      {
-        relation: 'written' as const,
-        column,
-        node: property.value,
-        origin: facts.engine.originOf(property.value, origin.frame),
-        frame: origin.frame,
-        call: call.node,
-        api,
-      },
-    ];
-  });
-}
-
-function elementOrigin(facts: FileFacts, array: Extract<Origin, { kind: 'array' }>, index: number): Origin | null {
-  const element = array.node.elements[index];
-  return element ? facts.engine.originOf(element, array.frame) : null;
+  const list = values.origin.kind === 'array' ? values.origin : null;
+  const node = list ? (list.node.elements[index] ?? null) : values.node;
+  const frame = list?.frame ?? call.frame;
+  const origin = list ? node && facts.engine.originOf(node, frame) : values.origin;
+  if (!origin) return [];
+  return recordFields(facts, origin, node, frame)
+    .filter(({ name }) => isPasswordField(name))
+    .map(field => ({
+      relation: 'written' as const,
+      column: field.name,
+      node: field.node ?? node ?? call.node,
+      origin: field.origin,
+      frame,
+      call: call.node,
+      api,
+    }));
 }
 
 /** Statements of a tag: safe as text, but what they store and compare is the same. */

@@ -290,8 +290,24 @@ function isOpen(facts: FileFacts, source: PlainSource, column: string): boolean 
   const owner = enclosingClass(source.fn);
   if (owner?.id && STORES_ONLY.test(owner.id.name)) return true;
   if (source.type !== null && INPUT_TYPE.test(source.type) && source.members.length > 0) return false;
-  return !SETS_PASSWORD.test(functionName(source.fn) ?? '');
+  return !SETS_PASSWORD.test(functionName(source.fn) ?? '') || facts.of(source.home).once(mayBeGivenHashes);
 }
+
+/** Packages whose purpose is to hash passwords. */
+const HASHING_PACKAGE = /^(?:@[\w-]+\/)?(?:bcrypt|argon2|scrypt)/;
+const IMPORTS_HASHING = /['"](?:@[\w-]+\/)?(?:bcrypt|argon2|scrypt)/;
+/** Code that has a request in its hands. */
+const HANDLES_REQUESTS = /\b(?:req|request|ctx)\s*[.,):?]|@(?:Body|Req|Controller|Args|MessagePattern)\b/;
+
+/**
+ * Whether a file neither handles requests nor hashes, in a project that has a package for it: the name of a function says
+ * nothing there of who hashes, since its caller, which has the request, may have done it.
+ */
+const mayBeGivenHashes = (facts: FileFacts): boolean =>
+  [...(facts.package?.dependencies.keys() ?? [])].some(name => HASHING_PACKAGE.test(name)) &&
+  !HANDLES_REQUESTS.test(facts.engine.module.text) &&
+  !IMPORTS_HASHING.test(facts.engine.module.text) &&
+  !nodeHashes(facts.engine, facts.engine.module.ast);
 
 const CREDENTIAL_SIBLINGS = new Set(
   'host hostname port server smtp database ssid connectionstring endpoint apikey clientsecret protocol'.split(' '),

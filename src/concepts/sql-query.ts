@@ -347,6 +347,7 @@ export interface KnownRole {
  */
 export function bindingOf(query: SqlQuery, analysis: Analysis): KnownRole {
   if (!query.call.byShape && query.role.placeholder !== 'unknown') return { role: query.role, isGuessed: false };
+  if (query.call.byShape && isOfOtherPackage(analysis.engine, query.call.node)) return { role: query.role, isGuessed: true };
   const roles = analysis.package ? rolesOf(analysis.settings.libraries, analysis.package) : [];
   const name = calleeName(query.call.node as CallNode);
   const named = query.call.byShape ? only(roles.filter(entry => entry.method === name)) : query.role;
@@ -360,6 +361,18 @@ export function bindingOf(query: SqlQuery, analysis: Analysis): KnownRole {
   if (!driver) return { role: named, isGuessed: true };
   const { placeholder, dialect, limitNeedsNumber } = driver;
   return { role: { ...named, placeholder, dialect, ...(limitNeedsNumber ? { limitNeedsNumber } : {}) }, isGuessed: true };
+}
+
+/** Names of packages that may be drivers of an SQL database, or stand around one. */
+const MAY_BE_DRIVER = /sql|pg|postgres|maria|oracle|lite|db\b|data|orm\b|quer|knex|prisma|driver|pool|store|repo/i;
+
+/**
+ * Whether a call is one on what a package gives that no library describes and whose name says nothing of a database: how it
+ * binds values, if it does, has nothing to do with the driver of the project.
+ */
+function isOfOtherPackage(engine: Engine, node: Call['node']): boolean {
+  const { of, module } = sourceOf(engine, calleeOf(node as CallNode));
+  return of === 'package' && module !== null && engine.catalogue.libraryOf(module) === null && !MAY_BE_DRIVER.test(module);
 }
 
 interface MethodRole {

@@ -27,6 +27,7 @@ import fastifyHelmet from './fastify__helmet.js';
 import fastifyJwt from './fastify__jwt.js';
 import fastifyMultipart from './fastify__multipart.js';
 import formidable from './formidable.js';
+import googleAdsApi from './google-ads-api.js';
 import hapiHapi from './hapi__hapi.js';
 import helmet from './helmet.js';
 import hono from './hono.js';
@@ -36,6 +37,7 @@ import honoFactory from './hono__factory.js';
 import honoJwt from './hono__jwt.js';
 import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
+import isUuid from './is-uuid.js';
 import jose from './jose.js';
 import jsSha256 from './js-sha256.js';
 import jsonwebtoken from './jsonwebtoken.js';
@@ -90,6 +92,7 @@ import nodeUrl from './node/url.js';
 import nodeUtil from './node/util.js';
 import objection from './objection.js';
 import oracledb from './oracledb.js';
+import paralleldriveCuid2 from './paralleldrive__cuid2.js';
 import passportJwt from './passport-jwt.js';
 import passwordHash from './password-hash.js';
 import pg from './pg.js';
@@ -145,6 +148,7 @@ export const libraries: readonly Library[] = [
   fastifyJwt,
   fastifyMultipart,
   formidable,
+  googleAdsApi,
   hapiHapi,
   helmet,
   hono,
@@ -154,6 +158,7 @@ export const libraries: readonly Library[] = [
   honoJwt,
   honoNodeServer,
   honoSecureHeaders,
+  isUuid,
   jose,
   jsSha256,
   jsonwebtoken,
@@ -208,6 +213,7 @@ export const libraries: readonly Library[] = [
   nodeUtil,
   objection,
   oracledb,
+  paralleldriveCuid2,
   passportJwt,
   passwordHash,
   pg,

@@ -412,6 +412,8 @@ export interface TextFormatRole {
 export interface SanitizerRole {
   readonly role: 'sanitizer';
   readonly to: 'number' | 'boolean' | 'fixed-form';
+  /** The value that has a fixed form where the answer of the call is true: `validate(id)`. */
+  readonly proves?: Slot;
 }
 
 export type Role =

@@ -694,6 +694,13 @@ describe('whether a text is SQL', () => {
     sql`CALL proc(${0})`,
     sql`PRAGMA table_info(${0})`,
     sql`GRANT ALL ON t TO ${0}`,
+    sql`SELECT id FROM customer WHERE name = '${0}'`,
+    sql`SELECT campaign.id FROM campaign WHERE campaign.name = '${0}'`,
+    sql`SELECT campaign.id, customer.name FROM campaign JOIN customer ON customer.id = campaign.owner WHERE campaign.name = ${0}`,
+    sql`SELECT campaign.id FROM campaign, customer WHERE customer.name = '${0}'`,
+    sql`SELECT c.id FROM campaign c WHERE c.name = '${0}'`,
+    sql`SELECT sales.nextval FROM dual WHERE ${0} = 1`,
+    sql`SELECT geo.city FROM event WHERE geo.city = '${0}'`,
   ];
   it.each(statements.map(pieces => ({ text: textOf(pieces), pieces })))('reads as SQL: $text', ({ pieces }) => {
     expect(isSqlStatement(pieces)).toBe(true);
@@ -725,6 +732,9 @@ describe('whether a text is SQL', () => {
     sql`With ${0} as (guest)`,
     sql`Replace ${0} with ${1}`,
     sql`Call me (${0})`,
+    sql`SELECT campaign.id, metrics.clicks FROM campaign WHERE segments.date > '${0}'`,
+    sql`SELECT customer.id FROM customer WHERE campaign.start_date <= '${0}'`,
+    sql`SELECT ad_group.name, campaign.id FROM ad_group_ad WHERE ad_group.id = ${0} LIMIT 10`,
     sql`/users/${0}`,
     sql`${0}`,
     [],

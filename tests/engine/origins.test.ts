@@ -269,6 +269,14 @@ table('guards', [
   ["function f(c) { if (['a', 'b'].includes(c)) return; probe(c) } module.exports = f", 'parameter(c)'],
   ["function f(c) { probe(ALLOWED.has(c) ? c : 'id') } module.exports = f", 'guarded(allow-list, parameter(c)) | "id"'],
   ['function f(c) { if (!/^[a-z_]+$/.test(c)) return; probe(c) } module.exports = f', 'guarded(pattern, parameter(c))'],
+  [
+    'function f(c) { for (const x of c) if (!/^[a-z_]+$/.test(x)) throw new Error(); probe(c.map(x => x)) } module.exports = f',
+    'elements(guarded(pattern, parameter(c)))',
+  ],
+  [
+    "import { validate } from 'uuid'; function f(c) { if (!validate(c)) return; probe(c) } module.exports = f",
+    'guarded(pattern, parameter(c))',
+  ],
   ['function f(c) { if (!/^.+$/.test(c)) return; probe(c) } module.exports = f', 'parameter(c)'],
   ["function f(c) { if (typeof c !== 'number') return; probe(c) } module.exports = f", 'guarded(number, parameter(c))'],
   ['function f(c) { if (Number.isInteger(c)) probe(c) } module.exports = f', 'guarded(number, parameter(c))'],

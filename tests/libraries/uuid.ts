@@ -14,3 +14,10 @@ app.post('/notes', async (req, res) => {
   await db.raw('DELETE FROM notes WHERE valid = ? AND id = ?', [validate(req.body.id), req.body.id]);
   res.sendStatus(201);
 });
+
+app.delete('/notes', async (req, res) => {
+  const { id } = req.body;
+  if (!validate(id)) await db.raw(`DELETE FROM notes WHERE slug = '${id}'`); // expect: no-raw-sql-interpolation
+  else await db.raw(`DELETE FROM notes WHERE id = '${id}'`);
+  res.sendStatus(204);
+});

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import rule from '../../src/rules/no-raw-sql-interpolation.js';
-import { tester } from './tester.js';
+import { lint, tester } from './tester.js';
 
 /** A program whose express handler has the given body. */
 const handler =
@@ -1375,4 +1378,374 @@ tester.run('no-raw-sql-interpolation with Windows line ends', rule, {
       ),
     },
   ],
+});
+
+/** A handler with the checks of packages at hand. */
+const checks = handler(
+  `import { Pool } from 'pg';
+import { validate, validate as isIdentifier, version } from 'uuid';
+import * as uuid from 'uuid';
+import { isCuid } from '@paralleldrive/cuid2';
+import { isCuid as beginsLikeCuid } from 'cuid';
+import isUUID from 'is-uuid';`,
+  'const pool = new Pool();',
+);
+
+tester.run('no-raw-sql-interpolation with checks of fixed forms and of all elements', rule, {
+  valid: [
+    {
+      name: 'validate of uuid',
+      code: checks(
+        `const { id } = req.body; if (!validate(id)) return res.sendStatus(400); await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`,
+      ),
+    },
+    {
+      name: 'validate of uuid under another name',
+      code: checks(
+        `const { id } = req.body; if (!isIdentifier(id)) return res.sendStatus(400); await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`,
+      ),
+    },
+    {
+      name: 'uuid.validate',
+      code: checks(
+        `const { id } = req.body; if (!uuid.validate(id)) throw new Error(); await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`,
+      ),
+    },
+    {
+      name: 'isCuid of cuid2 around the query',
+      code: checks(`const { id } = req.body; if (isCuid(id)) await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`),
+    },
+    {
+      name: 'a version of is-uuid',
+      code: checks(
+        `const { id } = req.body; if (!isUUID.v4(id)) return; await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`,
+      ),
+    },
+    {
+      name: 'a check of a library for every element',
+      code: checks(
+        `const ids = req.body.ids; if (!ids.every(validate)) return; await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'an empty value, or one that is checked',
+      code: checks(
+        `const { id } = req.body; if (id && !validate(id)) return; await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`,
+      ),
+    },
+    {
+      name: 'a loop that leaves at a wrong element',
+      code: checks(
+        `const { ids } = req.body; for (const id of ids) if (!/^[0-9a-f-]{36}$/.test(id)) return res.sendStatus(400); await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'a loop that throws',
+      code: checks(
+        `const { ids } = req.body; for (const id of ids) { if (typeof id !== 'string' || !validate(id)) throw new Error(); } await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'members of elements, checked in a loop',
+      code: checks(
+        `const { list } = req.body; let ids=''; for (const data of list) { if (data.id && !validate(data.id)) throw new Error(); } list.forEach(t => { ids += \`'\${t.id}'\` }); await pool.query(\`DELETE FROM t WHERE id IN (\${ids})\`);`,
+      ),
+    },
+    {
+      name: 'an index loop',
+      code: checks(
+        `const ids = req.body.ids; for (let i = 0; i < ids.length; i++) { if (!validate(ids[i])) return; } await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'an index loop with a name for the element',
+      code: checks(
+        `const ids = req.body.ids; for (let i = 0; i < ids.length; i += 1) { const id = ids[i]; if (!validate(id)) return; } await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'forEach that throws',
+      code: checks(
+        `const ids = req.body.ids; ids.forEach(id => { if (!validate(id)) throw new Error('x'); }); await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'a function whose loop answers false',
+      code: checks(
+        `const ids = req.body.ids; function ok(l) { for (const x of l) { if (!validate(x)) return false; } return true; } if (!ok(ids)) return; await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'a function whose loop throws',
+      code: checks(
+        `const ids = req.body.ids; function ok(l) { for (const x of l) { if (!validate(x)) throw new Error(); } } ok(ids); await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'every, of a member',
+      code: checks(
+        `const rows = req.body.rows; if (!rows.every(r => validate(r.id))) return; await pool.query(\`DELETE FROM t WHERE id IN (\${rows.map(r => \`'\${r.id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'elements taken apart',
+      code: checks(
+        `const rows = req.body.rows; for (const { id } of rows) if (!validate(id)) return; await pool.query(\`DELETE FROM t WHERE id IN (\${rows.map(({ id }) => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+    {
+      name: 'another loop over the checked list',
+      code: checks(
+        `const ids = req.body.ids; for (const id of ids) if (!validate(id)) return; for (const x of ids) await pool.query(\`DELETE FROM t WHERE id = '\${x}'\`);`,
+      ),
+    },
+    {
+      name: 'the checked list joined',
+      code: checks(
+        `const ids = req.body.ids; for (const id of ids) if (!validate(id)) return; await pool.query(\`DELETE FROM t WHERE id IN ('\${ids.join("','")}')\`);`,
+      ),
+    },
+    {
+      name: 'elements passed over because they are numbers',
+      code: checks(
+        `const ids = req.body.ids; for (const id of ids) { if (typeof id === 'number') continue; if (!validate(id)) return; } await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a loop that only skips',
+      code: checks(
+        `const ids = req.body.ids; for (const id of ids) if (!validate(id)) continue; await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'a loop that only ends',
+      code: checks(
+        `const ids = req.body.ids; for (const id of ids) if (!validate(id)) break; await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'a loop over another list',
+      code: checks(
+        `const ids = req.body.ids; for (const id of req.body.others) if (!validate(id)) return; await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'elements passed over for another reason',
+      code: checks(
+        `const ids = req.body.ids; for (const id of ids) { if (id.length > 4) continue; if (!validate(id)) return; } await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'a callback that returns',
+      code: checks(
+        `const ids = req.body.ids; ids.forEach(id => { if (!validate(id)) return; }); await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'another member than the checked one',
+      code: checks(
+        `const rows = req.body.rows; for (const r of rows) if (!validate(r.id)) return; await pool.query(\`DELETE FROM t WHERE id IN (\${rows.map(r => \`'\${r.name}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'a loop that runs sometimes',
+      code: checks(
+        `const ids = req.body.ids; if (req.query.x) { for (const id of ids) if (!validate(id)) return; } await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'another list after the loop',
+      code: checks(
+        `let ids = req.body.ids; for (const id of ids) if (!validate(id)) return; ids = req.query.ids; await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'an index loop that begins late',
+      code: checks(
+        `const ids = req.body.ids; for (let i = 1; i < ids.length; i++) if (!validate(ids[i])) return; await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'elements replaced in the loop alone',
+      code: checks(
+        `const ids = req.body.ids; for (let id of ids) { if (!validate(id)) id = ''; } await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'a loop that may end before all are checked',
+      code: checks(
+        `const ids = req.body.ids; for (const id of ids) { if (!validate(id)) return; if (id === 'x') break; } await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'a function that may return before all are checked',
+      code: checks(
+        `const ids = req.body.ids; function ok(l) { for (const x of l) { if (x === 'all') return; if (!validate(x)) throw new Error(); } } ok(ids); await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'a check after the query',
+      code: checks(
+        `const ids = req.body.ids; await pool.query(\`DELETE FROM t WHERE id IN (\${ids.map(id => \`'\${id}'\`).join(',')})\`); for (const id of ids) if (!validate(id)) return;`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+    },
+    {
+      name: 'a check that holds where it must not',
+      code: checks(`const { id } = req.body; if (validate(id)) return; await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`),
+      errors: [{ messageId: 'clientValue' }],
+      output: checks(
+        `const { id } = req.body; if (validate(id)) return; await pool.query(\`DELETE FROM t WHERE id = $1\`, [String(id)]);`,
+      ),
+    },
+    {
+      name: 'a check of another value',
+      code: checks(
+        `const { id } = req.body; if (!validate(req.body.other)) return; await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+      output: checks(
+        `const { id } = req.body; if (!validate(req.body.other)) return; await pool.query(\`DELETE FROM t WHERE id = $1\`, [String(id)]);`,
+      ),
+    },
+    {
+      name: 'a call of the library that is no check',
+      code: checks(`const { id } = req.body; if (!version(id)) return; await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`),
+      errors: [{ messageId: 'clientValue' }],
+      output: checks(
+        `const { id } = req.body; if (!version(id)) return; await pool.query(\`DELETE FROM t WHERE id = $1\`, [String(id)]);`,
+      ),
+    },
+    {
+      name: 'isCuid of cuid, which looks at one letter',
+      code: checks(
+        `const { id } = req.body; if (!beginsLikeCuid(id)) return; await pool.query(\`DELETE FROM t WHERE id = '\${id}'\`);`,
+      ),
+      errors: [{ messageId: 'clientValue' }],
+      output: checks(
+        `const { id } = req.body; if (!beginsLikeCuid(id)) return; await pool.query(\`DELETE FROM t WHERE id = $1\`, [String(id)]);`,
+      ),
+    },
+  ],
+});
+
+/** A class with a method that puts a name into quotes, and what calls it. */
+const inClass = (
+  calls: string,
+  { head = 'class Catalog', method = 'countOf(table)', tail = 'export default new Catalog();' } = {},
+): string =>
+  `import { Sequelize } from 'sequelize';
+const TABLES = { books: 'books', episodes: 'podcast_episodes' };
+${head} {
+  constructor(sequelize) { this.sequelize = new Sequelize('sqlite::memory:'); }
+  async prepare(given) { ${calls} }
+  async ${method} { return this.sequelize.query(\`SELECT count(*) FROM sqlite_master WHERE name = '\${table}'\`, { type: 'SELECT' }); }
+}
+${tail}
+`;
+
+test.each([
+  ['several names', inClass("await this.countOf('books'); await this.countOf('episodes');")],
+  ['names of a list', inClass("for (const table of ['a', 'b']) await this.countOf(table); await this.countOf('c');")],
+  ['names of a table of constants', inClass('await this.countOf(TABLES.books); await this.countOf(TABLES.episodes);')],
+  ['one name, where nothing is exported', inClass("await this.countOf('books');", { tail: 'new Catalog().prepare();' })],
+  [
+    'one name, for a private name',
+    inClass("await this.#countOf('books');", { head: 'export class Catalog', method: '#countOf(table)', tail: '' }),
+  ],
+  [
+    'one name, for a private method',
+    inClass("await this.countOf('books');", {
+      head: 'export class Catalog',
+      method: 'private countOf(table: string)',
+      tail: '',
+    }).replace('async private', 'private async'),
+  ],
+])('a method that its class calls with %s is silent', (_, code) => {
+  expect(lint('no-raw-sql-interpolation', code)).toEqual([]);
+});
+
+test.each([
+  ['is called once, and may be called by others', inClass("await this.countOf('books');")],
+  [
+    'is of an exported class',
+    inClass("await this.countOf('a'); await this.countOf('b');", { head: 'export class Catalog', tail: '' }),
+  ],
+  [
+    'is of a class that is exported by its name',
+    inClass("await this.countOf('a'); await this.countOf('b');", { tail: 'export { Catalog };' }),
+  ],
+  ['is given a parameter as well', inClass("await this.countOf('a'); await this.countOf(given);")],
+  ['is private, and given a parameter', inClass('await this.#countOf(given);', { method: '#countOf(table)' })],
+  [
+    'is called with more on an instance',
+    inClass("await this.countOf('a'); await this.countOf('b');", {
+      tail: 'const catalog = new Catalog(); export const count = x => catalog.countOf(x);',
+    }),
+  ],
+  [
+    'is taken off an instance',
+    inClass("await this.countOf('a'); await this.countOf('b');", { tail: 'export const { countOf } = new Catalog();' }),
+  ],
+  ['is handed on', inClass("await this.countOf('a'); await this.countOf('b'); given.forEach(this.countOf);")],
+])('a method that %s is reported', (_, code) => {
+  expect(lint('no-raw-sql-interpolation', code).map(({ messageId }) => messageId)).toEqual(['value']);
+});
+
+/** Whether a fix is offered for a text that a package of this name is given, in a project whose driver is pg. */
+function isMended(packageName: string): boolean {
+  const folder = mkdtempSync(path.join(tmpdir(), 'driver-'));
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: { pg: '^8.0.0' } }));
+  const code = `import { connect } from '${packageName}';
+const connection = connect();
+export const find = name => connection.query(\`SELECT id FROM account WHERE name = '\${name}'\`);
+`;
+  const [message, ...others] = lint('no-raw-sql-interpolation', code, {}, path.join(folder, 'file.js'));
+  rmSync(folder, { recursive: true });
+  expect(others).toEqual([]);
+  expect(message?.messageId).toBe('value');
+  return message?.fix !== undefined || (message?.suggestions?.length ?? 0) > 0;
+}
+
+test.each(['some-pg-wrapper', '@company/database', 'postgres-pool-of-ours', './connection', '@/lib/sql'])(
+  'a text for %s may bind its values as the driver of the project does',
+  packageName => {
+    expect(isMended(packageName)).toBe(true);
+  },
+);
+
+test.each(['jsforce', '@company/crm', 'google-ads-node'])('a text for %s is left as it is', packageName => {
+  expect(isMended(packageName)).toBe(false);
+});
+
+test.each([
+  "const ids = req.body.ids.map(id => `'${id}'`);\nawait pool.query('DELETE FROM t WHERE id IN (' + ids.toString() + ')');",
+  'const rows = req.body.rows.map(row => `(${row})`);\nawait pool.query(`INSERT INTO t (a) VALUES ${rows.toString()}`);',
+  "await pool.query(`SELECT ${['id', req.query.column].toString()} FROM t`);",
+])('a list made text is what is in it: %s', body => {
+  expect(lint('no-raw-sql-interpolation', pg(body)).map(({ ruleId }) => ruleId)).toEqual([
+    'backend-security/no-raw-sql-interpolation',
+  ]);
+});
+
+test.each([
+  "const ids = req.body.ids.map(Number);\nawait pool.query('DELETE FROM t WHERE id IN (' + ids.toString() + ')');",
+  "await pool.query(`SELECT ${['id', 'name'].toString()} FROM t`);",
+  'const marks = req.body.ids.map((_, index) => `$${index + 1}`);\nawait pool.query(`SELECT * FROM t WHERE id IN (${marks.toString()})`, req.body.ids);',
+])('a list of harmless values made text is harmless: %s', body => {
+  expect(lint('no-raw-sql-interpolation', pg(body))).toEqual([]);
 });

@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import rule from '../../src/rules/require-password-hash.js';
-import { fixtures, tester } from './tester.js';
+import { fixtures, lint, tester } from './tester.js';
 
 const filename = path.join(fixtures, 'file.ts');
 
@@ -1064,34 +1066,32 @@ tester.run('require-password-hash', rule, {
     ),
     wrong(
       'an injected repository as a property',
-      "import { InjectRepository } from '@nestjs/typeorm';\nimport { User } from './user.entity';\nexport class UsersService {\n  @InjectRepository(User) private users;\n  async changePassword(id: number, newPassword: string) { await this.users.update(id, { password: newPassword }); }\n}",
+      "import bcrypt from 'bcrypt';\nimport { InjectRepository } from '@nestjs/typeorm';\nimport { User } from './user.entity';\nexport class UsersService {\n  @InjectRepository(User) private users;\n  async changePassword(id: number, newPassword: string) { await this.users.update(id, { password: newPassword }); }\n}",
       [
         {
           messageId: 'plain',
-          line: 5,
+          line: 6,
           data: { source: 'newPassword', field: 'password', api: 'this.users.update' },
           changed: [
             'async changePassword(id: number, newPassword: string) { await this.users.update(id, { password: newPassword }); }',
             'async changePassword(id: number, newPassword: string) { await this.users.update(id, { password: await bcrypt.hash(newPassword, 12) }); }',
           ],
-          added: ["import { User } from './user.entity';", "import bcrypt from 'bcrypt';"],
         },
       ],
     ),
     wrong(
       'a query builder',
       orm +
-        "import { dataSource } from './data-source';\nimport { User } from './user.entity';\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  async resetPassword(id: number, password: string) { await this.users.createQueryBuilder().update().set({ password }).execute(); }\n}",
+        "import bcrypt from 'bcrypt';\nimport { dataSource } from './data-source';\nimport { User } from './user.entity';\nexport class UsersService {\n  constructor(private readonly users: Repository<User>) {}\n  async resetPassword(id: number, password: string) { await this.users.createQueryBuilder().update().set({ password }).execute(); }\n}",
       [
         {
           messageId: 'plain',
-          line: 6,
+          line: 7,
           data: { source: 'password', field: 'password', api: 'this.users.createQueryBuilder().update().set' },
           changed: [
             'async resetPassword(id: number, password: string) { await this.users.createQueryBuilder().update().set({ password }).execute(); }',
             'async resetPassword(id: number, password: string) { await this.users.createQueryBuilder().update().set({ password: await bcrypt.hash(password, 12) }).execute(); }',
           ],
-          added: ["import { User } from './user.entity';", "import bcrypt from 'bcrypt';"],
         },
       ],
     ),
@@ -1668,4 +1668,106 @@ tester.run('require-password-hash', rule, {
       [{ messageId: 'fastHash', line: 6, data: { source: 'password', field: 'password' } }],
     ),
   ],
+});
+
+const storing = "const knex = require('knex');\nconst db = knex({ client: 'pg' });\n";
+
+/** What is said of a file in a project with these dependencies. */
+function toldOf(code: string, dependencies: readonly string[]): readonly string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hashing-'));
+  const versions = Object.fromEntries(dependencies.map(name => [name, '1.0.0']));
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: versions }));
+  const messages = lint('require-password-hash', code, {}, path.join(folder, 'users.js'));
+  rmSync(folder, { recursive: true });
+  return messages.map(({ messageId = '' }) => messageId);
+}
+
+const signUp = `${storing}exports.signUp = async (email, password) => db('users').insert({ email, password });`;
+const ofUser = `${storing}module.exports = { registerUser: async user => db('users').insert({ email: user.email, password: user.password }) };`;
+const change = `${storing}exports.resetPassword = async (id, password) => db('users').where({ id }).update({ password });`;
+
+describe('a function named as one that sets a password', () => {
+  test.each([
+    ['registers, where nothing can hash', signUp, ['knex']],
+    ['changes, where nothing can hash', change, ['knex', 'express']],
+    ['registers beside code that hashes', `const bcrypt = require('bcrypt');\n${signUp}`, ['bcrypt']],
+    ['registers beside a helper that hashes', `${signUp}\nexports.seal = async plain => hashPassword(plain);`, ['argon2']],
+    [
+      'registers beside a handler',
+      `${signUp}\nexports.list = async (req, res) => { res.json(await db('users')); };`,
+      ['bcryptjs'],
+    ],
+  ])('is reported if it %s', (_, code, dependencies) => {
+    expect(toldOf(code, dependencies)).toEqual(['plain']);
+  });
+
+  test.each([
+    ['bcrypt', signUp],
+    ['bcryptjs', ofUser],
+    ['argon2', change],
+    ['@node-rs/argon2', signUp],
+    ['@node-rs/bcrypt', change],
+    ['scrypt-kdf', ofUser],
+  ])('may be given hashes where the project has %s', (dependency, code) => {
+    expect(toldOf(code, [dependency])).toEqual([]);
+  });
+
+  test('is reported in such a project for the password of a request', () => {
+    const code = `${storing}exports.signUp = async (req, res) => { await db('users').insert({ password: req.body.password }); res.end(); };`;
+    expect(toldOf(code, ['bcrypt'])).toEqual(['plain']);
+  });
+});
+
+const inSet = (body: string): string =>
+  `const db = require('mysql').createConnection({});
+const bcrypt = require('bcrypt');
+exports.add = async (req, res) => {
+  ${body}
+  db.query('insert into users set ?', data, () => res.end());
+};`;
+
+describe('a record that INSERT … SET takes', () => {
+  test.each([
+    [
+      'is assigned in two branches',
+      "let data;\nif (req.file) data = { photo: 'x', password: req.body.password };\nelse data = { password: req.body.password };",
+    ],
+    [
+      'is chosen by a condition',
+      "const data = req.file ? { photo: 'x', password: req.body.password } : { password: req.body.password };",
+    ],
+    ['is assigned in a branch', 'let data = {};\nif (req.body.password) data = { password: req.body.password };'],
+    [
+      'is assigned in a switch',
+      "let data;\nswitch (req.body.kind) { case 'a': data = { kind: 'a', password: req.body.password }; break; default: data = { password: req.body.password }; }",
+    ],
+    ['gets its password later', 'const data = {};\ndata.password = req.body.password;'],
+    ['is spread from another', 'const typed = { password: req.body.password };\nconst data = { ...typed };'],
+    ['is the element of a list', 'let record = { password: req.body.password };\nconst data = [record];'],
+  ])('is reported if it %s', (_, body) => {
+    expect(toldOf(inSet(body), ['mysql'])).toEqual(['plain']);
+  });
+
+  test.each([
+    [
+      'has a hash in both branches',
+      "const password = await bcrypt.hash(req.body.password, 12);\nlet data;\nif (req.file) data = { photo: 'x', password };\nelse data = { password };",
+    ],
+    [
+      'has its password replaced',
+      'const data = { password: req.body.password };\ndata.password = await bcrypt.hash(data.password, 12);',
+    ],
+    [
+      'has no password',
+      "let data;\nif (req.file) data = { photo: 'x', name: req.body.name };\nelse data = { name: req.body.name };",
+    ],
+    [
+      'takes a hash over a spread body',
+      'const hash = await bcrypt.hash(req.body.password, 12);\nconst data = req.file ? { ...req.body, password: hash } : { password: hash };',
+    ],
+    ['stands beside a value that is compared', 'const data = [{ name: req.body.name }, req.body.password];'],
+    ['is a list of names', "const data = [{ name: 'a' }];"],
+  ])('is silent if it %s', (_, body) => {
+    expect(toldOf(inSet(body), ['mysql'])).toEqual([]);
+  });
 });

@@ -220,7 +220,7 @@ const facts: Facts = {
   'base64-decode': { text: slot, encoding: optional(slot) },
   propagator: { from: slot, keeps: oneOf({ function: true, data: true }) },
   'text-format': { pattern: slot, valuesFrom: number('the index of an argument'), quotes: optional(quotes) },
-  sanitizer: { to: oneOf({ number: true, boolean: true, 'fixed-form': true }) },
+  sanitizer: { to: oneOf({ number: true, boolean: true, 'fixed-form': true }), proves: optional(slot) },
 };
 
 /** A role with the facts that it needs. */

@@ -80,9 +80,30 @@ function readsSelect(rest: readonly Token[], verb: WordToken): boolean {
     return isPlainCase(verb) && rest[0]?.kind === 'word' && isSymbol(rest[1] ?? null, '(') && rest[1]!.start === rest[0].end;
   if (list.length === 0 || !isList(list) || !isTable(rest, from + 1)) return false;
   const end = tableEnd(rest, from + 1);
-  if (!endsClause(rest, end, SELECT_TAIL)) return false;
+  if (!endsClause(rest, end, SELECT_TAIL) || isAdsReport(rest, from)) return false;
   const keyword = rest[from] as WordToken;
   return (isPlainCase(verb) && isSameCase(verb, keyword)) || isEvident(list, rest.slice(end));
+}
+
+/** The names before a dot in the language of Google Ads, the resources that its FROM may name among them. */
+const ADS_NAME =
+  /^(?:segments|metrics|(?:customer|campaign|ad_group|asset|bidding|keyword|search_term|conversion|user_list|label|change|geographic|shopping|accessible|account|ad|audience|feed|landing_page|gender|age_range|video|topic|location)(?:_\w+)?)$/;
+
+/**
+ * `SELECT campaign.id, metrics.clicks FROM campaign WHERE segments.date > '…'`: a report of Google Ads, whose columns belong
+ * to resources beside the one after FROM. A statement of SQL can name no table that it does not read.
+ */
+function isAdsReport(rest: readonly Token[], from: number): boolean {
+  const table = rest[from + 1];
+  const end = rest[from + 2];
+  if (table?.kind !== 'word' || !ADS_NAME.test(table.lower) || (end && !wordIs(end, /^(?:where|order|limit|parameters)$/)))
+    return false;
+  const owners = rest.filter(
+    (token, i) => token.kind === 'word' && isSymbol(rest[i + 1] ?? null, '.') && !isSymbol(rest[i - 1] ?? null, '.'),
+  );
+  return (
+    owners.every(token => wordIs(token, ADS_NAME)) && owners.some(token => token.kind === 'word' && token.lower !== table.lower)
+  );
 }
 
 function readsInsert(rest: readonly Token[]): boolean {

@@ -41,12 +41,45 @@ export function callsOf(engine: Engine, fn: FunctionNode): readonly TSESTree.Cal
   return found;
 }
 
-function methodCalls(fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
+const methodCalls = (fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] =>
+  callsInClass(fn, name).filter(call => !contains(fn, call));
+
+function callsInClass(fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
   const owner = enclosingClass(fn);
   if (!owner || name === null) return [];
   let calls = ownCalls.get(owner);
   if (!calls) ownCalls.set(owner, (calls = ownCallsOf(owner)));
-  return (calls.get(name) ?? []).filter(call => !contains(fn, call));
+  return calls.get(name) ?? [];
+}
+
+/**
+ * The calls of a method that only its own class makes, as far as the file tells: none where its name stands in another
+ * place too, or where the class is exported and the method is not private.
+ */
+export function callsOfOwnMethod({ module, bindings }: Engine, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+  const method = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'method' ? fn.parent : null;
+  const name = method ? staticName(method) : null;
+  const owner = method ? enclosingClass(method) : null;
+  if (!method || !owner || name === null || !module.text.includes(`.${name}(`)) return [];
+  const calls = callsInClass(fn, name);
+  if (calls.length === 0 || calls.length !== mentionsOf(module.text, name)) return [];
+  const others = calls.filter(call => !contains(fn, call));
+  if (method.key.type === 'PrivateIdentifier' || method.accessibility === 'private') return others;
+  if (owner.type !== 'ClassDeclaration' || owner.parent.type.startsWith('Export')) return [];
+  const isMadeOnly = bindings
+    .variableOf(owner.id ?? owner)
+    ?.scope.upper?.set.get(owner.id?.name ?? '')
+    ?.references.every(({ identifier: { parent } }) => parent.type === 'NewExpression' || parent.type === 'TSTypeReference');
+  // one fixed call of what others may call as well says little; several show that the method is there for the class
+  const texts = new Set(others.map(call => call.arguments.map(({ range }) => module.text.slice(...range)).join()));
+  return isMadeOnly === true && (texts.size > 1 || !/\bexports?\b/.test(module.text)) ? others : [];
+}
+
+/** How often a text reads a member of this name. */
+function mentionsOf(text: string, name: string): number {
+  const safe = name.replace(/\$/g, '\\$&');
+  const taken = new RegExp(`[{,]\\s*${safe}\\s*(?:[,:}]|=[^=>])|\\[\\s*['"\`]${safe}['"\`]\\s*\\]`).test(text);
+  return taken ? Infinity : (text.match(new RegExp(`\\.\\s*${safe}(?![\\w$])`, 'g'))?.length ?? 0);
 }
 
 const ownCalls = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.CallExpression[]>>();

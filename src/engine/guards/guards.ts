@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
-import type { GuardKind } from '../origins/origin.js';
+import type { GuardKind, Origin } from '../origins/origin.js';
 import { eachNodeIn } from '../traversal.js';
+import { findElement, findLoop, mayEndEarly, mayReturn, maySkip, type Loop } from './elements.js';
 import { returnedExpressions } from '../origins/returns.js';
 import { firstFrom, isReassigned, writtenAt } from '../origins/writes.js';
 
@@ -12,6 +13,8 @@ interface AccessPath {
   readonly variable: Variable | null;
   readonly root: string;
   readonly members: string;
+  /** Where it stands for all elements of the list there, the members taken off each of them: `id` of `rows`. */
+  readonly element?: string | undefined;
 }
 
 /** How far up a guard is looked for. */
@@ -21,7 +24,17 @@ const MAX_STEPS = 120;
 export function guardOf(engine: Engine, use: TSESTree.Identifier | TSESTree.MemberExpression): GuardKind | null {
   if (use.parent.type === 'UnaryExpression') return null;
   const path = accessPathOf(engine, use);
-  return path ? guardOfPath(engine, use, path) : null;
+  return path ? (guardOfPath(engine, use, path) ?? guardOfElement(engine, path)) : null;
+}
+
+/** What a check of all elements of a list, before they are gone through, makes of a member of one. */
+function guardOfElement(engine: Engine, { variable, members }: AccessPath): GuardKind | null {
+  const binding = variable?.defs[0]?.name;
+  const found = binding ? findElement(binding) : null;
+  const element = [...(found?.members ?? []), ...(members === '' ? [] : [members])].join('.');
+  // what is made sure of whole elements is known of the list
+  const list = found && element !== '' ? accessPathOf(engine, found.list) : null;
+  return found && list ? guardOfPath(engine, found.loop, { ...list, element }) : null;
 }
 
 function guardOfPath(engine: Engine, use: Node, path: AccessPath): GuardKind | null {
@@ -96,6 +109,9 @@ function guardIn(
   path: AccessPath,
   engine: Engine,
 ): GuardKind | null {
+  const loop = findLoop(statement);
+  const byLoop = loop ? provenByLoop(engine, loop, path) : null;
+  if (byLoop) return byLoop;
   switch (statement.type) {
     case 'IfStatement': {
       const leaves = alwaysLeaves(statement.consequent) || assigns(statement.consequent, path, engine);
@@ -119,7 +135,80 @@ function guardIn(
 }
 
 const mayGuard = ({ type }: Node): boolean =>
-  type === 'IfStatement' || type === 'ExpressionStatement' || type === 'SwitchStatement';
+  type === 'IfStatement' ||
+  type === 'ExpressionStatement' ||
+  type === 'SwitchStatement' ||
+  type === 'ForOfStatement' ||
+  type === 'ForStatement';
+
+/** What a loop over a list proves of its elements, by leaving at the first that fails a check. */
+function provenByLoop(engine: Engine, loop: Loop, path: AccessPath): GuardKind | null {
+  if (!is(engine, loop.list, { ...path, element: undefined }) || mayEndEarly(loop)) return null;
+  const subjects = elementPaths(engine, loop, path);
+  const proves = (test: Node, holds: boolean): GuardKind | null => {
+    for (const subject of subjects) {
+      const found = provenBy(engine, test, subject, holds, 4);
+      if (found) return found;
+    }
+    return null;
+  };
+  for (const statement of loop.body) {
+    if (statement.type === 'IfStatement') {
+      const found =
+        (loop.leaves(statement.consequent) ? proves(statement.test, false) : null) ??
+        (statement.alternate && loop.leaves(statement.alternate) ? proves(statement.test, true) : null);
+      if (found) return found;
+      // elements for which the rest is passed over have to be known as well
+      if (!statement.alternate && maySkip(statement, loop) && proves(statement.test, true)) continue;
+    } else if (statement.type === 'ExpressionStatement') {
+      const call = unwrap(statement.expression);
+      for (const subject of subjects) {
+        const found = call.type === 'CallExpression' ? assertedByCall(engine, call, subject) : null;
+        if (found) return found;
+      }
+    }
+    if (maySkip(statement, loop)) return null;
+  }
+  return null;
+}
+
+/** By what names the body of a loop knows an element of the list, or the member of it that is asked for. */
+function elementPaths(engine: Engine, loop: Loop, path: AccessPath): readonly AccessPath[] {
+  const wanted = path.element ?? '';
+  const found: AccessPath[] = [];
+  const add = (pattern: Node, taken: string): void => {
+    if (pattern.type === 'Identifier') {
+      const variable = engine.bindings.variableOf(pattern);
+      const isFixed = variable !== null && !isReassigned(variable);
+      if (isFixed) found.push({ variable, root: pattern.name, members: rest(wanted, taken) ?? '?' });
+      return;
+    }
+    if (pattern.type !== 'ObjectPattern') return;
+    for (const property of pattern.properties) {
+      const name = property.type === 'Property' ? staticName(property) : null;
+      const inner = taken === '' ? name : `${taken}.${name ?? ''}`;
+      if (property.type === 'Property' && inner !== null && rest(wanted, inner) !== null) add(property.value, inner);
+    }
+  };
+  const own = loop.byIndex && loop.element.type === 'Identifier' ? `[${loop.element.name}]` : null;
+  if (own === null) add(loop.element, '');
+  else found.push({ ...path, members: [path.members, own, wanted].filter(Boolean).join('.'), element: undefined });
+  for (const statement of loop.body) {
+    if (statement.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of statement.declarations) {
+      const from = init ? accessPathOf(engine, init) : null;
+      const source = from ? found.find(known => known.variable === from.variable && known.root === from.root) : undefined;
+      if (from && source && own === null) add(id, from.members);
+      else if (from && own !== null && samePath(from, { ...path, members: [path.members, own].filter(Boolean).join('.') }))
+        add(id, '');
+    }
+  }
+  return found;
+}
+
+/** The members left of a chain once some are taken off; null where the chain does not begin with them. */
+const rest = (chain: string, taken: string): string | null =>
+  taken === '' ? chain : chain === taken ? '' : chain.startsWith(`${taken}.`) ? chain.slice(taken.length + 1) : null;
 
 /** Whether a variable gets another value between two places, so that a check before says nothing after. */
 const isWrittenBetween = ({ variable }: AccessPath, start: number, end: number): boolean => {
@@ -130,6 +219,7 @@ const isWrittenBetween = ({ variable }: AccessPath, start: number, end: number):
 
 /** `assertColumn(name)`, a function of the file that throws unless the value passes. */
 function assertedByCall(engine: Engine, call: TSESTree.CallExpression, path: AccessPath): GuardKind | null {
+  if (path.element !== undefined) return null;
   const index = call.arguments.findIndex(argument => is(engine, argument, path));
   const callee = index < 0 ? null : engine.originOf(call.callee);
   return callee?.kind === 'function' ? assertedByBody(callee.frame.home, callee.node, index) : null;
@@ -190,13 +280,15 @@ function provenBy(engine: Engine, test: Node, path: AccessPath, holds: boolean, 
       let proven: GuardKind | null = null;
       for (const operand of operandsOf(node)) {
         const by = provenBy(engine, operand, path, holds, depth + 1);
+        // `id && !check(id)`: an empty value is none that anybody wrote
+        if (!by && !holds && !needsOne && isSubject(operand) && is(engine, operand, path)) continue;
         if (needsOne ? by : !by) return by;
         proven ??= by;
       }
       return proven;
     }
     case 'BinaryExpression':
-      return provenByComparison(engine, node, path, holds);
+      return path.element === undefined ? provenByComparison(engine, node, path, holds) : null;
     case 'CallExpression':
       return provenByCall(engine, node, path, holds, depth);
     case 'AwaitExpression':
@@ -266,6 +358,14 @@ function indexOfSubject(engine: Engine, node: Node, path: AccessPath): boolean {
   );
 }
 
+/** `ids.every(check)`, `ids.some(id => !check(id))`: what a test of all elements proves of them. */
+function provenOfElements(engine: Engine, node: TSESTree.CallExpression, path: AccessPath, holds: boolean): GuardKind | null {
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  if (!first || callee.type !== 'MemberExpression' || staticName(callee) !== (holds ? 'every' : 'some')) return null;
+  return is(engine, callee.object, path) ? provesElements(engine, first, holds, path.element) : null;
+}
+
 const PREDICATE =
   /^(?:is|has|validate|valid|check|matches)\w*(?:uuid|int|integer|number|numeric|alpha|alphanumeric|objectid|mongoid|allowed|valid|known|safe|enum|column|field|identifier|hex|date|iso8601|slug|permitted|supported)/i;
 
@@ -278,6 +378,7 @@ function provenByCall(
 ): GuardKind | null {
   const first = node.arguments[0];
   if (!first) return null;
+  if (path.element !== undefined) return provenOfElements(engine, node, path, holds);
   const callee = unwrap(node.callee);
   const name = calleeName(node);
   const about = node.arguments.some(argument => is(engine, argument, path));
@@ -293,8 +394,9 @@ function provenByCall(
     // what a check of another file does may be more than is understood here
     return proven ?? (own.frame.home !== engine && holds && PREDICATE.test(name) ? 'predicate' : null);
   }
-  if (name === 'some' && !holds && callee.type === 'MemberExpression' && is(engine, callee.object, path))
-    return provesElements(engine, first, false);
+  if (holds && own?.kind === 'api' && checksForm(engine, node, path)) return 'pattern';
+  const ofElements = provenOfElements(engine, node, path, holds);
+  if (ofElements) return ofElements;
   if (!holds) return null;
   if (callee.type === 'MemberExpression') {
     if (/^(?:includes|has|hasOwnProperty|hasOwn|contains)$/.test(name) && about) {
@@ -319,9 +421,19 @@ function provenByCall(
         ? 'allow-list'
         : null;
     }
-    if (name === 'every' && is(engine, callee.object, path)) return provesElements(engine, first);
   }
   return about && PREDICATE.test(name) ? 'predicate' : null;
+}
+
+/** Whether a call is the check of a library that a value has a fixed form: `validate(id)`. */
+function checksForm(engine: Engine, node: TSESTree.CallExpression, path: AccessPath): boolean {
+  const call = engine.callOf(node);
+  return (
+    call?.api.api.plays?.some(role => {
+      const checked = role.role === 'sanitizer' && role.proves ? engine.nodeAt(call, role.proves) : null;
+      return checked !== null && is(engine, checked, path);
+    }) === true
+  );
 }
 
 /** What a function of the file proves of a parameter when it returns true, or false. */
@@ -351,6 +463,9 @@ function assertedByBody(
   const path = parameter?.type === 'Identifier' ? accessPathOf(engine, parameter) : null;
   if (!path || fn.body?.type !== 'BlockStatement') return null;
   for (const statement of fn.body.body) {
+    const loop = leaves === alwaysThrows ? findLoop(statement) : null;
+    const byLoop = loop && !mayReturn(loop) ? provenByLoop(engine, loop, path) : null;
+    if (byLoop) return byLoop;
     if (statement.type !== 'IfStatement' || !leaves(statement.consequent)) continue;
     const found = provenBy(engine, statement.test, path, false, 4);
     if (found) return found;
@@ -362,10 +477,12 @@ const alwaysThrows = (statement: Node): boolean =>
   statement.type === 'ThrowStatement' || (statement.type === 'BlockStatement' && statement.body.some(alwaysThrows));
 
 /** What a predicate `x => LIST.includes(x)` proves of the elements for which it holds, or does not; null when that is nothing. */
-export function provesElements(engine: Engine, predicate: Node, holds = true): GuardKind | null {
+export function provesElements(engine: Engine, predicate: Node, holds = true, members = ''): GuardKind | null {
   const check = unwrap(predicate);
-  if (check.type === 'MemberExpression') return holds && /^is(?:Safe)?Integer$/.test(staticName(check) ?? '') ? 'number' : null;
+  if (members !== '') return provesMember(engine, predicate, holds, members);
+  if (check.type === 'MemberExpression' && holds && /^is(?:Safe)?Integer$/.test(staticName(check) ?? '')) return 'number';
   const origin = engine.originOf(predicate);
+  if (origin.kind === 'api') return holds && provesFirst(origin) ? 'pattern' : null;
   const parameter = origin.kind === 'function' ? origin.node.params[0] : undefined;
   if (origin.kind !== 'function' || parameter?.type !== 'Identifier') return null;
   const { home } = origin.frame;
@@ -373,6 +490,27 @@ export function provesElements(engine: Engine, predicate: Node, holds = true): G
   const [returned, ...others] = returnedExpressions(origin.node);
   return path && returned && others.length === 0 ? provenBy(home, returned, path, holds, 0) : null;
 }
+
+/** `rows.every(row => check(row.id))`. */
+function provesMember(engine: Engine, predicate: Node, holds: boolean, members: string): GuardKind | null {
+  const origin = engine.originOf(predicate);
+  const parameter = origin.kind === 'function' ? origin.node.params[0] : undefined;
+  if (origin.kind !== 'function' || parameter?.type !== 'Identifier') return null;
+  const { home } = origin.frame;
+  const path = accessPathOf(home, parameter);
+  const [returned, ...others] = returnedExpressions(origin.node);
+  return path && returned && others.length === 0 ? provenBy(home, returned, { ...path, members }, holds, 0) : null;
+}
+
+/** `ids.every(validate)`: what the list hands over is the first argument. */
+const provesFirst = ({ api }: Extract<Origin, { kind: 'api' }>): boolean =>
+  api?.api.plays?.some(
+    role =>
+      role.role === 'sanitizer' &&
+      role.proves?.steps.length === 0 &&
+      'argument' in role.proves.base &&
+      role.proves.base.argument === 0,
+  ) === true;
 
 /** The source of a regular expression, written in place or in a constant. */
 function patternOf(engine: Engine, node: Node): { readonly pattern: string; readonly flags: string } | null {
@@ -426,6 +564,9 @@ function readParameterGuards(engine: Engine): ReadonlyMap<string, GuardKind> {
   });
   return guards;
 }
+
+/** A name or member by itself, not the result of a call. */
+const isSubject = ({ type }: Node): boolean => type === 'Identifier' || type === 'MemberExpression';
 
 const is = (engine: Engine, node: Node, path: AccessPath): boolean => {
   const inner = unwrap(node);

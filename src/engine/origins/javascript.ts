@@ -165,6 +165,7 @@ function methodCall(
   if (method === 'bind' && isUncalled(origin)) return origin;
   if ((method === 'bind' || method === 'call') && origin.kind === 'function') return method === 'bind' ? origin : null;
   if (method === 'join' && (isList || isOpenData)) return joined(engine, origin, argument(0), node, frame);
+  if (method === 'toString' && isList && node.arguments.length === 0) return joined(engine, origin, literal(','), node, frame);
   if (method === 'map' || method === 'flatMap') {
     if (!isList && !isOpenData) return null;
     const safe = node.arguments[0] ? sanitizedBy(engine, node.arguments[0], () => engine.elementOf(origin)) : null;

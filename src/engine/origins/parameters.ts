@@ -8,6 +8,7 @@ import type { ResolvedType } from '../catalogue.js';
 import { calleeOf, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { givenByType } from './function-types.js';
+import { callsOfOwnMethod } from '../flow/callers.js';
 import { handOversOf } from './hand-overs.js';
 import { instanceOfAnnotation } from './members.js';
 import { isBehindValidation } from './validation.js';
@@ -76,7 +77,7 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
   const documented = jsdocTypeOf(engine, fn, inner.type === 'Identifier' ? inner.name : null);
   if (documented) return instanceOf(documented, false);
-  const passed = passedInFile(engine, fn, index);
+  const passed = passedInFile(engine, fn, index) ?? fixedInClass(engine, fn, index);
   const shaped = passed ?? shapeOf(engine, fn, index);
   if (shaped) return shaped;
   // whoever gets a callback decides what it is called with
@@ -351,6 +352,22 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
     unknown('bound')
   );
 }
+
+/** The values that a class gives to a method of its own, where all of its calls give fixed ones. */
+function fixedInClass(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+  const calls = callsOfOwnMethod(engine, fn);
+  const isSpread = calls.some(({ arguments: args }) => args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement'));
+  if (calls.length === 0 || calls.length > 60 || isSpread) return null;
+  return engine.ofCallers(() => {
+    const given = calls.map(({ arguments: { [index]: argument } }) =>
+      argument ? engine.originOf(argument) : literal(undefined),
+    );
+    return given.every(isFixed) ? union(given) : null;
+  });
+}
+
+const isFixed = (origin: Origin): boolean =>
+  alternativesOf(origin).every(({ kind }) => kind === 'literal' || kind === 'primitive');
 
 const isInside = (node: Node, of: Node): boolean => of.range[0] <= node.range[0] && node.range[1] <= of.range[1];
 

@@ -117,7 +117,7 @@ export function findElement(binding: Node): NamedElement | null {
     const loop = parent.parent.parent;
     return loop.type === 'ForOfStatement' && loop.left === parent.parent ? { list: loop.right, loop, members } : null;
   }
-  const fn = parent && isFunction(parent) && parent.params[0] === pattern ? (parent) : null;
+  const fn = parent && isFunction(parent) && parent.params[0] === pattern ? parent : null;
   const call = fn?.parent.type === 'CallExpression' && fn.parent.arguments[0] === fn ? fn.parent : null;
   return call?.callee.type === 'MemberExpression' && OVER_ELEMENTS.test(staticName(call.callee) ?? '')
     ? { list: call.callee.object, loop: call, members }

@@ -81,3 +81,15 @@ test.each([
   const found = findingsIn(text, 'sample.vue', { parser: vue, ...module });
   expect(found.filter(finding => !finding.includes('backend-security/'))).toEqual([]);
 });
+
+test('a class that answers for an application is the same with and without types', () => {
+  const text = `import { Hono } from 'hono';
+const app = new Hono();
+app.get('/', c => c.html('<p>hello</p>'));
+class Shop { fetch(request) { return app.fetch(request); } }
+export default new Shop();
+`;
+  const found = findingsIn(text, 'sample.js', { parser: espree, ...module });
+  expect(found.map(finding => finding.split(' ')[1])).toEqual(['backend-security/require-helmet']);
+  expect(found).toEqual(findingsIn(text, 'sample.js', { parser: typescript, ...module }));
+});

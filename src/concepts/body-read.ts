@@ -2,8 +2,8 @@ import {
   alternativesOf,
   contains,
   isOwnModule,
+  mayBeNear,
   otherSources,
-  speaksOf,
   type Call,
   type Node,
   type TextTest,
@@ -30,8 +30,6 @@ const LIMITS: TextTest = {
   name: 'limits of bodies',
   matches: text => /body_?limit|content-?length|max_?(?:body|size|bytes)|too_?large|\b413\b/i.test(text),
 };
-
-const ANY: TextTest = { name: 'any', matches: () => true };
 
 /** The applications that are created, served and read from in one file, without a limit in it or in any that it leads to. */
 export function unlimitedReadings(analysis: Analysis): readonly UnlimitedReading[] {
@@ -78,8 +76,4 @@ const takesFiles = ({ api }: Call): boolean =>
 
 /** Whether the file or one that it leads to may limit bodies, or cannot be read, or a package may do so by its name. */
 const mayLimit = ({ engine }: Analysis): boolean =>
-  speaksOf(engine, LIMITS) ||
-  otherSources(engine).some(source => {
-    if (!isOwnModule(source)) return /limit/i.test(source) || engine.leadsTo(source, LIMITS, MAX_HOPS);
-    return engine.leadsTo(source, LIMITS, MAX_HOPS) || (!source.endsWith('.json') && !engine.leadsTo(source, ANY, 0));
-  });
+  mayBeNear(engine, LIMITS, MAX_HOPS) || otherSources(engine).some(source => !isOwnModule(source) && /limit/i.test(source));

@@ -1,4 +1,4 @@
-import { isOwnModule, otherSources, speaksOf, type Engine, type RoutingEvent, type TextTest } from '../engine/index.js';
+import { mayBeNear, type RoutingEvent, type TextTest } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 
 /** Imports of imports that are looked through for a route that turns the headers on. */
@@ -17,19 +17,8 @@ export function switchedOffBy(analysis: Analysis, event: RoutingEvent): string |
   if (value.kind !== 'literal' || value.value !== false) return null;
   const test = switching(role.routeSwitch);
   const files = home === analysis.engine ? [home] : [home, analysis.engine];
-  return files.some(file => mayTurnOn(file, test)) ? null : role.globalOption;
+  return files.some(file => mayBeNear(file, test, MAX_HOPS)) ? null : role.globalOption;
 }
-
-/** Whether a file or one that it leads to may turn the headers on for a route, or cannot be read. */
-function mayTurnOn(engine: Engine, test: TextTest): boolean {
-  if (speaksOf(engine, test)) return true;
-  return otherSources(engine).some(source => {
-    if (engine.leadsTo(source, test, MAX_HOPS)) return true;
-    return isOwnModule(source) && !source.endsWith('.json') && !engine.leadsTo(source, ANY, 0);
-  });
-}
-
-const ANY: TextTest = { name: 'any', matches: () => true };
 
 const tests = new Map<string, TextTest>();
 

@@ -1,4 +1,4 @@
-import { enclosingClass, isFunction, staticName, type Engine, type Node } from '../engine/index.js';
+import { enclosingClass, interfacesOf, isFunction, staticName, type Engine, type Node } from '../engine/index.js';
 import type { HttpApplication } from './http-application.js';
 
 type ClassNode = NonNullable<ReturnType<typeof enclosingClass>>;
@@ -26,7 +26,7 @@ const MARK = /^Durable_?Object(?:State|Storage)?$/;
 /** Whether a class is such an object: by its types, or exported under a name for a platform that makes and asks it. */
 function isWorkerObject(engine: Engine, owner: ClassNode): boolean {
   if (owner.parent.type === 'ExportDefaultDeclaration') return false;
-  if (isMark(owner.superClass) || owner.implements.some(({ expression }) => isMark(expression))) return true;
+  if (isMark(owner.superClass) || interfacesOf(owner).some(isMark)) return true;
   let answers = false;
   for (const member of owner.body.body) {
     if (member.type !== 'MethodDefinition' || !isFunction(member.value)) continue;

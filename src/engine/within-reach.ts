@@ -3,6 +3,7 @@ import type { Catalogue, Players } from './catalogue.js';
 import { importsOf } from './modules/imports.js';
 import type { TextTest } from './modules/project.js';
 import type { Engine } from './origins/engine.js';
+import { isOwnModule } from './routing/source.js';
 
 const known = new WeakMap<Engine, Players>();
 const sources = new WeakMap<Engine, Sources>();
@@ -86,6 +87,16 @@ export const isNear = (engine: Engine, kind: TextTest, hops: number): boolean =>
   speaksOf(engine, kind) ||
   remembered(engine, `${kind.name} ${String(hops)}`, () =>
     otherSources(engine).some(source => engine.leadsTo(source, kind, hops)),
+  );
+
+const ANY: TextTest = { name: 'any', matches: () => true };
+
+/** Whether the text of a file is of a kind, or that of one that it leads to, or whether one of its own files cannot be read. */
+export const mayBeNear = (engine: Engine, kind: TextTest, hops: number): boolean =>
+  speaksOf(engine, kind) ||
+  otherSources(engine).some(
+    source =>
+      engine.leadsTo(source, kind, hops) || (isOwnModule(source) && !source.endsWith('.json') && !engine.leadsTo(source, ANY, 0)),
   );
 
 /** What is asked of the texts for every call of a file is answered once. */

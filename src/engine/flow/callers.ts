@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeOf, contains, enclosingClass, staticName, unwrap, wrapped, type FunctionNode } from '../syntax.js';
+import type { Module } from '../modules/module.js';
 import type { Engine } from '../origins/engine.js';
 import type { ClassNode } from '../origins/origin.js';
 import { eachNodeIn } from '../traversal.js';
@@ -62,7 +63,7 @@ export function callsOfOwnMethod({ module, bindings }: Engine, fn: FunctionNode)
   const owner = method ? enclosingClass(method) : null;
   if (!method || !owner || name === null || !module.text.includes(`.${name}(`)) return [];
   const calls = callsInClass(fn, name);
-  if (calls.length === 0 || calls.length !== mentionsOf(module.text, name)) return [];
+  if (calls.length === 0 || calls.length !== mentionsOf(module, name)) return [];
   const others = calls.filter(call => !contains(fn, call));
   if (method.key.type === 'PrivateIdentifier' || method.accessibility === 'private') return others;
   if (owner.type !== 'ClassDeclaration' || owner.parent.type.startsWith('Export')) return [];
@@ -75,11 +76,33 @@ export function callsOfOwnMethod({ module, bindings }: Engine, fn: FunctionNode)
   return isMadeOnly === true && (texts.size > 1 || !/\bexports?\b/.test(module.text)) ? others : [];
 }
 
-/** How often a text reads a member of this name. */
-function mentionsOf(text: string, name: string): number {
-  const safe = name.replace(/\$/g, '\\$&');
-  const taken = new RegExp(`[{,]\\s*${safe}\\s*(?:[,:}]|=[^=>])|\\[\\s*['"\`]${safe}['"\`]\\s*\\]`).test(text);
-  return taken ? Infinity : (text.match(new RegExp(`\\.\\s*${safe}(?![\\w$])`, 'g'))?.length ?? 0);
+/** The names by which a text reads members, with how often it does, and those that it takes out of objects. */
+interface Mentions {
+  readonly read: ReadonlyMap<string, number>;
+  readonly taken: ReadonlySet<string>;
+}
+
+const mentions = new WeakMap<Module, Mentions>();
+
+function mentionsIn(module: Module): Mentions {
+  let known = mentions.get(module);
+  if (!known) {
+    const { text } = module;
+    const read = new Map<string, number>();
+    for (const [, name = ''] of text.matchAll(/\.\s*(#?[\w$]+)/g)) read.set(name, (read.get(name) ?? 0) + 1);
+    const taken = new Set<string>();
+    // the next name may stand behind the same comma
+    for (const [, name = ''] of text.matchAll(/[{,]\s*([\w$]+)\s*(?=[,:}]|=[^=>])/g)) taken.add(name);
+    for (const [, name = ''] of text.matchAll(/\[\s*['"`]([\w$]+)['"`]\s*\]/g)) taken.add(name);
+    mentions.set(module, (known = { read, taken }));
+  }
+  return known;
+}
+
+/** How often a text reads a member of this name; without end where it takes it out of an object. */
+function mentionsOf(module: Module, name: string): number {
+  const { read, taken } = mentionsIn(module);
+  return taken.has(name) ? Infinity : (read.get(name) ?? 0);
 }
 
 const ownCalls = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.CallExpression[]>>();

@@ -44,7 +44,7 @@ import {
 import { parameterOrigin } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { foreignName, type ForeignName } from '../routing/source.js';
-import { namePath, propertyWrites } from './property-writes.js';
+import { namePath, propertyWrites, pushedTo } from './property-writes.js';
 import { concatenation, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
 import { endOfWrite, reachingWrites, writesOf, writtenAt, type Write } from './writes.js';
@@ -445,16 +445,7 @@ class Evaluator implements Engine {
     const known = this.#pushed.get(variable, this.#work);
     if (known !== undefined) return known;
     const { mark } = this.#work;
-    const pushed: Origin[] = [];
-    for (const reference of variable.references) {
-      const member = reference.identifier.parent as Node | undefined;
-      if (member?.type !== 'MemberExpression' || member.object !== (reference.identifier as Node)) continue;
-      const name = staticName(member);
-      const call = member.parent;
-      if ((name === 'push' || name === 'unshift') && call.type === 'CallExpression' && call.callee === member) {
-        for (const argument of call.arguments) pushed.push(this.originOf(argument));
-      }
-    }
+    const pushed = pushedTo(variable).map(node => this.originOf(node));
     const origin = pushed.length === 0 ? null : union(pushed);
     this.#pushed.set(variable, origin, this.#work, mark, false);
     return origin;

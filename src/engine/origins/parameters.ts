@@ -5,7 +5,7 @@ import { jsdocTypeOf } from '../bindings/jsdoc.js';
 import type { Variable } from '../bindings/references.js';
 import { readAnnotation, type Annotation } from '../bindings/types.js';
 import type { ResolvedType } from '../catalogue.js';
-import { calleeOf, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import { calleeOf, contains, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { givenByType } from './function-types.js';
 import { callsOfOwnMethod } from '../flow/callers.js';
@@ -341,7 +341,7 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
     const node = wrapped(reference.identifier);
     const { parent } = node;
     if (parent?.type !== (owner ? 'NewExpression' : 'CallExpression') || unwrap(parent.callee) !== unwrap(node)) return null;
-    if (isInside(parent, called)) continue;
+    if (contains(called, parent)) continue;
     const argument = parent.arguments[index] ?? null;
     if (argument?.type === 'SpreadElement') return null;
     given.push(argument);
@@ -368,8 +368,6 @@ function fixedInClass(engine: Engine, fn: FunctionNode, index: number): Origin |
 
 const isFixed = (origin: Origin): boolean =>
   alternativesOf(origin).every(({ kind }) => kind === 'literal' || kind === 'primitive');
-
-const isInside = (node: Node, of: Node): boolean => of.range[0] <= node.range[0] && node.range[1] <= of.range[1];
 
 /** The class whose constructor a function is. */
 const classOfConstructor = (fn: FunctionNode): ClassNode | null =>

@@ -48,6 +48,17 @@ function collect(variable: Variable): ReadonlyMap<string, readonly Write[]> {
   return found;
 }
 
+/** What is given to every `list.push(value)` and `list.unshift(value)` of a variable. */
+export const pushedTo = (variable: Variable): readonly Node[] =>
+  variable.references.flatMap(({ identifier }): readonly Node[] => {
+    const member = (identifier as Node).parent;
+    if (member?.type !== 'MemberExpression' || member.object !== (identifier as Node)) return [];
+    const { parent } = member;
+    return /^(?:push|unshift)$/.test(staticName(member) ?? '') && parent.type === 'CallExpression' && parent.callee === member
+      ? parent.arguments
+      : [];
+  });
+
 /** Names in a row that are looked up: a bound on the time that generated chains of members take. */
 const MAX_NAMES = 30;
 

@@ -16,6 +16,7 @@ import {
   type Node,
 } from '../syntax.js';
 import { handOversOf } from '../origins/hand-overs.js';
+import { pushedTo } from '../origins/property-writes.js';
 import { executionOf, isOfOtherFile, isUngiven, type Director, type Entry, type Step } from './execution.js';
 import { sourceOf } from './source.js';
 import type { Container, EventBase, Handler, Routing, RoutingEvent, RoutingPath } from './container.js';
@@ -603,13 +604,8 @@ class RoutingReader implements Director {
 
 /** What is added to a list after it is made: `handlers.push(protect)`. */
 function addedTo(home: Engine, list: Node): readonly Node[] {
-  if (list.type !== 'Identifier') return [];
-  return (home.bindings.variableOf(list)?.references ?? []).flatMap(({ identifier }) => {
-    const { parent } = identifier as Node;
-    if (parent?.type !== 'MemberExpression' || !/^(?:push|unshift)$/.test(staticName(parent) ?? '')) return [];
-    const call = parent.parent;
-    return call.type === 'CallExpression' && call.callee === parent ? call.arguments : [];
-  });
+  const variable = list.type === 'Identifier' ? home.bindings.variableOf(list) : null;
+  return variable ? pushedTo(variable) : [];
 }
 
 /** An event whose handlers are looked at when somebody asks: they lead to other files. */

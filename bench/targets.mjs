@@ -38,7 +38,7 @@ export const BEHIND = {
   security: 2.2,
   /** The shapes that take too much at the sizes of the test: functions that each call two others, with values that differ. */
   shapes: ['queryGraph', 'setupGraph'],
-  few: ['methodGraph', 'objectGraph'],
+  few: ['objectGraph'],
 };
 
 /** The tolerance of the test on ratios of times: machines of CI are shared. Counts are exact and have none. */

@@ -50,7 +50,7 @@ await build({
 const { rules } = createRequire(import.meta.url)(pathIn(out, 'rules.cjs'));
 const entries = Object.entries(rules).map(
   ([name, { meta }]) =>
-    `${JSON.stringify(name)}: { meta: ${JSON.stringify(meta)}, create: context => load('./rules.cjs').rules[${JSON.stringify(name)}].create(context) }`,
+    `${JSON.stringify(name)}: { meta: ${JSON.stringify(meta)}, create: context => ruleNamed(${JSON.stringify(name)}).create(context) }`,
 );
 await build({
   ...shared,
@@ -62,7 +62,8 @@ await build({
     instead(
       'src/rules/index.ts',
       `import { createRequire } from 'node:module';
-      const load = createRequire(import.meta.url);
+      let loaded;
+      const ruleNamed = name => (loaded ??= createRequire(import.meta.url)('./rules.cjs').rules)[name];
       export const rules = { ${entries.join(',\n')} };`,
     ),
   ],

@@ -20,7 +20,6 @@ import {
   type Module,
   type Node,
   type PackageFacts,
-  type Players,
   type TextReaders,
 } from '../engine/index.js';
 import { settingsOf, type ProjectSettings } from './settings/index.js';
@@ -45,6 +44,8 @@ export interface FileFacts {
   readonly comparisons: readonly TSESTree.BinaryExpression[];
   /** The calls of the file, tagged templates among them. */
   readonly calls: readonly CallNode[];
+  /** The calls of functions and methods with such names, in source order. */
+  callsNamed(matches: (name: string) => boolean): readonly CallNode[];
   /** The facts of another file, or of this one, by the engine that looks at it. */
   of(home: Engine): FileFacts;
   /** The calls that may play a role, by their names and the libraries at hand; nothing is evaluated for them. */
@@ -57,8 +58,10 @@ export interface FileFacts {
 export interface Analysis extends FileFacts {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   once<T>(key: (analysis: Analysis) => T): T;
-  /** Notes a node of the file; called by the collector while ESLint walks the file. */
-  note(node: CallNode | TSESTree.BinaryExpression): void;
+  /** Notes a call of the file; called by the collector while ESLint walks the file. */
+  noteCall(node: CallNode): void;
+  /** The same for an operator, where it compares. */
+  noteComparison(node: TSESTree.BinaryExpression): void;
   /** Whether the caller is the first to ask: it registers the one collector of this file. */
   claimCollector(): boolean;
 }
@@ -82,29 +85,36 @@ export interface Surroundings {
   readonly settings?: TSESLint.SharedConfigurationSettings;
 }
 
+/** The analysis that was asked for last: all rules ask for that of one file, one after the other. */
+let latest: { readonly ast: TSESTree.Program; readonly given: unknown; readonly analysis: Analysis } | null = null;
+
 /** The analysis of a file: one per syntax tree and settings, whichever rule asks first. */
 export function analysisOf(
   sourceCode: Readonly<TSESLint.SourceCode>,
   fileName: string,
-  { cwd, settings: shared = {} }: Surroundings = {},
+  { cwd, settings: shared }: Surroundings = {},
 ): Analysis {
-  const settings = settingsOf(shared['backend-security']);
-  let analysis = analyses.get(sourceCode.ast);
+  const given = shared?.['backend-security'];
+  const { ast } = sourceCode;
+  if (latest?.ast === ast && latest.given === given) return latest.analysis;
+  const settings = settingsOf(given);
+  let analysis = analyses.get(ast);
   // a tree may be linted again with other settings
   if (analysis?.settings !== settings) {
     trace?.(`lint ${fileName}`);
     const project = cwd !== undefined && path.isAbsolute(fileName) ? projectIn(cwd, settings) : null;
     project?.begin(fileName);
     const module = {
-      ast: sourceCode.ast,
+      ast,
       scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager,
       fileName,
       text: sourceCode.text,
       types: createTypeEvidence(sourceCode.parserServices, settings.catalogue),
     };
     analysis = new FileAnalysis(engineOver(module, settings, project), sourceCode, settings);
-    analyses.set(sourceCode.ast, analysis);
+    analyses.set(ast, analysis);
   }
+  latest = { ast, given, analysis };
   return analysis;
 }
 
@@ -133,6 +143,7 @@ abstract class Facts implements FileFacts {
   readonly #plays = new Map<RoleName, readonly Play<RoleName>[]>();
   readonly #values = new Map<unknown, unknown>();
   #byRole: ReadonlyMap<RoleName, readonly CallNode[]> | null = null;
+  #byName: CallsByName | null = null;
   #package: PackageFacts | null | undefined;
 
   constructor(
@@ -146,6 +157,7 @@ abstract class Facts implements FileFacts {
   }
 
   playing<N extends RoleName>(role: N, matters?: (node: CallNode) => boolean): readonly Play<N>[] {
+    if (!(this.#byRole ??= this.#callsByRole()).has(role)) return NO_PLAYS;
     const known = this.#plays.get(role);
     if (known)
       return (matters ? known.filter(({ call }) => matters(call.node as CallNode)) : known) as unknown as readonly Play<N>[];
@@ -155,48 +167,61 @@ abstract class Facts implements FileFacts {
   }
 
   #findPlays<N extends RoleName>(role: N, matters?: (node: CallNode) => boolean): readonly Play<N>[] {
-    const candidates = this.candidates(role);
-    if (candidates.length === 0) return [];
     const found: Play<N>[] = [];
-    for (const node of candidates) {
+    for (const node of this.candidates(role)) {
       if (matters?.(node) === false) continue;
       const call = this.engine.callOf(node);
       for (const played of call?.api.api.plays ?? [])
         if (played.role === role) found.push({ call: call as Call, role: played as RoleOf<N> });
     }
-    return found.sort((a, b) => a.call.node.range[0] - b.call.node.range[0] || a.call.node.range[1] - b.call.node.range[1]);
+    return found.sort((a, b) => inSourceOrder(a.call.node, b.call.node));
   }
 
   candidates(role: RoleName): readonly CallNode[] {
     return (this.#byRole ??= this.#callsByRole()).get(role) ?? [];
   }
 
+  callsNamed(matches: (name: string) => boolean): readonly CallNode[] {
+    const found: CallNode[] = [];
+    const { methods, functions } = (this.#byName ??= callsByName(this.calls));
+    for (const [name, nodes] of methods) if (name !== null && matches(name)) found.push(...nodes);
+    for (const [name, nodes] of functions) if (name !== null && matches(name)) found.push(...nodes);
+    return found.length > 1 ? found.sort(inSourceOrder) : found;
+  }
+
   #callsByRole(): ReadonlyMap<RoleName, readonly CallNode[]> {
     const calls = new Map<RoleName, CallNode[]>();
     const players = playersIn(this.engine);
-    for (const node of this.calls) {
-      for (const role of this.#rolesOf(node, players)) {
+    const add = (node: CallNode, roles: readonly RoleName[]): void => {
+      for (const role of roles) {
         const list = calls.get(role);
         if (!list) calls.set(role, [node]);
         else if (list[list.length - 1] !== node) list.push(node);
       }
+    };
+    const { methods, functions } = (this.#byName ??= callsByName(this.calls));
+    for (const [name, nodes] of methods) {
+      const roles = players.named(name);
+      const shaped = name === null ? null : players.shaped(name);
+      // most names are of no library: nothing more is asked about them
+      if (roles.length === 0 && !shaped) continue;
+      const isShaped = shaped !== null && (!shaped.bySql || isNear(this.engine, BEGINS_SQL, 2));
+      const all = isShaped ? [...roles, ...shaped.roles] : roles;
+      for (const node of nodes) if (!isOfLanguage(this.engine, calleeOf(node))) add(node, all);
+    }
+    for (const [written, nodes] of functions) {
+      const isOne = written !== null && this.engine.bindings.isUnambiguous(written);
+      let roles: readonly RoleName[] | null = null;
+      for (const node of nodes) {
+        if (!roles || !isOne) {
+          const name = calledName(this.engine, calleeOf(node));
+          roles = name === undefined ? NO_ROLES : players.named(name);
+          if (isOne && roles.length === 0) break;
+        }
+        add(node, roles);
+      }
     }
     return calls;
-  }
-
-  #rolesOf(node: CallNode, players: Players): readonly RoleName[] {
-    const callee = calleeOf(node);
-    if (callee.type !== 'MemberExpression') {
-      const name = calledName(this.engine, callee);
-      return name === undefined ? NONE : players.named(name);
-    }
-    const name = staticName(callee);
-    const roles = players.named(name);
-    const shaped = name === null ? null : players.shaped(name);
-    // most names are of no library: nothing more is asked about them
-    if ((roles.length === 0 && !shaped) || isOfLanguage(this.engine, callee)) return NONE;
-    if (!shaped || (shaped.bySql && !isNear(this.engine, BEGINS_SQL, 2))) return roles;
-    return roles.length === 0 ? shaped.roles : [...roles, ...shaped.roles];
   }
 
   of(home: Engine): FileFacts {
@@ -213,7 +238,31 @@ abstract class Facts implements FileFacts {
   }
 }
 
-const NONE: readonly RoleName[] = [];
+const inSourceOrder = (a: Node, b: Node): number => a.range[0] - b.range[0] || a.range[1] - b.range[1];
+
+/** Calls by the names of what they call; null stands for names that the program chose, and for what has none. */
+interface CallsByName {
+  readonly methods: ReadonlyMap<string | null, readonly CallNode[]>;
+  readonly functions: ReadonlyMap<string | null, readonly CallNode[]>;
+}
+
+function callsByName(calls: readonly CallNode[]): CallsByName {
+  const methods = new Map<string | null, CallNode[]>();
+  const functions = new Map<string | null, CallNode[]>();
+  for (const node of calls) {
+    const callee = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee : calleeOf(node);
+    const isMethod = callee.type === 'MemberExpression';
+    const name = isMethod ? staticName(callee) : callee.type === 'Identifier' ? callee.name : null;
+    const byName = isMethod ? methods : functions;
+    const known = byName.get(name);
+    if (known) known.push(node);
+    else byName.set(name, [node]);
+  }
+  return { methods, functions };
+}
+
+const NO_ROLES: readonly RoleName[] = [];
+const NO_PLAYS: readonly never[] = [];
 
 /** The name under which a library may know a function that is called, null for any; undefined where it is surely of no library. */
 function calledName(engine: Engine, callee: Node): string | null | undefined {
@@ -248,9 +297,10 @@ const isBareParameter = (fn: FunctionNode, name: string): boolean =>
   fn.params.some(param => param.type === 'Identifier' && param.name === name && !param.typeAnnotation);
 
 /** `Promise.all`, `Object.entries`: what the language itself has, and no library describes. */
-function isOfLanguage(engine: Engine, { object }: TSESTree.MemberExpression): boolean {
+function isOfLanguage(engine: Engine, callee: Node): boolean {
+  const object = callee.type === 'MemberExpression' ? callee.object : null;
   return (
-    object.type === 'Identifier' &&
+    object?.type === 'Identifier' &&
     LANGUAGE.has(object.name) &&
     engine.catalogue.globalOf(object.name) === null &&
     !engine.bindings.variableOf(object)?.defs[0]
@@ -282,15 +332,13 @@ function nodesOf({ engine }: FileFacts): Pick<FileFacts, 'calls' | 'comparisons'
   const comparisons: TSESTree.BinaryExpression[] = [];
   eachNodeIn(engine.module.ast, node => {
     if (isCall(node)) calls.push(node);
-    else if (node.type === 'BinaryExpression' && isEquality(node)) comparisons.push(node);
+    else if (node.type === 'BinaryExpression' && EQUALITY.has(node.operator)) comparisons.push(node);
   });
   return { calls, comparisons };
 }
 
 const isCall = (node: Node): node is CallNode =>
   node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression';
-
-const isEquality = ({ operator }: TSESTree.BinaryExpression): boolean => EQUALITY.has(operator);
 
 class FileAnalysis extends Facts implements Analysis {
   readonly calls: CallNode[] = [];
@@ -311,11 +359,11 @@ class FileAnalysis extends Facts implements Analysis {
     return true;
   }
 
-  note(node: CallNode | TSESTree.BinaryExpression): void {
-    if (node.type === 'BinaryExpression') {
-      if (isEquality(node)) this.comparisons.push(node);
-      return;
-    }
+  noteCall(node: CallNode): void {
     this.calls.push(node);
+  }
+
+  noteComparison(node: TSESTree.BinaryExpression): void {
+    if (EQUALITY.has(node.operator)) this.comparisons.push(node);
   }
 }

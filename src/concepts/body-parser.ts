@@ -27,7 +27,7 @@ export interface SecondParser {
 /** The parsers that never run: one of the same format, registered before on the same application, takes every body. */
 export function secondParsers(analysis: Analysis): readonly SecondParser[] {
   const parsers = new Map<Node, LimitedCall>(analysis.once(limitedCalls).map(parser => [parser.call.node, parser]));
-  if (parsers.size < 2) return [];
+  if (!mayBeSecond([...parsers.values()])) return [];
   const parserOf = (origin: Origin): LimitedCall | null =>
     origin.kind === 'api' && origin.call ? (parsers.get(origin.call.node) ?? null) : null;
   const found = new Map<LimitedCall, SecondParser>();
@@ -40,22 +40,30 @@ export function secondParsers(analysis: Analysis): readonly SecondParser[] {
   return [...found.values()];
 }
 
+/** Whether a parser sets a limit that another one could make void: nothing has to be known then of where they are registered. */
+const mayBeSecond = (parsers: readonly LimitedCall[]): boolean =>
+  parsers.some(parser =>
+    parser.limits.some(
+      limit =>
+        isSetForBody(limit) && parsers.some(other => other !== parser && other.limits.some(own => isSameBody(own, limit.role))),
+    ),
+  );
+
+const isSetForBody = ({ role: { format, bounds }, state }: SizeLimit): boolean =>
+  (format === 'json' || format === 'urlencoded') && bounds === 'body' && state.kind !== 'absent';
+
+const isSameBody = ({ role }: SizeLimit, { format }: SizeLimit['role']): boolean =>
+  role.bounds === 'body' && (role.format === format || role.format === 'any');
+
 type ParserOf = (origin: Origin) => LimitedCall | null;
 type Check = (parser: LimitedCall, before: readonly LimitedCall[]) => void;
 
 /** The limit of a parser that an earlier one makes void. */
 function secondOf(analysis: Analysis, parser: LimitedCall, before: readonly LimitedCall[]): SecondParser | null {
   for (const limit of parser.limits) {
-    const { format, bounds } = limit.role;
-    if (
-      (format !== 'json' && format !== 'urlencoded') ||
-      bounds !== 'body' ||
-      limit.state.kind === 'absent' ||
-      isNarrowed(analysis, parser, limit)
-    )
-      continue;
+    if (!isSetForBody(limit) || isNarrowed(analysis, parser, limit)) continue;
     for (const first of before) {
-      const same = first.limits.find(({ role }) => role.bounds === 'body' && (role.format === format || role.format === 'any'));
+      const same = first.limits.find(other => isSameBody(other, limit.role));
       const firstAmount = same && first !== parser && !isNarrowed(analysis, first, same) ? amountOf(same) : null;
       if (firstAmount !== null) return { parser, limit, first, firstAmount };
     }

@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   argumentsOf,
-  calleeName,
   calleeOf,
   contains,
   definitionOf,
@@ -54,7 +53,7 @@ export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[]
     }
   }
   if (text.includes('await') && /\bfor\s+await\b/.test(text)) found.push(...loopsOver(analysis));
-  if (["'data'", '"data"', '`data`'].some(event => text.includes(event))) found.push(...listening(analysis));
+  if (text.includes('data') && /['"`]data['"`]/.test(text)) found.push(...listening(analysis));
   return found;
 }
 
@@ -87,7 +86,7 @@ function listening(analysis: Analysis): readonly UnboundedStream[] {
   const found: UnboundedStream[] = [];
   const listeners: { readonly node: TSESTree.CallExpression; readonly stream: Node; readonly listener: FunctionNode }[] = [];
   const pushing: { readonly node: TSESTree.CallExpression; readonly stream: Node; readonly target: Node }[] = [];
-  for (const node of analysis.calls) {
+  for (const node of analysis.callsNamed(name => SUBSCRIBES.test(name))) {
     if (node.type !== 'CallExpression') continue;
     const stream = subscribedTo(node);
     const handler = node.arguments[1];
@@ -114,6 +113,9 @@ function listening(analysis: Analysis): readonly UnboundedStream[] {
   return found;
 }
 
+/** Methods that add a listener. */
+const SUBSCRIBES = /^(?:on|addListener|prependListener)$/;
+
 /** Functions called so may read a whole body; others are not looked into. */
 const READS = /body|read|collect|buffer|parse|stream|raw|consume|chunk|payload|drain|gather/i;
 
@@ -121,18 +123,20 @@ const READS = /body|read|collect|buffer|parse|stream|raw|consume|chunk|payload|d
 function streamsHandedOn(analysis: Analysis): readonly UnboundedStream[] {
   const { engine } = analysis;
   if (!engine.project) return [];
-  return analysis.calls.flatMap(node => {
-    if (node.type !== 'CallExpression' || !node.arguments.some(isRequestName) || !READS.test(calleeName(node) ?? '')) return [];
-    const { module } = sourceOf(engine, calleeOf(node));
-    if (module === null || !engine.leadsTo(module, LISTENS, 3)) return [];
-    const index = node.arguments.findIndex(argument => isRequestName(argument) && isRequest(analysis, argument));
-    const stream = node.arguments[index];
-    if (!stream || isBoundedAround(engine, node)) return [];
-    const read = definitionOf(engine, calleeOf(node));
-    return read && isFunction(read.node) && collects(read.home, read.node, index)
-      ? [{ node, stream, target: null, listener: null, addition: null, failure: 'unheard' as const }]
-      : [];
-  });
+  return analysis
+    .callsNamed(name => READS.test(name))
+    .flatMap(node => {
+      if (node.type !== 'CallExpression' || !node.arguments.some(isRequestName)) return [];
+      const { module } = sourceOf(engine, calleeOf(node));
+      if (module === null || !engine.leadsTo(module, LISTENS, 3)) return [];
+      const index = node.arguments.findIndex(argument => isRequestName(argument) && isRequest(analysis, argument));
+      const stream = node.arguments[index];
+      if (!stream || isBoundedAround(engine, node)) return [];
+      const read = definitionOf(engine, calleeOf(node));
+      return read && isFunction(read.node) && collects(read.home, read.node, index)
+        ? [{ node, stream, target: null, listener: null, addition: null, failure: 'unheard' as const }]
+        : [];
+    });
 }
 
 /** Code that reads a stream chunk by chunk, or hands it to what does. */
@@ -205,7 +209,7 @@ function eachNode(root: Node, visit: (node: Node) => void): void {
 function subscribedTo(node: TSESTree.CallExpression): Node | null {
   const callee = unwrap(node.callee);
   const [event] = node.arguments;
-  if (callee.type !== 'MemberExpression' || !/^(?:on|addListener|prependListener)$/.test(staticName(callee) ?? '')) return null;
+  if (callee.type !== 'MemberExpression') return null;
   return event?.type === 'Literal' && event.value === 'data' ? callee.object : null;
 }
 

@@ -46,7 +46,7 @@ export function passwordComparisons(facts: FileFacts): readonly PasswordComparis
 
 function operators(facts: FileFacts): readonly PasswordComparison[] {
   const found: PasswordComparison[] = [];
-  for (const node of [...facts.comparisons, ...facts.calls]) {
+  for (const node of [...facts.comparisons, ...facts.callsNamed(name => COMPARES.test(name))]) {
     const sides = sidesOf(node);
     if (!sides?.every(isOperand)) continue;
     if (!sides.some(side => mayBeAboutPasswords(facts, side)) && !mayBeFastHash(facts, node, sides)) continue;
@@ -95,6 +95,9 @@ function definitionOf({ engine }: FileFacts, node: Node): Node {
     inner.type === 'Identifier' ? (engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
   return definition?.type === 'VariableDeclarator' ? definition : inner;
 }
+
+/** Functions and methods that compare two values. */
+const COMPARES = /^(?:timingSafeEqual|localeCompare|equals)$/;
 
 /** The two values that an expression compares for equality. */
 function sidesOf(node: CallNode | TSESTree.BinaryExpression): readonly [Node, Node] | null {

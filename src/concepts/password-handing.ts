@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
-  calleeName,
   calleeOf,
   contains,
   describeExpression,
@@ -38,7 +37,9 @@ const MAX_DEPTH = 2;
 /** The passwords that a file hands to functions of other files which store them the way they are. */
 export function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
   if (!facts.engine.project || !mentionsPasswords(facts)) return [];
-  const found = facts.calls.flatMap(node => (node.type === 'CallExpression' ? handedBy(facts, node, 0) : []));
+  const found = facts
+    .callsNamed(name => STORES.test(name))
+    .flatMap(node => (node.type === 'CallExpression' ? handedBy(facts, node, 0) : []));
   return found.filter(
     (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
   );
@@ -59,7 +60,6 @@ function handedBy(facts: FileFacts, node: TSESTree.CallExpression, depth: number
 function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression): boolean {
   return (
     node.arguments.length > 0 &&
-    STORES.test(calleeName(node) ?? '') &&
     mayLeaveFile(facts.engine, node) &&
     leadsToPasswords(facts.engine, node) &&
     node.arguments.some(argument => mayHold(facts, argument))
@@ -117,13 +117,15 @@ function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly S
   const values = [...records, ...statements];
   if (values.length > 0 || depth >= MAX_DEPTH) return values.filter(isKept);
   if (mayChangeInPlace(facts, fn)) return [];
-  return facts.calls.flatMap(node => {
-    if (node.type !== 'CallExpression' || !contains(fn, node) || !STORES.test(calleeName(node) ?? '')) return [];
-    if (node.arguments.length === 0 || home.callOf(node)) return [];
-    const next = enteredBy(home, node, frame);
-    if (!next || (next.home !== home && handedBy(facts, node, depth + 1).length > 0)) return [];
-    return storedIn(facts.of(next.home), next, depth + 1);
-  });
+  return facts
+    .callsNamed(name => STORES.test(name))
+    .flatMap(node => {
+      if (node.type !== 'CallExpression' || !contains(fn, node)) return [];
+      if (node.arguments.length === 0 || home.callOf(node)) return [];
+      const next = enteredBy(home, node, frame);
+      if (!next || (next.home !== home && handedBy(facts, node, depth + 1).length > 0)) return [];
+      return storedIn(facts.of(next.home), next, depth + 1);
+    });
 }
 
 /** The calls in a function that play a role, as they are in one run of it. */

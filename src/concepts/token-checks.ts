@@ -41,11 +41,12 @@ export const speaksOfToken = (call: TSESTree.CallExpression): boolean => call.ar
 /** Whether an expression is named as a token. */
 export const namesToken = (node: Node): boolean => NAMES_TOKEN.test(describeExpression(node));
 
+/** Whether what is called so may check a token. */
+export const mayBeNamedCheck = (name: string): boolean => MAY_CHECK.test(name) && !WRITES.test(name);
+
 /** Whether the names in a call let it be one that checks a token. */
-export const mayCheckToken = (call: TSESTree.CallExpression): boolean => {
-  const name = calleeName(call) ?? '';
-  return MAY_CHECK.test(name) && !WRITES.test(name) && (speaksOfToken(call) || NAMES_TOKEN.test(describeExpression(call.callee)));
-};
+export const mayCheckToken = (call: TSESTree.CallExpression): boolean =>
+  mayBeNamedCheck(calleeName(call) ?? '') && (speaksOfToken(call) || NAMES_TOKEN.test(describeExpression(call.callee)));
 
 /** Whether a call hands something to a function of another file that verifies a token. */
 export function checkingOfCall(facts: FileFacts, call: TSESTree.CallExpression): Checking {

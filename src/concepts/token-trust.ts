@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  calleeName,
   calleeOf,
   callsOf,
   contains,
@@ -62,7 +61,7 @@ export function unverifiedClaims(facts: FileFacts): readonly UnverifiedClaims[] 
 /** Claims that a function of another file only decodes, believed where that is called. */
 function handedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
   if (!facts.engine.project || !facts.once(mentionsTokens)) return [];
-  return facts.calls.flatMap(node => {
+  return facts.callsNamed(mayHandOut).flatMap(node => {
     if (node.type !== 'CallExpression' || !mayHandOutClaims(facts, node)) return [];
     return handOutsOf(facts, node, 0).flatMap(({ reading, token, paths }) => {
       const here = { ...reading, node, token };
@@ -72,16 +71,15 @@ function handedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
   });
 }
 
+/** Whether what is called so may hand out claims; what says that it checks is reported where it is written. */
+const mayHandOut = (name: string): boolean =>
+  !CLAIMS_TO_CHECK.test(name) && (READS_TOKENS.test(name) || !MAKES_TOKENS.test(name));
+
 /** Whether a call may be that of a function of another file that decodes a token, by what is written here. */
 function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
-  const { parent } = wrapped(node);
-  const name = calleeName(node) ?? '';
   return (
-    parent?.type !== 'ExpressionStatement' &&
     node.arguments.length > 0 &&
-    // what says that it checks is reported where it is written
-    !CLAIMS_TO_CHECK.test(name) &&
-    (READS_TOKENS.test(name) || !MAKES_TOKENS.test(name)) &&
+    wrapped(node).parent?.type !== 'ExpressionStatement' &&
     mayLeaveFile(engine, node) &&
     speaksOfToken(node)
   );

@@ -14,10 +14,10 @@ import {
   type Node,
   type Origin,
 } from '../engine/index.js';
-import type { TokenVerifyRole } from '../vocabulary/index.js';
+import type { RoleName, TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { callsNext } from './going-on.js';
-import { checkingWay, mayCheckToken, mentionsTokens, namesToken } from './token-checks.js';
+import { checkingWay, mayBeNamedCheck, mayCheckToken, mentionsTokens, namesToken } from './token-checks.js';
 import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { isSwallowed } from './token-failure.js';
@@ -37,10 +37,13 @@ export interface BrokenVerification {
 export type TokenMistake = ({ readonly kind: 'unverified' } & UnverifiedClaims) | BrokenVerification;
 
 /** Every place of a file where a token that anybody can write gets through. */
-export const tokenMistakes = (facts: FileFacts): readonly TokenMistake[] => [
-  ...unverifiedClaims(facts).map(claims => ({ kind: 'unverified' as const, ...claims })),
-  ...brokenVerifications(facts),
-];
+export function tokenMistakes(facts: FileFacts): readonly TokenMistake[] {
+  if (!facts.once(mentionsTokens) && !HANDLES_TOKENS.some(role => facts.candidates(role).length > 0)) return [];
+  return [...unverifiedClaims(facts).map(claims => ({ kind: 'unverified' as const, ...claims })), ...brokenVerifications(facts)];
+}
+
+/** Roles of calls that take tokens apart or check them, whatever they are called in the file. */
+const HANDLES_TOKENS: readonly RoleName[] = ['token-decode', 'token-verify', 'base64-decode'];
 
 /** What a message says of claims that are read unchecked. */
 export function describeReading({ node, token, role }: ClaimsReading): {
@@ -81,7 +84,7 @@ function brokenCalls(facts: FileFacts): readonly BrokenVerification[] {
 /** Calls of functions of the project that verify a token and do nothing else, whose answer nobody hears. */
 function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
   if (!facts.once(mentionsTokens)) return [];
-  return facts.calls.flatMap((check): readonly BrokenVerification[] => {
+  return facts.callsNamed(mayBeNamedCheck).flatMap((check): readonly BrokenVerification[] => {
     if (check.type !== 'CallExpression' || !mayCheckToken(check)) return [];
     const isUnheard = isDropped(facts, check);
     const isUnused = isStatement(check);

@@ -79,7 +79,10 @@ export function staticName(
 }
 
 /** The callee of a call, or the tag of a tagged template. */
-export const calleeOf = (node: CallNode): Node => unwrap(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
+export function calleeOf(node: CallNode): Node {
+  const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee;
+  return callee.type === 'MemberExpression' || callee.type === 'Identifier' ? callee : unwrap(callee);
+}
 
 /** The arguments of a call; a tagged template has its template as only argument. */
 export const argumentsOf = (node: CallNode): readonly Node[] =>
@@ -157,7 +160,12 @@ export const enclosingStatement = (node: Node): Node =>
 const roots = new WeakMap<Node, Node>();
 
 /** What a chain of members and calls starts with: `app` of `app.route('/').get(handler)`. */
-export const rootOfChain = (expression: Node): Node => endOfWay(unwrap(expression), receiverOf, roots);
+export function rootOfChain(expression: Node): Node {
+  const node = unwrap(expression);
+  const next = receiverOf(node);
+  if (next === null || next.type === 'Identifier') return next ?? node;
+  return endOfWay(next, receiverOf, roots);
+}
 
 const receiverOf = (node: Node): Node | null =>
   node.type === 'MemberExpression' ? unwrap(node.object) : node.type === 'CallExpression' ? unwrap(node.callee) : null;

@@ -1,2 +1,2 @@
 export { createRule, type RuleContext, type RuleDocs, type RuleModule, type Severity } from './create-rule.js';
-export { onEach, type Concept } from './on-each.js';
+export { each, onEach, whenWalked, type Concept } from './on-each.js';

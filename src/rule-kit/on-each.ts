@@ -6,41 +6,64 @@ import type { RuleContext } from './create-rule.js';
 /** A concept: the nouns of one kind in a file, found once and shared by the rules that ask. */
 export type Concept<T> = (analysis: Analysis) => readonly T[];
 
-/**
- * Calls `check` for each instance of a concept when the file has been walked. An error in one check loses that check
- * only; with `DEBUG=backend-security` it is thrown, with `DEBUG=backend-security:trace` told.
- */
-export function onEach<T, MessageIds extends string>(
+/** What a rule says of the instances of one concept. */
+export interface Inspection {
+  readonly concept: Concept<unknown>;
+  readonly check: (instance: never, analysis: Analysis) => void;
+}
+
+/** Calls `check` for each instance of a concept. */
+export const each = <T>(concept: Concept<T>, check: (instance: T, analysis: Analysis) => void): Inspection => ({
+  concept,
+  check,
+});
+
+/** Calls `check` for each instance of a concept when the file has been walked. */
+export const onEach = <T, MessageIds extends string>(
   concept: Concept<T>,
   context: RuleContext<MessageIds>,
   check: (instance: T, analysis: Analysis) => void,
+): TSESLint.RuleListener => whenWalked(context, each(concept, check));
+
+/**
+ * Makes inspections when the file has been walked. An error in one check loses that check only; with
+ * `DEBUG=backend-security` it is thrown, with `DEBUG=backend-security:trace` told.
+ */
+export function whenWalked<MessageIds extends string>(
+  context: RuleContext<MessageIds>,
+  ...inspections: readonly Inspection[]
 ): TSESLint.RuleListener {
-  const { sourceCode, filename, cwd, settings, id } = context;
-  const analysis = analysisOf(sourceCode, filename, { cwd, settings });
-  const listener: TSESLint.RuleListener = {
-    'Program:exit'() {
-      // code that calls and compares nothing does nothing wrong
-      if (analysis.calls.length === 0 && analysis.comparisons.length === 0) return;
-      guarded(id, filename, () => {
-        for (const instance of analysis.once(concept)) guarded(id, filename, () => check(instance, analysis));
-      });
-    },
+  const { sourceCode, filename, id } = context;
+  const analysis = analysisOf(sourceCode, filename, context);
+  const listener: TSESLint.RuleListener = analysis.claimCollector() ? collectorOf(analysis) : {};
+  listener['Program:exit'] = () => {
+    // code that calls and compares nothing does nothing wrong
+    if (analysis.calls.length === 0 && analysis.comparisons.length === 0) return;
+    for (const { concept, check } of inspections) {
+      try {
+        for (const instance of analysis.once(concept)) {
+          try {
+            check(instance as never, analysis);
+          } catch (error) {
+            lose(error, id, filename);
+          }
+        }
+      } catch (error) {
+        lose(error, id, filename);
+      }
+    }
   };
-  return analysis.claimCollector() ? { ...collectorOf(analysis), ...listener } : listener;
+  return listener;
+}
+
+function lose(error: unknown, rule: string, fileName: string): void {
+  if (debugging()) throw error;
+  trace?.(`error in ${rule}, ${fileName}: ${String(error)}`);
 }
 
 const collectorOf = (analysis: Analysis): TSESLint.RuleListener => ({
-  CallExpression: node => analysis.note(node),
-  NewExpression: node => analysis.note(node),
-  TaggedTemplateExpression: node => analysis.note(node),
-  BinaryExpression: node => analysis.note(node),
+  CallExpression: node => analysis.noteCall(node),
+  NewExpression: node => analysis.noteCall(node),
+  TaggedTemplateExpression: node => analysis.noteCall(node),
+  BinaryExpression: node => analysis.noteComparison(node),
 });
-
-function guarded(rule: string, fileName: string, run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    if (debugging()) throw error;
-    trace?.(`error in ${rule}, ${fileName}: ${String(error)}`);
-  }
-}

@@ -7,7 +7,7 @@ import { applicationName } from '../concepts/http-application.js';
 import { limitedCalls } from '../concepts/size-limit.js';
 import { endLongRequest, repairLimit } from '../rule-kit/fixes/body-limit.js';
 import { quoted } from '../rule-kit/fixes/options.js';
-import { createRule, onEach } from '../rule-kit/index.js';
+import { createRule, each, whenWalked } from '../rule-kit/index.js';
 
 interface Options {
   readonly max: string;
@@ -75,7 +75,7 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
   create(context, { max, maxUpload, requireExplicit }) {
     let thresholds: Thresholds | null = null;
     const reported = new Set<unknown>();
-    const limits = onEach(limitedCalls, context, (limited, analysis) => {
+    const limits = each(limitedCalls, (limited, analysis) => {
       thresholds ??= { body: bytesIn(max), upload: bytesIn(maxUpload), requireExplicit };
       for (const { kind, node, data, repair } of limitProblems(analysis, limited, thresholds, text => quoted(analysis, text))) {
         if (reported.has(node)) continue;
@@ -85,7 +85,7 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
         else context.report({ node, messageId: kind, data, suggest: fix ? [{ messageId: suggestionFor(kind), data, fix }] : [] });
       }
     });
-    const repeated = onEach(secondParsers, context, ({ parser, limit, first, firstAmount }, analysis) => {
+    const repeated = each(secondParsers, ({ parser, limit, first, firstAmount }, analysis) => {
       const node = limit.value ?? parser.call.node;
       if (reported.has(node)) return;
       const line = String(first.call.node.loc.start.line);
@@ -93,25 +93,20 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
       const data = { option: limit.path.join('.'), value, first: apiOf(analysis, first), line, size: describeSize(firstAmount) };
       context.report({ node, messageId: 'neverRuns', data });
     });
-    const streams = onEach(unboundedStreams, context, (stream, analysis) => {
+    const streams = each(unboundedStreams, (stream, analysis) => {
       const fix = endLongRequest(analysis, stream);
       const textOf = (node: typeof stream.target): string => (node ? context.sourceCode.getText(node) : '');
       const data = { stream: textOf(stream.stream), target: textOf(stream.target) };
       const suggest = fix ? [{ messageId: 'endLongRequest' as const, data, fix }] : [];
       context.report({ node: stream.node, messageId: 'unboundedStream', data, suggest });
     });
-    const readings = onEach(unlimitedReadings, context, ({ application, protection, read, takesFiles }, analysis) => {
+    const readings = each(unlimitedReadings, ({ application, protection, read, takesFiles }, analysis) => {
       if (!takesFiles && !requireExplicit) return;
       const api = apiOf(analysis, { call: read, limits: [], isPlugin: false });
       const data = { api, line: read.node.loc.start.line, application: applicationName(application), protection };
       context.report({ node: application.call.node, messageId: 'unlimitedReading', data });
     });
-    return {
-      ...limits,
-      'Program:exit'(program) {
-        for (const listener of [limits, repeated, streams, readings]) listener['Program:exit']?.(program);
-      },
-    };
+    return whenWalked(context, limits, repeated, streams, readings);
   },
 });
 

@@ -1,5 +1,6 @@
 import { passwordAssignments, type PasswordAssignment } from '../concepts/password-assignment.js';
 import { describeSource } from '../concepts/password-hashing.js';
+import { mentionsPasswords } from '../concepts/password-columns.js';
 import { passwordComparisons, type PasswordComparison } from '../concepts/password-comparison.js';
 import { passwordsHandedOn } from '../concepts/password-handing.js';
 import { passwordStorage, type PasswordStorage } from '../concepts/password-storage.js';
@@ -70,12 +71,16 @@ export default createRule<
   },
 });
 
-const passwordUses = (analysis: Analysis): readonly (PasswordStorage | PasswordAssignment | PasswordComparison)[] => [
-  ...analysis.once(passwordStorage),
-  ...analysis.once(passwordsHandedOn),
-  ...analysis.once(passwordAssignments),
-  ...analysis.once(passwordComparisons),
-];
+function passwordUses(analysis: Analysis): readonly (PasswordStorage | PasswordAssignment | PasswordComparison)[] {
+  const stored = analysis.once(passwordStorage);
+  if (!mentionsPasswords(analysis)) return stored;
+  return [
+    ...stored,
+    ...analysis.once(passwordsHandedOn),
+    ...analysis.once(passwordAssignments),
+    ...analysis.once(passwordComparisons),
+  ];
+}
 
 function suggestHash(use: PasswordStorage, analysis: Analysis) {
   // an existing fast hash cannot be changed into a slow one without its password

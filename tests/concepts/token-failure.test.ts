@@ -14,7 +14,7 @@ function mistakesIn(code: string): readonly string[] {
           const analysis = analysisOf(context.sourceCode, context.filename);
           return {
             'CallExpression, NewExpression'(node: never) {
-              analysis.note(node);
+              analysis.noteCall(node);
             },
             'Program:exit'() {
               for (const { kind } of analysis.once(tokenMistakes)) found.push(kind);
@@ -238,7 +238,7 @@ describe('a failure that is noted, in code that is right', () => {
     [
       'signing out',
       express(
-        `${refused} try { const { jti } = jwt.verify(token, key); sessions.delete(jti); } catch (e) { log(e); } res.clearCookie('token'); await audit.note(); res.end();`,
+        `${refused} try { const { jti } = jwt.verify(token, key); sessions.delete(jti); } catch (e) { log(e); } res.clearCookie('token'); await audit.noteCall(); res.end();`,
       ).replace('function', 'async function'),
     ],
     [

@@ -17,7 +17,7 @@ function inspect(code: string): { from: string; same: boolean | null } {
           const tokens = new Map<string, Node>();
           return {
             CallExpression(node: { callee: { name?: string }; arguments: Node[] }) {
-              analysis.note(node as never);
+              analysis.noteCall(node as never);
               if (/^(?:probe|other)$/.test(node.callee.name ?? '')) tokens.set(node.callee.name ?? '', node.arguments[0] as Node);
             },
             'Program:exit'() {

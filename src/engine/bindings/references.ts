@@ -9,9 +9,13 @@ export type Reference = TSESLint.Scope.Reference;
 export interface Bindings {
   /** The variable an identifier reads or writes; null for globals without definition. */
   variableOf(identifier: Node): Variable | null;
+  /** Whether a name stands for the same variable, or for none, wherever it is written. */
+  isUnambiguous(name: string): boolean;
 }
 
 export const createBindings = ({ scopeManager }: Module): Bindings => new BindingsByName(scopeManager);
+
+const NONE: readonly Variable[] = [];
 
 /** By name: few names of a file are ever asked for, so only the references of those are looked through, and no lookup walks up the scopes. */
 class BindingsByName implements Bindings {
@@ -29,10 +33,15 @@ class BindingsByName implements Bindings {
     return named.get(identifier);
   }
 
+  isUnambiguous(name: string): boolean {
+    return (this.#named.get(name) ?? this.#find(name)).size <= 1;
+  }
+
   #find(name: string): Named {
     this.#byName ??= namesIn(this.#scopeManager);
     const outermost = this.#scopeManager.scopes[0]?.set.get(name);
-    const named = new Named([...(outermost ? [outermost] : []), ...(this.#byName.get(name) ?? [])]);
+    const inner = this.#byName.get(name) ?? NONE;
+    const named = new Named(outermost ? [outermost, ...inner] : inner);
     this.#named.set(name, named);
     return named;
   }
@@ -62,7 +71,13 @@ class Named {
 
   constructor(variables: readonly Variable[]) {
     this.#variables = variables;
-    this.#count = variables.reduce((count, { references, identifiers }) => count + references.length + identifiers.length, 0);
+    let count = 0;
+    for (const { references, identifiers } of variables) count += references.length + identifiers.length;
+    this.#count = count;
+  }
+
+  get size(): number {
+    return this.#variables.length;
   }
 
   get(identifier: Node): Variable | null {

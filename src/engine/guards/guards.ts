@@ -38,6 +38,7 @@ function guardOfElement(engine: Engine, { variable, members }: AccessPath): Guar
 }
 
 function guardOfPath(engine: Engine, use: Node, path: AccessPath): GuardKind | null {
+  if (path.variable && isFirstUse(path.variable, use)) return null;
   const proves = (test: Node, holds: boolean): GuardKind | null => provenBy(engine, test, path, holds, 0);
   const scope = path.variable?.scope.block;
   let child: Node = use;
@@ -52,6 +53,13 @@ function guardOfPath(engine: Engine, use: Node, path: AccessPath): GuardKind | n
     if (parent === scope || (isFunction(parent) && reassigned(path))) return null;
   }
   return null;
+}
+
+/** Whether a variable is nowhere used before, so that nothing has asked what it holds; what is imported is asked for nothing. */
+function isFirstUse({ defs, references }: Variable, use: Node): boolean {
+  if ((defs[0]?.type as string | undefined) === 'ImportBinding') return true;
+  const [start] = use.range;
+  return !references.some(({ identifier, init }) => !init && identifier.range[0] < start);
 }
 
 function guardAt(

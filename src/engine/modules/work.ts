@@ -14,12 +14,6 @@ const MAX_STEPS = 6000;
 const FILE_STEPS = 300_000;
 const SHORT_STEPS = 150;
 
-/** Where a question stood when it was asked: what has been cut short or left out since is part of its answer. */
-export interface Mark {
-  readonly cuts: number;
-  readonly skips: number;
-}
-
 /** The bounds of the work done for one linted file, shared by the engines of all files that it leads to. */
 export class Work {
   depth = 0;
@@ -61,27 +55,10 @@ export class Work {
     this.#isBounded = true;
   }
 
-  get mark(): Mark {
-    return { cuts: this.cuts, skips: this.skips };
-  }
-
   /** Tells of a question, now answered, for which a bound was hit. */
   tell(fileName: string, text: string, offset: number): void {
     if (this.#isBounded) trace?.(`cut ${fileName}:${text.slice(0, offset).split('\n').length}`);
     this.#isBounded = false;
-  }
-
-  /** Runs a question without looking into other files. */
-  locally<T>(run: () => T): T {
-    const { follows, skips } = this;
-    this.follows = false;
-    try {
-      return run();
-    } finally {
-      this.follows = follows;
-      // whoever follows imports asked for just this
-      if (follows) this.skips = skips;
-    }
   }
 
   /** Runs a question of what callers hand to a function; null where too many stand one behind the other. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { carriedValue } from './carried.js';
-import { Memory } from './memory.js';
+import { Constants, Memory, type Settled } from './memory.js';
 import { createBindings, type Bindings, type Variable } from '../bindings/references.js';
 import { pathInPattern, type PatternPath } from '../bindings/patterns.js';
 import { importedName, readAnnotation } from '../bindings/types.js';
@@ -70,8 +70,6 @@ export function createEngine(
 class Evaluator implements Engine {
   readonly bindings: Bindings;
   readonly #calls = new Memory<Node, Call | null>();
-  /** What variables hold that have one value for all their uses. */
-  readonly #constants = new Memory<Variable, Origin>();
   readonly #pushed = new Memory<Variable, Origin | null>();
   readonly base: Frame;
   readonly #work: Work;
@@ -96,6 +94,7 @@ class Evaluator implements Engine {
       outer: null,
       depth: 0,
       memory: new Memory(),
+      constants: new Constants(),
     };
   }
 
@@ -104,6 +103,11 @@ class Evaluator implements Engine {
     if (at.home !== this) return at.home.originOf(node, at);
     if (node.type === 'Literal') return literalOf(node);
     const isBase = at === this.base;
+    if (node.type === 'Identifier') {
+      const variable = this.bindings.variableOf(node);
+      const settled = variable ? settledIn(at, this.base, variable) : undefined;
+      if (settled && settled.after <= node.range[0]) return settled.origin;
+    }
     const work = this.#work;
     const known = at.memory.get(node, work);
     if (known) {
@@ -116,12 +120,12 @@ class Evaluator implements Engine {
     }
     at.memory.open(node, OPEN);
     work.depth += 1;
-    const { mark } = work;
+    const { cuts, skips } = work;
     let isKept = false;
     try {
       const evaluated = this.#evaluate(node, at);
-      const origin = isBase ? typedOrigin(this, node, evaluated) : evaluated;
-      isKept = at.memory.set(node, origin, work, mark, isBase && work.depth === 1);
+      const origin = isBase && this.module.types ? typedOrigin(this, node, evaluated) : evaluated;
+      isKept = at.memory.set(node, origin, work, cuts, skips, isBase && work.depth === 1);
       return origin;
     } finally {
       work.depth -= 1;
@@ -135,7 +139,17 @@ class Evaluator implements Engine {
   }
 
   localOriginOf(node: Node, frame: Frame | null = null): Origin {
-    return this.#work.locally(() => this.originOf(node, frame));
+    const work = this.#work;
+    if (!work.follows) return this.originOf(node, frame);
+    const { skips } = work;
+    work.follows = false;
+    try {
+      return this.originOf(node, frame);
+    } finally {
+      work.follows = true;
+      // whoever follows imports asked for just this
+      work.skips = skips;
+    }
   }
 
   memberOf(origin: Origin, name: string, node: Node): Origin {
@@ -170,9 +184,9 @@ class Evaluator implements Engine {
     const work = this.#work;
     let call = this.#calls.get(node, work);
     if (call === undefined) {
-      const { mark } = work;
+      const { cuts, skips } = work;
       call = this.#askForCall(node, at);
-      this.#calls.set(node, call, work, mark, work.depth === 0);
+      this.#calls.set(node, call, work, cuts, skips, work.depth === 0);
     }
     return call;
   }
@@ -212,7 +226,17 @@ class Evaluator implements Engine {
         if (!node) return literal(undefined);
         return node.type === 'SpreadElement' ? this.elementOf(this.originOf(node.argument, from)) : this.originOf(node, from);
       });
-    return { home: fn.frame.home, fn: fn.node, args, argument: at, caller: from, outer: fn.frame, depth, memory: new Memory() };
+    return {
+      home: fn.frame.home,
+      fn: fn.node,
+      args,
+      argument: at,
+      caller: from,
+      outer: fn.frame,
+      depth,
+      memory: new Memory(),
+      constants: new Constants(),
+    };
   }
 
   ofCallers<T>(ask: () => T): T | null {
@@ -286,7 +310,7 @@ class Evaluator implements Engine {
 
   /** A value that a guard has let through is what the guard makes of it. */
   #guarded(node: TSESTree.Identifier | TSESTree.MemberExpression, origin: Origin): Origin {
-    if (isOwner(node) || (origin.kind === 'union' ? !origin.of.some(canBeGuarded) : !canBeGuarded(origin))) return origin;
+    if (isClosed(origin) || isOwner(node)) return origin;
     const by = guardOf(this, node);
     if (!by) return origin;
     return union(
@@ -336,13 +360,19 @@ class Evaluator implements Engine {
 
   #written(variable: Variable, use: Node | null, frame: Frame): Origin {
     const writes = writesOf(variable);
-    const isHere = frame === this.base || isOfFile(writes);
-    if (!use || !isHere || !isConstant(variable, writes, use)) return this.#reaching(variable, writes, use, frame);
-    const known = this.#constants.get(variable, this.#work);
+    if (!use || !isConstant(variable, writes, use)) return this.#reaching(variable, writes, use, frame);
+    const inAllRuns = isOfFile(writes);
+    const { constants } = inAllRuns ? this.base : frame;
+    const known = constants.memory.get(variable, this.#work);
     if (known) return known;
-    const { mark } = this.#work;
-    const origin = this.#reaching(variable, writes, use, this.base);
-    this.#constants.set(variable, origin, this.#work, mark, false);
+    const { cuts, skips } = this.#work;
+    const origin = this.#reaching(variable, writes, use, inAllRuns ? this.base : frame);
+    const isWhole = constants.memory.set(variable, origin, this.#work, cuts, skips, false);
+    // what a guard or a type may make something else of is asked at each use
+    if (isWhole && isClosed(origin)) {
+      const after = writes[0] ? endOfWrite(writes[0]) : 0;
+      constants.settle(variable, { origin, after, inAllRuns });
+    }
     return origin;
   }
 
@@ -444,10 +474,10 @@ class Evaluator implements Engine {
   #pushedTo(variable: Variable): Origin | null {
     const known = this.#pushed.get(variable, this.#work);
     if (known !== undefined) return known;
-    const { mark } = this.#work;
+    const { cuts, skips } = this.#work;
     const pushed = pushedTo(variable).map(node => this.originOf(node));
     const origin = pushed.length === 0 ? null : union(pushed);
-    this.#pushed.set(variable, origin, this.#work, mark, false);
+    this.#pushed.set(variable, origin, this.#work, cuts, skips, false);
     return origin;
   }
 
@@ -853,6 +883,15 @@ const canBeGuarded = (origin: Origin): boolean =>
   origin.kind === 'unknown' ||
   origin.kind === 'joined' ||
   origin.kind === 'elements';
+
+function settledIn({ constants }: Frame, base: Frame, variable: Variable): Settled | undefined {
+  const settled = constants.settled(variable);
+  if (settled || constants === base.constants) return settled;
+  const ofFile = base.constants.settled(variable);
+  return ofFile?.inAllRuns ? ofFile : undefined;
+}
+
+const isClosed = (origin: Origin): boolean => (origin.kind === 'union' ? !origin.of.some(canBeGuarded) : !canBeGuarded(origin));
 
 function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame): void {
   if (parts.length >= MAX_PARTS) return;

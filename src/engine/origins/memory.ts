@@ -1,4 +1,6 @@
-import type { Mark, Work } from '../modules/work.js';
+import type { Variable } from '../bindings/references.js';
+import type { Work } from '../modules/work.js';
+import type { Origin } from './origin.js';
 
 /**
  * Answers that are given again: whole ones to everybody, those that left other files out to questions that do so too.
@@ -16,8 +18,11 @@ export class Memory<K, V> {
     return local;
   }
 
-  /** Takes an answer; true where it is one for everybody. `isFirst`: nobody else waits for it. */
-  set(key: K, value: V, work: Work, { cuts, skips }: Mark, isFirst: boolean): boolean {
+  /**
+   * Takes an answer; true where it is one for everybody. `cuts`, `skips`: those of the work when the question was asked,
+   * since what has been cut short or left out in between is part of the answer. `isFirst`: nobody else waits for it.
+   */
+  set(key: K, value: V, work: Work, cuts: number, skips: number, isFirst: boolean): boolean {
     if (cuts !== work.cuts && !isFirst) return false;
     if (skips === work.skips) {
       this.#whole.set(key, value);
@@ -35,5 +40,32 @@ export class Memory<K, V> {
   /** Takes back what `open` has given, where no answer has taken its place. */
   close(key: K): void {
     this.#whole.delete(key);
+  }
+}
+
+/** What a variable holds at every use after a place. */
+export interface Settled {
+  readonly origin: Origin;
+  readonly after: number;
+  /** In every run of the file, at the top of which it is written. */
+  readonly inAllRuns: boolean;
+}
+
+/** What variables hold in a run that have one value for all their uses there. */
+export class Constants {
+  #memory: Memory<Variable, Origin> | null = null;
+  #settled: Map<Variable, Settled> | null = null;
+
+  get memory(): Memory<Variable, Origin> {
+    return (this.#memory ??= new Memory<Variable, Origin>());
+  }
+
+  /** Of which nothing more has to be asked at a use. */
+  settled(variable: Variable): Settled | undefined {
+    return this.#settled?.get(variable);
+  }
+
+  settle(variable: Variable, settled: Settled): void {
+    (this.#settled ??= new Map<Variable, Settled>()).set(variable, settled);
   }
 }

@@ -1,4 +1,4 @@
-import type { Memory } from './memory.js';
+import type { Constants, Memory } from './memory.js';
 import type { RequestInputRole, Role } from '../../vocabulary/index.js';
 import type { ResolvedApi, ResolvedType } from '../catalogue.js';
 import type { CallNode, FunctionNode, Node } from '../syntax.js';
@@ -21,6 +21,8 @@ export interface Frame {
   readonly depth: number;
   /** What expressions come to in this run. */
   readonly memory: Memory<Node, Origin>;
+  /** What variables hold in this run that have one value for all their uses. */
+  readonly constants: Constants;
 }
 
 /** A call of a library's API. */

@@ -13,7 +13,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
-import { childKeysOf, isNode } from '../traversal.js';
+import { childKeysOf } from '../traversal.js';
 
 /** An expression or statement at its turn in the run of a module. */
 export interface Step {
@@ -36,6 +36,8 @@ export interface Director {
   entryOf(step: Step): Entry;
   /** Whether a call of code of another file is followed there. */
   follows(step: Step): boolean;
+  /** Whether a call is known to be one of a library, so that it runs no code of the project. */
+  isOfLibrary(step: Step): boolean;
 }
 
 type Turn = Omit<Step, 'node'>;
@@ -186,13 +188,9 @@ class Execution {
       if (TYPES.has(key)) continue;
       const value = (node as unknown as Record<string, unknown>)[key];
       if (Array.isArray(value)) {
-        for (let item = value.length - 1; item >= 0; item -= 1) this.#pushChild(value[item], turn);
-      } else this.#pushChild(value, turn);
+        for (let item = value.length - 1; item >= 0; item -= 1) if (mayDo(value[item])) this.#push(value[item] as Node, turn);
+      } else if (mayDo(value)) this.#push(value, turn);
     }
-  }
-
-  #pushChild(child: unknown, turn: Turn): void {
-    if (isNode(child) && mayDo(child)) this.#push(child, turn);
   }
 
   /** A function that may be called later; those of other files are entered by calls only. */
@@ -222,9 +220,11 @@ class Execution {
     if (node.arguments.length === 0) return;
     const name = calleeName(node);
     const isPlugin = name !== null && this.engine.catalogue.canPlay('plugin', name);
-    const functions = node.arguments.flatMap((argument, index) =>
-      functionsOf(this.engine, argument, caller, isPlugin && index === 0).map(fn => ({ fn, index })),
-    );
+    const functions: { readonly fn: FunctionOrigin; readonly index: number }[] = [];
+    for (const [index, argument] of node.arguments.entries()) {
+      if (argument.type === 'Literal' || argument.type === 'TemplateLiteral') continue;
+      for (const fn of functionsOf(this.engine, argument, caller, isPlugin && index === 0)) functions.push({ fn, index });
+    }
     if (functions.length === 0) return;
     const entry = this.director.entryOf(step);
     this.#next(
@@ -249,6 +249,7 @@ class Execution {
   ): Extract<Origin, { kind: 'function' | 'class' }> | null {
     const callee = calleeOf(node);
     if (isFunction(callee)) return { kind: 'function', node: callee, frame: step.frame };
+    if (this.director.isOfLibrary(step)) return null;
     const kind = node.type === 'NewExpression' ? 'class' : 'function';
     const isTarget = (of: Origin): of is Extract<Origin, { kind: 'function' | 'class' }> => of.kind === kind;
     const known =
@@ -410,9 +411,13 @@ const STILL: ReadonlySet<string> = new Set([
   'TSTypeAliasDeclaration',
 ]);
 
-/** Whether something may happen in a node: most of a tree are names and constants. */
-const mayDo = (node: Node): boolean =>
-  !STILL.has(node.type) && !(node.type === 'MemberExpression' && !node.computed && STILL.has(node.object.type));
+/** Whether a value is a node in which something may happen: most of a tree are names and constants. */
+function mayDo(value: unknown): value is Node {
+  if (typeof value !== 'object' || value === null) return false;
+  const node = value as Node;
+  if (STILL.has(node.type)) return false;
+  return node.type === 'MemberExpression' ? node.computed || !STILL.has(node.object.type) : typeof node.type === 'string';
+}
 
 /** Whether a call makes an argument, and is one of another file that is given constants alone: `app.use('/orders', signedIn())`. */
 const isOfNoInterest = (node: TSESTree.CallExpression, { home }: Frame): boolean =>

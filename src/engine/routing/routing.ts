@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Role, RoleName, RoleOf, Slots } from '../../vocabulary/index.js';
+import type { Variable } from '../bindings/references.js';
+import type { Catalogue, ResolvedType } from '../catalogue.js';
 import type { Engine } from '../origins/engine.js';
 import { namedRoles } from '../origins/named.js';
 import { alternativesOf, rolesOf, type Call, type Frame, type Origin } from '../origins/origin.js';
@@ -17,6 +19,7 @@ import {
 } from '../syntax.js';
 import { handOversOf } from '../origins/hand-overs.js';
 import { pushedTo } from '../origins/property-writes.js';
+import { writtenAt } from '../origins/writes.js';
 import { executionOf, isOfOtherFile, isUngiven, type Director, type Entry, type Step } from './execution.js';
 import { sourceOf } from './source.js';
 import type { Container, EventBase, Handler, Routing, RoutingEvent, RoutingPath } from './container.js';
@@ -71,8 +74,9 @@ class RoutingReader implements Director {
   readonly #ownScope = new Set<Node>();
   /** The calls that are being asked for what they give back. */
   readonly #asked = new Set<Node>();
-  readonly #found = new Map<Node, readonly Found[]>();
-  readonly #held = new Map<Node, readonly Found[]>();
+  /** By the expression, or by the variable that holds the same wherever it is used. */
+  readonly #found = new Map<Node | Variable, readonly Found[]>();
+  readonly #held = new WeakMap<Frame, Map<Node, readonly Found[]>>();
   readonly #private = new Map<FunctionNode, boolean>();
   readonly #calls = new Map<Step, Call>();
   /** Whether calls of a name may register something. */
@@ -96,6 +100,15 @@ class RoutingReader implements Director {
       owner?.type === 'Identifier' ? (frame.home.bindings.variableOf(owner)?.defs[0]?.node as Node | undefined) : undefined;
     const made = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : owner;
     return made?.type === 'NewExpression' && made.arguments.some(argument => this.#containersIn(argument, frame).length > 0);
+  }
+
+  /** A method that an application or a router has of its library. */
+  isOfLibrary(step: Step): boolean {
+    const { node } = step;
+    if (node.type !== 'CallExpression') return false;
+    const callee = calleeOf(node);
+    const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
+    return name !== null && this.#mayRegister(name) && this.#callAt(node, step)?.receiver?.kind === 'api';
   }
 
   /** Handlers run when requests come; the function of a plugin gets a scope of its own. */
@@ -214,7 +227,8 @@ class RoutingReader implements Director {
     const mayRegister = name === null || this.#mayRegister(name);
     // what another file made is no container of this one
     const isOwn = mayRegister && (name === null || !this.#isForeign(callee, step.frame));
-    if (!isOwn && !this.#mayHandOver(node, step)) return;
+    const handedOver = node.arguments.flatMap(argument => this.#containersIn(argument, step.frame));
+    if (!isOwn && handedOver.length === 0 && !this.#isOnContainer(callee, step)) return;
     const call = this.#callAt(node, step);
     const receivers = call?.receiver ? containersOf(this.engine, call.receiver) : [];
     for (const role of call?.api.api.plays ?? []) {
@@ -226,7 +240,6 @@ class RoutingReader implements Director {
     }
     const registers =
       call?.api.api.plays?.some(role => role.role === 'middleware' || role.role === 'plugin' || role.role === 'route') === true;
-    const handedOver = node.arguments.flatMap(argument => this.#containersIn(argument, step.frame));
     if (registers) {
       // an application of another file takes others in as well
       for (const { node: at } of handedOver)
@@ -307,13 +320,9 @@ class RoutingReader implements Director {
     return found;
   }
 
-  /** Whether a call may hand on a container, or is made on one: by what is written there. */
-  #mayHandOver(node: TSESTree.CallExpression | TSESTree.NewExpression, { frame }: Step): boolean {
-    const callee = calleeOf(node);
-    return (
-      node.arguments.some(argument => this.#containersIn(argument, frame).length > 0) ||
-      (callee.type === 'MemberExpression' && this.#containersIn(callee.object, frame).length > 0)
-    );
+  /** Whether a method of a container is called, or of what holds one. */
+  #isOnContainer(callee: Node, { frame }: Step): boolean {
+    return callee.type === 'MemberExpression' && this.#containersIn(callee.object, frame).length > 0;
   }
 
   #readRole(container: Node, call: Call, role: Role, step: Step): void {
@@ -533,14 +542,15 @@ class RoutingReader implements Director {
     // what an object holds, its class fills step by step; while a call is asked for what it gives back, it gives nothing
     const isSettled = depth === 0 && frame === this.engine.base && (node.type === 'Identifier' || node.type === 'CallExpression');
     if (!isSettled || this.#asked.size > 0) return this.#findContainers(node, frame, depth);
-    let found = this.#found.get(node);
-    if (!found) this.#found.set(node, (found = this.#findContainers(node, frame, depth)));
+    const key = (node.type === 'Identifier' ? settledVariable(this.engine, node) : null) ?? node;
+    let found = this.#found.get(key);
+    if (!found) this.#found.set(key, (found = this.#findContainers(node, frame, depth)));
     return found;
   }
 
   #findContainers(node: Node, frame: Frame, depth: number): readonly Found[] {
     const inner = unwrap(node.type === 'SpreadElement' ? node.argument : node);
-    if (depth > 3 || isFunction(inner) || inner.type === 'Literal' || inner.type === 'TemplateLiteral') return [];
+    if (depth > 3 || HOLDS_NOTHING.has(inner.type)) return NONE;
     if (this.#isForeign(inner, frame) || isUngiven(inner, frame)) return [];
     if (inner.type === 'ThisExpression') return frame.home === this.engine ? this.#heldBy(inner) : [];
     const origin = this.#originOf(inner, frame);
@@ -558,17 +568,22 @@ class RoutingReader implements Director {
     );
   }
 
-  /** The containers in an object or a list; one at the top of the file is asked for by many. */
-  #containersHeld(of: Extract<Origin, { kind: 'object' | 'array' }>, depth: number): readonly Found[] {
-    const isSettled = depth === 0 && of.frame === this.engine.base && this.#asked.size === 0;
-    const known = isSettled ? this.#held.get(of.node) : undefined;
-    if (known) return known;
-    const parts =
-      of.kind === 'array'
-        ? of.node.elements
-        : of.node.properties.map(property => (property.type === 'Property' ? property.value : property.argument));
-    const found = parts.flatMap(part => (part ? this.#containersIn(part, of.frame, depth + 1) : []));
-    if (isSettled) this.#held.set(of.node, found);
+  /** The containers in an object or a list; one may be asked for by many. */
+  #containersHeld({ node, frame }: Extract<Origin, { kind: 'object' | 'array' }>, depth: number): readonly Found[] {
+    if (depth > 0 || this.#asked.size > 0) return this.#findHeld(node, frame, depth);
+    let held = this.#held.get(frame);
+    if (!held) this.#held.set(frame, (held = new Map<Node, readonly Found[]>()));
+    let found = held.get(node);
+    if (!found) held.set(node, (found = this.#findHeld(node, frame, depth)));
+    return found;
+  }
+
+  #findHeld(node: TSESTree.ObjectExpression | TSESTree.ArrayExpression, frame: Frame, depth: number): readonly Found[] {
+    const found: Found[] = [];
+    for (const part of node.type === 'ArrayExpression' ? node.elements : node.properties) {
+      const value = part?.type === 'Property' ? part.value : part?.type === 'SpreadElement' ? part.argument : part;
+      if (value && !HOLDS_NOTHING.has(value.type)) found.push(...this.#containersIn(value, frame, depth + 1));
+    }
     return found;
   }
 
@@ -602,6 +617,17 @@ class RoutingReader implements Director {
   }
 }
 
+/** The variable that a name stands for, where it holds at all uses after its declaration what it was declared with. */
+function settledVariable({ bindings }: Engine, node: TSESTree.Identifier): Variable | null {
+  const variable = bindings.variableOf(node);
+  const definition = variable?.defs[0];
+  if (!variable || !definition) return null;
+  if ((definition.type as string) === 'ImportBinding') return variable;
+  const declared = definition.node as Node;
+  const isDeclared = declared.type === 'VariableDeclarator' && declared.init !== null && declared.range[1] <= node.range[0];
+  return isDeclared && writtenAt(variable).length === 1 ? variable : null;
+}
+
 /** What is added to a list after it is made: `handlers.push(protect)`. */
 function addedTo(home: Engine, list: Node): readonly Node[] {
   const variable = list.type === 'Identifier' ? home.bindings.variableOf(list) : null;
@@ -631,38 +657,70 @@ function hasOwnScope(engine: Engine, argument: Node, frame: Frame): boolean {
   return value.type !== 'CallExpression';
 }
 
+/** Expressions that are no container and hold none. */
+const HOLDS_NOTHING: ReadonlySet<string> = new Set([
+  'ArrowFunctionExpression',
+  'BinaryExpression',
+  'FunctionExpression',
+  'Literal',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
+]);
+
+type ApiOrigin = Extract<Origin, { kind: 'api' }>;
+
+const NONE: readonly Found[] = [];
+
 /** The containers that a value is. */
 export function containersOf(engine: Engine, origin: Origin, depth = 0): readonly Found[] {
-  if (depth > 6) return [];
-  return alternativesOf(origin).flatMap((of): readonly Found[] => {
-    if (of.kind !== 'api') return [];
-    if (!of.call) {
-      const member = of.path.split('.').at(-1) ?? '';
-      return of.receiver && HANDING_ON.test(member)
-        ? containersOf(engine, of.receiver, depth + 1).map(found => ({ ...found, member }))
-        : [];
-    }
-    if (!of.type || !isRegistrar(engine, of)) return [];
-    const plays = of.call.api.api.plays ?? [];
-    const starts = plays.some(role => role.role === 'http-application' || role.role === 'plugin');
-    const outer = !starts && of.call.receiver ? containersOf(engine, of.call.receiver, depth + 1) : [];
-    return outer.length > 0 ? outer : [{ node: of.call.node, home: of.call.frame.home, member: null }];
-  });
+  if (origin.kind === 'api') return containersOfApi(engine, origin, depth);
+  if (origin.kind !== 'union') return NONE;
+  return alternativesOf(origin).flatMap(of => (of.kind === 'api' ? containersOfApi(engine, of, depth) : NONE));
 }
 
+/** An application is asked for at each of its uses. */
+const containersByApi = new WeakMap<ApiOrigin, readonly Found[]>();
+
+function containersOfApi(engine: Engine, of: ApiOrigin, depth: number): readonly Found[] {
+  if (depth > 6) return NONE;
+  if (!of.call) {
+    const member = of.path.slice(of.path.lastIndexOf('.') + 1);
+    return of.receiver && HANDING_ON.test(member)
+      ? containersOf(engine, of.receiver, depth + 1).map(found => ({ ...found, member }))
+      : NONE;
+  }
+  let found = containersByApi.get(of);
+  if (!found) containersByApi.set(of, (found = madeByCall(engine, of, of.call, depth)));
+  return found;
+}
+
+function madeByCall(engine: Engine, { type }: ApiOrigin, call: Call, depth: number): readonly Found[] {
+  const plays = call.api.api.plays ?? [];
+  const isApplication = plays.some(role => role.role === 'http-application');
+  if (!type || !(isApplication || isRegistrar(engine.catalogue, type))) return NONE;
+  const starts = isApplication || plays.some(role => role.role === 'plugin');
+  const outer = !starts && call.receiver ? containersOf(engine, call.receiver, depth + 1) : NONE;
+  return outer.length > 0 ? outer : [{ node: call.node, home: call.frame.home, member: null }];
+}
+
+const registrars = new WeakMap<ResolvedType, boolean>();
+
 /** Whether middleware, routes or plugins can be registered on values of a type. */
-function isRegistrar(engine: Engine, { type, call }: Extract<Origin, { kind: 'api' }>): boolean {
-  if (call?.api.api.plays?.some(role => role.role === 'http-application')) return true;
-  return (
-    type !== null &&
-    ['use', 'register', 'route', 'get', 'getInstance'].some(name => {
-      const member = engine.catalogue.memberOf(type, name);
-      return name === 'getInstance'
-        ? member !== null
-        : (member?.api.plays?.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'plugin') ??
-            false);
-    })
-  );
+function isRegistrar(catalogue: Catalogue, type: ResolvedType): boolean {
+  let answer = registrars.get(type);
+  if (answer === undefined) {
+    answer =
+      catalogue.memberOf(type, 'getInstance') !== null ||
+      ['use', 'register', 'route', 'get'].some(
+        name =>
+          catalogue
+            .memberOf(type, name)
+            ?.api.plays?.some(role => role.role === 'middleware' || role.role === 'route' || role.role === 'plugin') ?? false,
+      );
+    registrars.set(type, answer);
+  }
+  return answer;
 }
 
 function rolesPlayed(engine: Engine, origin: Origin): readonly Role[] {

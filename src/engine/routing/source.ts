@@ -33,9 +33,13 @@ function knownOf(engine: Engine): Known {
 
 /** Whose code an expression leads to, read along calls and members: `require('./a').b(c).d` is of `./a`. */
 export function sourceOf(engine: Engine, expression: Node): Source {
-  const { nodes } = knownOf(engine);
-  let source = nodes.get(expression);
-  if (!source) nodes.set(expression, (source = readSource(engine, expression)));
+  const sources = knownOf(engine);
+  if (expression.type === 'Identifier') {
+    const variable = engine.bindings.variableOf(expression);
+    return variable ? (sources.variables.get(variable) ?? readSource(engine, expression, sources)) : UNKNOWN;
+  }
+  let source = sources.nodes.get(expression);
+  if (!source) sources.nodes.set(expression, (source = readSource(engine, expression, sources)));
   return source;
 }
 
@@ -45,8 +49,7 @@ const MAX_STEPS = 500;
 /** Steps after which the calls on the way are remembered: those of a long chain stand one in the other. */
 const LONG_WAY = 8;
 
-function readSource(engine: Engine, expression: Node): Source {
-  const { nodes, variables } = knownOf(engine);
+function readSource(engine: Engine, expression: Node, { nodes, variables }: Known): Source {
   const passed: Variable[] = [];
   const calls: Node[] = [];
   let source: Source | null = null;

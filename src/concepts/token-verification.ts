@@ -18,6 +18,7 @@ import type { RoleName, TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { callsNext } from './going-on.js';
 import { checkingWay, mayBeNamedCheck, mayCheckToken, mentionsTokens, namesToken } from './token-checks.js';
+import { goesOnAfterAnswer, goesOnBesideCallback, goesOnBesideChain } from './token-answered.js';
 import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { isSwallowed } from './token-failure.js';
@@ -27,7 +28,7 @@ import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
 /** A check of a token that does not keep bad tokens out. */
 export interface BrokenVerification {
-  readonly kind: 'notAwaited' | 'errorIgnored' | 'noneAllowed';
+  readonly kind: 'notAwaited' | 'errorIgnored' | 'answeredOnly' | 'tooLate' | 'noneAllowed';
   /** The call that checks: of a library, or of a function of the project that calls one. */
   readonly check: CallNode;
   /** Where the mistake is written. */
@@ -75,8 +76,8 @@ function brokenCalls(facts: FileFacts): readonly BrokenVerification[] {
     const check = call.node as CallNode;
     const none = noneIn(facts, call, role);
     if (none) found.push({ kind: 'noneAllowed', check, node: none });
-    if (isIgnoredPromise(facts, call, role)) found.push({ kind: 'notAwaited', check, node: check });
-    else if (ignoresError(facts, call, role)) found.push({ kind: 'errorIgnored', check, node: check });
+    const kind = failureOf(facts, call, role);
+    if (kind) found.push({ kind, check, node: check });
     return found;
   });
 }
@@ -89,12 +90,16 @@ function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
     const isUnheard = isDropped(facts, check);
     const isUnused = isStatement(check);
     const token = check.arguments.find(argument => namesToken(argument)) ?? null;
-    if (!isUnheard && !isUnused && !isSwallowed(facts, check, token)) return [];
+    const isAnswered = (['throws', 'returns'] as const).filter(fails => goesOnAfterAnswer(facts, check, token, fails));
+    const isLate = goesOnBesideChain(facts, check, token);
+    if (!isUnheard && !isUnused && !isLate && isAnswered.length === 0 && !isSwallowed(facts, check, token)) return [];
     const way = checkingWay(facts, check);
     if (way === null) return [];
     if (way.isPromise && isUnheard) return [{ kind: 'notAwaited', check, node: check }];
     const isIgnored = way.fails === 'throws' ? isSwallowed(facts, check, token) : isUnused;
-    return isIgnored ? [{ kind: 'errorIgnored', check, node: check }] : [];
+    if (isIgnored) return [{ kind: 'errorIgnored', check, node: check }];
+    if (isAnswered.includes(way.fails)) return [{ kind: 'answeredOnly', check, node: check }];
+    return way.isPromise && isLate ? [{ kind: 'tooLate', check, node: check }] : [];
   });
 }
 
@@ -155,15 +160,23 @@ function isIgnoredPromise(facts: FileFacts, call: Call, role: TokenVerifyRole): 
   return isDropped(facts, call.node);
 }
 
-function ignoresError(facts: FileFacts, call: Call, role: TokenVerifyRole): boolean {
-  if (call.node.type !== 'CallExpression') return false;
-  const callback = callbackOf(facts, call, role);
-  if (callback === 'unknown') return false;
+/** What becomes of the failure of a check; null where it keeps a bad token out, or that cannot be told. */
+function failureOf(facts: FileFacts, call: Call, role: TokenVerifyRole): BrokenVerification['kind'] | null {
+  if (isIgnoredPromise(facts, call, role)) return 'notAwaited';
+  const { node } = call;
+  const callback = node.type === 'CallExpression' ? callbackOf(facts, call, role) : null;
+  if (node.type !== 'CallExpression' || callback === 'unknown') return null;
+  const token = role.token ? facts.engine.nodeAt(call, role.token) : null;
+  if (callback && token) {
+    if (callbackGoesOn(facts, callback) || isToleratedByCallback(facts, node, callback, token)) return 'errorIgnored';
+    return goesOnBesideCallback(facts, node, callback, token) ? 'tooLate' : null;
+  }
+  if (callback) return null;
   // a check that takes the token from the request leaves the claims there, or none: optional authentication
-  if (!role.token) return callback === null && isTolerated(facts, call.node, null);
-  const token = facts.engine.nodeAt(call, role.token);
-  if (callback) return callbackGoesOn(facts, callback) || isToleratedByCallback(facts, call.node, callback, token);
-  return isSwallowed(facts, call.node, token);
+  if (role.token ? isSwallowed(facts, node, token) : isTolerated(facts, node, null)) return 'errorIgnored';
+  if (goesOnAfterAnswer(facts, node, token)) return 'answeredOnly';
+  const isPromised = role.result === 'promised' || isPromisified(facts, call);
+  return isPromised && goesOnBesideChain(facts, node, token) ? 'tooLate' : null;
 }
 
 /** `(error, claims) => { req.user = claims; next(); }`: goes on whatever came out. */

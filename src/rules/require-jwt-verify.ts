@@ -19,6 +19,8 @@ type MessageIds =
   | 'handedOut'
   | 'notAwaited'
   | 'errorIgnored'
+  | 'answeredOnly'
+  | 'tooLate'
   | 'noneAllowed'
   | 'suggestVerify'
   | 'suggestAwait'
@@ -48,6 +50,10 @@ export default createRule<Options, MessageIds>({
         '`{{call}}` gives a promise that nothing waits for, so the code goes on with a forged token as with a good one. Await the check before anything depends on it.',
       errorIgnored:
         '`{{call}}` fails for a forged token, but the failure is ignored and the code goes on. Refuse the request when the check fails.',
+      answeredOnly:
+        '`{{call}}` fails for a forged token and that is answered, but the function does not end there: what follows runs as for a good token. Return after the answer.',
+      tooLate:
+        '`{{call}}` tells a callback whether the token is good, but what follows the call runs whatever the callback says. Go on inside the callback, where the check has succeeded.',
       noneAllowed:
         '`{{call}}` lists the algorithm `none`, which stands for tokens that carry no signature and that anyone can write. Allow only the algorithms that your tokens are signed with.',
       suggestVerify: 'Check the signature with `{{code}}`, which throws when the token is wrong.',

@@ -1,33 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
-import { analysisOf } from '../../src/concepts/analysis.js';
-import { tokenMistakes } from '../../src/concepts/token-verification.js';
-
-/** The kinds of the mistakes in a piece of code. */
-function mistakesIn(code: string): readonly string[] {
-  const found: string[] = [];
-  const plugin = {
-    rules: {
-      probe: {
-        create(context: { sourceCode: never; filename: string }) {
-          const analysis = analysisOf(context.sourceCode, context.filename);
-          return {
-            'CallExpression, NewExpression'(node: never) {
-              analysis.noteCall(node);
-            },
-            'Program:exit'() {
-              for (const { kind } of analysis.once(tokenMistakes)) found.push(kind);
-            },
-          };
-        },
-      },
-    },
-  };
-  const config = [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { p: plugin }, rules: { 'p/probe': 'error' } }];
-  expect(new Linter({ configType: 'flat' }).verify(code, config as never, { filename: 'file.ts' })).toEqual([]);
-  return found;
-}
+import { mistakesIn } from './token-mistakes.js';
 
 const jwt = "import jwt from 'jsonwebtoken'; import { promisify } from 'node:util'; ";
 const jose = "import { jwtVerify } from 'jose'; ";

@@ -3,7 +3,6 @@ import {
   describeExpression,
   eachInnerNode,
   eachNodeIn,
-  identifiersIn,
   rootOfChain,
   staticName,
   unwrap,
@@ -15,38 +14,45 @@ import { isAnswer, isKeeping, isLogCall, refuses } from './going-on.js';
 import { enteredBy } from './project-call.js';
 
 const ANSWER_OBJECTS = /^_?(?:res|resp|response|reply|ctx|context)$/i;
+/** Functions of which a failure is handed to somebody else. */
+const HANDS_ON = /^_?(?:next|resolve|reject|done|cb|callback)$/;
 const STATUS = /^(?:status|statusCode)$/;
 /** What tells that an answer was sent already. */
 const IS_SENT = /^(?:headersSent|writableEnded|writableFinished|finished|sent|destroyed|respond)$/;
 
 /** Whether a callback answers a failure, and neither throws nor hands it on, which would keep what follows from running. */
 export function answersFailure(facts: FileFacts, { params, body }: FunctionNode): boolean {
-  const names = new Set(params.flatMap(parameter => identifiersIn(parameter)).map(({ name }) => name));
+  const [error, claims] = params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : null));
   let isAnswered = false;
   let mayEnd = false;
   eachInnerNode(body, node => {
     if (node.type === 'ThrowStatement') mayEnd = true;
-    else if (
-      node.type === 'CallExpression' &&
-      node.arguments.length > 0 &&
-      /^_?(?:next|resolve|reject|done|cb|callback)$/.test(calleeName(node) ?? '')
-    )
-      mayEnd = true;
+    else if (node.type === 'CallExpression' && node.arguments.length > 0 && HANDS_ON.test(calleeName(node) ?? '')) mayEnd = true;
     if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression') return;
-    const isAsked = asksFor(node.test, names);
-    const branches = [node.consequent, ...(node.alternate ? [node.alternate] : [])];
-    isAnswered ||= isAsked && branches.some(branch => refuses(branch) && mentionsAnswer(facts, branch));
+    const test = unwrap(node.test);
+    const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
+    const subject = subjectOf(isNegated ? unwrap(test.argument) : test);
+    const isFailed = subject !== null && (subject === error ? !isNegated : subject === claims && isNegated);
+    const isGood = subject !== null && (subject === error ? isNegated : subject === claims && !isNegated);
+    const branch = isFailed ? node.consequent : isGood ? node.alternate : null;
+    isAnswered ||= branch !== null && mentionsAnswer(facts, branch);
   });
   return isAnswered && !mayEnd;
 }
 
-function asksFor(test: Node, names: ReadonlySet<string>): boolean {
-  let found = false;
-  eachInnerNode(test, node => {
-    if (node.type === 'Identifier' && names.has(node.name)) found = true;
-  });
-  return found;
+/** The name of which a condition asks whether it is there: `error`, `error != null`, `error && error.message`. */
+function subjectOf(test: Node): string | null {
+  if (test.type === 'Identifier') return test.name;
+  if (test.type === 'LogicalExpression') return subjectOf(unwrap(test.left));
+  return test.type === 'BinaryExpression' && /^!==?$/.test(test.operator) && isNothing(test.right)
+    ? subjectOf(unwrap(test.left))
+    : null;
 }
+
+/** `null`, `undefined` or `false`. */
+export const isNothing = (node: Node): boolean =>
+  (node.type === 'Literal' && (node.value === null || node.value === false)) ||
+  (node.type === 'Identifier' && node.name === 'undefined');
 
 function mentionsAnswer(facts: FileFacts, code: Node): boolean {
   let found = false;

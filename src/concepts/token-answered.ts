@@ -15,7 +15,7 @@ import {
   type Node,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
-import { answersAgain, answersAndStays, answersFailure, asksWhetherSent, isFailureAnswer } from './failure-answer.js';
+import { answersAgain, answersAndStays, answersFailure, asksWhetherSent, isFailureAnswer, isNothing } from './failure-answer.js';
 import { callsNext, isAnswer, isLogCall, isNextStatement, isQuiet, refuses } from './going-on.js';
 import { endsSession, hasEffects, isIndifferent, isPermission, namesWrittenIn, statementsAfter } from './token-aftermath.js';
 import { tokenSourceOf } from './token-source.js';
@@ -149,10 +149,6 @@ const leavesEmpty = ({ body }: TSESTree.BlockStatement): boolean =>
     if (inner?.type === 'AssignmentExpression') return isNothing(inner.right);
     return inner?.type === 'CallExpression' && isLogCall(inner);
   });
-
-const isNothing = (node: Node): boolean =>
-  (node.type === 'Literal' && (node.value === null || node.value === false)) ||
-  (node.type === 'Identifier' && node.name === 'undefined');
 
 /** `await jwtVerify(token, key).then(keep).catch(() => { res.status(401).end(); })`. */
 function awaitedChainOf(facts: FileFacts, check: TSESTree.CallExpression): Answered | null {

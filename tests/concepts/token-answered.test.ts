@@ -273,7 +273,7 @@ describe('code that goes on beside the callback of a check', () => {
     [
       'a callback that looks the user up',
       beside(
-        '(error, claims) => { if (error) { return res.clearCookie("t").status(419).json({}); } User.findOne({ id: claims.id }, (failure, user) => { if (!user) return res.status(401).end(); req.user = user; }); }',
+        '(error, claims) => { if (error) { return res.clearCookie("t").status(300).json({}); } User.findOne({ id: claims.id }, (failure, user) => { if (!user) return res.status(401).end(); req.user = user; }); }',
       ),
     ],
     [

@@ -60,11 +60,12 @@ export const callsNext = (body: Node): boolean =>
 export function isQuiet(body: Node | null): boolean {
   if (!body) return false;
   if (body.type !== 'BlockStatement') return isQuietExpression(body);
-  return body.body.every(
-    statement =>
-      (statement.type === 'ExpressionStatement' && isQuietExpression(statement.expression)) || isNextStatement(statement),
-  );
+  return body.body.every(isQuietStatement);
 }
+
+/** Whether a statement notes something in a log, goes on to the next handler, or does nothing. */
+export const isQuietStatement = (statement: Node): boolean =>
+  (statement.type === 'ExpressionStatement' && isQuietExpression(statement.expression)) || isNextStatement(statement);
 
 /** Whether an expression notes something in a log, goes on to the next handler, or does nothing. */
 export function isQuietExpression(node: Node): boolean {

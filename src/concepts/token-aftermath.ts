@@ -3,6 +3,8 @@ import {
   describeExpression,
   eachInnerNode,
   eachNodeIn,
+  enclosingClass,
+  functionName,
   identifiersIn,
   rootOfChain,
   staticName,
@@ -11,8 +13,9 @@ import {
   type FunctionNode,
   type Node,
 } from '../engine/index.js';
-import { isKeeping, isLogCall, refuses } from './going-on.js';
+import { isKeeping, isLogCall, isQuietStatement, refuses } from './going-on.js';
 
+const OPTIONAL = /optional|maybe|public|anonym|guest|visitor|soft|lenient|permissive|passive|if_?present/i;
 /** Names in code to which a token that is no good any more makes no difference. */
 const ENDS_SESSION = /log_?out|log_?off|sign_?out|clear_?cookie|revoke|blacklist|invalidate|destroy/i;
 
@@ -109,8 +112,24 @@ export const endsSession = (code: Node): boolean => {
 /** `return true` of a guard, `return h.continue` of an extension. */
 export function isPermission({ argument }: TSESTree.ReturnStatement, fn: FunctionNode): boolean {
   if (argument?.type === 'MemberExpression') return staticName(argument) === 'continue';
-  if (argument?.type !== 'Literal' || argument.value !== true) return false;
-  return fn.parent.type === 'MethodDefinition' && staticName(fn.parent) === 'canActivate';
+  return argument?.type === 'Literal' && argument.value === true && isGuard(fn);
+}
+
+/** Whether a `catch` notes a failure at most, and perhaps says yes all the same. */
+export function isQuietOrPermits({ body }: TSESTree.BlockStatement, fn: FunctionNode): boolean {
+  const last = body.at(-1);
+  const permits = last?.type === 'ReturnStatement' && isPermission(last, fn);
+  return (permits ? body.slice(0, -1) : body).every(isQuietStatement);
+}
+
+/** Whether a function is the method of a guard that lets a request through or not. */
+export const isGuard = ({ parent }: FunctionNode): boolean =>
+  (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') && staticName(parent) === 'canActivate';
+
+/** Whether code is known by its name to let clients through that have not signed in. */
+export function isOptionalByName(fn: FunctionNode): boolean {
+  const owner = enclosingClass(fn);
+  return OPTIONAL.test(functionName(fn) ?? '') || OPTIONAL.test(owner?.id?.name ?? '');
 }
 
 /** Whether a statement does something that is no matter of the request alone: it waits for something, or calls for its effect. */

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, calleeName, contains, enclosingFunction, identifiersIn, unwrap, type Node } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
-import { isNextStatement, isQuiet, isQuietExpression } from './going-on.js';
+import { isNextStatement, isQuiet, isQuietStatement } from './going-on.js';
+import { isOptionalByName, isPermission, isQuietOrPermits } from './token-aftermath.js';
 import { isTolerated } from './token-tolerance.js';
 
 /** Whether a failure of the check is caught and control goes on as after a success. */
@@ -27,14 +28,16 @@ function isCaughtInPlace(facts: FileFacts, node: TSESTree.CallExpression): boole
  */
 function isCaughtAround(facts: FileFacts, node: TSESTree.CallExpression): boolean {
   const attempt = attemptAround(node);
-  if (!attempt?.handler || attempt.finalizer || !isQuiet(attempt.handler.body)) return false;
+  const fn = enclosingFunction(node);
+  if (!attempt?.handler || !fn || attempt.finalizer || !isQuietOrPermits(attempt.handler.body, fn)) return false;
+  if (isOptionalByName(fn)) return false;
   const statement = statementOf(node, attempt.block);
   if (!statement || !isUnused(facts, node, statement)) return false;
   const later = attempt.block.body.slice(attempt.block.body.indexOf(statement) + 1);
-  if (!later.every(next => isNextStatement(next) || (next.type === 'ExpressionStatement' && isQuietExpression(next.expression))))
-    return false;
-  const goesOnInside = later.some(isNextStatement);
-  const goesOnInCatch = attempt.handler.body.body.some(isNextStatement);
+  const isStep = (next: Node): boolean => isNextStatement(next) || (next.type === 'ReturnStatement' && isPermission(next, fn));
+  if (!later.every(next => isStep(next) || isQuietStatement(next))) return false;
+  const goesOnInside = later.some(isStep);
+  const goesOnInCatch = attempt.handler.body.body.some(isStep);
   if (goesOnInside) return goesOnInCatch;
   return goesOnInCatch || hasEffectsAfter(attempt);
 }

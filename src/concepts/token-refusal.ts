@@ -6,6 +6,7 @@ import {
   contains,
   describeExpression,
   eachInnerNode,
+  enclosingFunction,
   staticName,
   unwrap,
   type FunctionNode,
@@ -13,6 +14,7 @@ import {
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { isNextCall, refuses } from './going-on.js';
+import { isGuard } from './token-aftermath.js';
 import { keysOf } from './token-source.js';
 
 /** A check of a token whose failure is swallowed. */
@@ -52,6 +54,7 @@ export function refusesMissing(facts: FileFacts, fn: FunctionNode, swallowed: Sw
 type Answer = 'refused' | 'throws' | 'goes on' | null;
 
 function answerBefore(statement: Node, isToken: (node: Node) => boolean): Answer {
+  if (needsToken(statement, isToken)) return 'throws';
   if (statement.type === 'ExpressionStatement') {
     const call = unwrap(statement.expression);
     const isAsserted =
@@ -67,6 +70,27 @@ function answerBefore(statement: Node, isToken: (node: Node) => boolean): Answer
   }
   return speaksOfToken(statement.test, isToken) && speaksOfNext(statement) ? 'goes on' : null;
 }
+
+/** `const token = request.headers.authorization.split(' ')[1]` of a guard fails where there is no such header. */
+function needsToken(statement: Node, isToken: (node: Node) => boolean): boolean {
+  const fn = enclosingFunction(statement);
+  if (statement.type !== 'VariableDeclaration' || !fn || !isGuard(fn)) return false;
+  return statement.declarations.some(({ init }) => {
+    let node = init && unwrap(init);
+    for (; node?.type === 'MemberExpression' || node?.type === 'CallExpression'; node = next(node)) {
+      if (node.type !== 'MemberExpression' || node.optional) continue;
+      const object = unwrap(node.object);
+      if (object.type === 'MemberExpression' && !object.optional && HEADER.test(describeExpression(object)))
+        return isToken(object);
+    }
+    return false;
+  });
+}
+
+const HEADER = /\.headers\.authorization$/i;
+
+const next = (node: TSESTree.MemberExpression | TSESTree.CallExpression): Node =>
+  unwrap(node.type === 'MemberExpression' ? node.object : node.callee);
 
 function answerAround(
   { test, consequent, alternate }: TSESTree.IfStatement,

@@ -13,7 +13,16 @@ import {
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { callsNext, isAnswer, isNextCall, isNextStatement, isQuiet, refuses } from './going-on.js';
-import { endsSession, hasEffects, isIndifferent, isPermission, namesWrittenIn, statementsAfter } from './token-aftermath.js';
+import {
+  endsSession,
+  hasEffects,
+  isIndifferent,
+  isOptionalByName,
+  isPermission,
+  isQuietOrPermits,
+  namesWrittenIn,
+  statementsAfter,
+} from './token-aftermath.js';
 import { goesOnEitherWay } from './token-callback.js';
 import { refusesMissing } from './token-refusal.js';
 import { tokenSourceOf } from './token-source.js';
@@ -24,7 +33,7 @@ import { tokenSourceOf } from './token-source.js';
  */
 export function isTolerated(facts: FileFacts, check: TSESTree.CallExpression, token: Node | null): boolean {
   const fn = enclosingFunction(check);
-  if (fn?.body.type !== 'BlockStatement') return false;
+  if (fn?.body.type !== 'BlockStatement' || isOptionalByName(fn)) return false;
   const failure = attemptOf(check, fn) ?? chainOf(facts, check);
   if (!failure || !goesOn(fn, failure, () => !token || tokenSourceOf(facts, token).from === 'request')) return false;
   return refusesMissing(facts, fn, { check, token, attempt: failure.attempt }) && !isAskedElsewhere(facts, fn, failure);
@@ -55,7 +64,12 @@ function isAskedElsewhere({ engine }: FileFacts, fn: FunctionNode, { names }: Fa
 /** Whether a callback goes on with claims or without, though the function around the check refuses a client without a token. */
 export function isToleratedByCallback(facts: FileFacts, check: Node, callback: FunctionNode, token: Node | null): boolean {
   const fn = enclosingFunction(check);
-  return fn !== null && goesOnEitherWay(facts, callback) && refusesMissing(facts, fn, { check, token, attempt: null });
+  return (
+    fn !== null &&
+    !isOptionalByName(fn) &&
+    goesOnEitherWay(facts, callback) &&
+    refusesMissing(facts, fn, { check, token, attempt: null })
+  );
 }
 
 /** What the failure of a check leads to. */
@@ -76,10 +90,10 @@ interface Failure {
 function attemptOf(check: Node, fn: FunctionNode): Failure | null {
   for (let child = check, { parent } = check; parent && child !== fn; child = parent, parent = parent.parent) {
     if (parent.type !== 'TryStatement' || parent.block !== child) continue;
-    if (!parent.handler || !isQuiet(parent.handler.body)) return null;
+    if (!parent.handler || !isQuietOrPermits(parent.handler.body, fn)) return null;
     const names = namesWrittenIn(parent.block);
     const handled = [...parent.handler.body.body, ...(parent.finalizer?.body ?? [])];
-    return parent.block.body.every(isAttempt)
+    return parent.block.body.every(of => isAttempt(of) || (of.type === 'ReturnStatement' && isPermission(of, fn)))
       ? { statement: parent, attempted: [parent.block], attempt: parent, handled, names }
       : null;
   }

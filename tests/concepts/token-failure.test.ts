@@ -11,6 +11,9 @@ const waiting = (body: string): string =>
   `${jose}export async function auth(req, res, next) { const token = req.cookies.token; ${body} }`;
 const checked = (body: string, before = refused): string =>
   express(`${before} jwt.verify(token, key, (error, claims) => { ${body} });`);
+const guard = (body: string): string =>
+  `${nest}export class Guard { constructor(private readonly jwt: JwtService) {} async canActivate(context) { const request = context.switchToHttp().getRequest(); const token = request.cookies.token; ${body} } }`;
+const thrown = 'if (!token) throw new UnauthorizedException();';
 const refused = 'if (!token) return res.status(401).end();';
 
 describe('a failure that is only logged where a missing token is refused', () => {
@@ -117,6 +120,34 @@ describe('a failure that is only logged where a missing token is refused', () =>
     [
       'a guard of Nest',
       `${nest}export class Guard { constructor(private readonly jwt: JwtService) {} async canActivate(context) { const request = context.switchToHttp().getRequest(); const token = request.headers.authorization; if (!token) throw new UnauthorizedException(); try { request.user = await this.jwt.verifyAsync(token); } catch (e) { this.logger.warn(e); } return true; } }`,
+    ],
+    [
+      'a guard of Nest that says yes where it fails',
+      guard(`${thrown} try { request.user = await this.jwt.verifyAsync(token); return true; } catch { return true; }`),
+    ],
+    [
+      'a guard of Nest that says yes after a note',
+      guard(
+        `${thrown} try { request.user = await this.jwt.verifyAsync(token); return true; } catch (e) { this.logger.warn(e); return true; }`,
+      ),
+    ],
+    [
+      'a guard of Nest that keeps nothing',
+      guard('try { await this.jwt.verifyAsync(token); return true; } catch { return true; }'),
+    ],
+    ['a guard of Nest that keeps nothing, and says yes at last', guard('try { this.jwt.verify(token); } catch {} return true;')],
+    [
+      'a guard of Nest that needs the header',
+      guard(
+        "const [, bearer] = request.headers.authorization.split(' '); try { request.user = await this.jwt.verifyAsync(bearer); } catch (e) { console.log(e); } return true;",
+      ),
+    ],
+    [
+      'a guard written as a field',
+      guard(`${thrown} try { request.user = await this.jwt.verifyAsync(token); } catch {} return true;`).replace(
+        'async canActivate(context) {',
+        'canActivate = async context => {',
+      ),
     ],
     [
       'an extension of hapi',
@@ -268,6 +299,42 @@ describe('a failure that is noted, in code that is right', () => {
       `${nest}export class Guard { constructor(private readonly jwt: JwtService) {} async canActivate(context) { const request = context.switchToHttp().getRequest(); const token = request.headers.authorization; if (!token) return false; try { request.user = await this.jwt.verifyAsync(token); return true; } catch (e) { this.logger.warn(e); } return false; } }`,
     ],
     [
+      'a guard that says yes to whom it does not know',
+      guard('try { request.user = await this.jwt.verifyAsync(token); return true; } catch { return true; }'),
+    ],
+    [
+      'a guard that is optional by its name',
+      guard(`${thrown} try { request.user = await this.jwt.verifyAsync(token); } catch {} return true;`).replace(
+        'class Guard',
+        'class OptionalAuthGuard',
+      ),
+    ],
+    [
+      'a guard for guests, which keeps nothing',
+      guard('try { await this.jwt.verifyAsync(token); return true; } catch { return true; }').replace(
+        'class Guard',
+        'class GuestGuard',
+      ),
+    ],
+    ['a guard that says no', guard('try { await this.jwt.verifyAsync(token); return true; } catch { return false; }')],
+    ['a guard that says no at last', guard('try { await this.jwt.verifyAsync(token); return true; } catch {} return false;')],
+    [
+      'a guard that does not need the header',
+      guard(
+        "const [, bearer] = request.headers.authorization?.split(' ') ?? []; try { request.user = await this.jwt.verifyAsync(bearer); } catch (e) { console.log(e); } return true;",
+      ),
+    ],
+    [
+      'a guard that needs the header inside the attempt',
+      guard(
+        "try { const [, bearer] = request.headers.authorization.split(' '); request.user = await this.jwt.verifyAsync(bearer); } catch (e) { console.log(e); } return true;",
+      ),
+    ],
+    [
+      'a guard whose claims another guard of the file asks for',
+      `${guard(`${thrown} try { request.user = await this.jwt.verifyAsync(token); } catch {} return true;`)} export class RolesGuard { canActivate(context) { const request = context.switchToHttp().getRequest(); if (!request.user) throw new ForbiddenException(); return true; } }`,
+    ],
+    [
       'another function of the file that refuses who is not known',
       express(
         `${refused} try { req.user = jwt.verify(token, key); } catch (e) { log(e); } next(); } export function protect(req, res, next) { if (!req.user) return res.sendStatus(401); next();`,
@@ -363,6 +430,28 @@ describe('a promise of a check that is only asked whether it is there', () => {
       `${jwt}const verify = promisify(jwt.verify); export function isGood(token) { const check = verify(token, key); check.catch(() => {}); return Boolean(check); }`,
     ],
     [
+      'kept in the request by a guard',
+      guard(
+        'try { request.auth = this.jwt.verifyAsync(token, { secret }); return true; } catch { throw new UnauthorizedException(); }',
+      ),
+    ],
+    [
+      'kept in the request by middleware',
+      `${jose}export const f = (req, res, next) => { req.user = jwtVerify(req.cookies.token, key); next(); };`,
+    ],
+    [
+      'kept in a variable first',
+      `${jose}export const f = (req, res, next) => { const claims = jwtVerify(req.cookies.token, key); res.locals.claims = claims; return next(); };`,
+    ],
+    [
+      'kept under a key',
+      `${jose}export const f = async (c, next) => { c.set('claims', jwtVerify(c.req.header('authorization'), key)); await next(); };`,
+    ],
+    [
+      'kept by a function of the file',
+      `${jose}const checkToken = token => jwtVerify(token, key); export const f = async (ctx, next) => { ctx.state.user = checkToken(ctx.cookies.get('token')); await next(); };`,
+    ],
+    [
       'in a guard of Nest',
       `${nest}export class Guard { constructor(private readonly jwt: JwtService) {} canActivate(context) { const check = this.jwt.verifyAsync(context.token); check.catch(() => false); return Boolean(check); } }`,
     ],
@@ -402,6 +491,26 @@ describe('a promise of a check that is only asked whether it is there', () => {
     [
       'followed by what it allows',
       `${jose}function f(token, next) { const check = jwtVerify(token, key); check.then(() => next()); check.catch(() => {}); }`,
+    ],
+    [
+      'kept, and awaited where it is needed',
+      `${jose}export const f = (req, res, next) => { req.user = jwtVerify(req.cookies.token, key); next(); }; export const me = async (req, res) => { const { payload } = await req.user; res.json(payload); };`,
+    ],
+    [
+      'kept under a key, and awaited there',
+      `${jose}export const f = async (c, next) => { c.set('claims', jwtVerify(c.req.header('authorization'), key)); await next(); }; export const me = async c => c.json((await c.get('claims')).payload);`,
+    ],
+    [
+      'kept under a name that says so',
+      `${jose}export const f = (req, res, next) => { req.userPromise = jwtVerify(req.cookies.token, key); next(); };`,
+    ],
+    [
+      'kept in an object that is handed out',
+      `${jose}export function f(token) { const state = {}; state.check = jwtVerify(token, key); return state; }`,
+    ],
+    [
+      'kept and awaited at once',
+      `${jose}export const f = async (req, res, next) => { req.user = jwtVerify(req.cookies.token, key); await req.user; next(); };`,
     ],
     ['a check that does not wait', `${jwt}function isGood(token) { return Boolean(jwt.verify(token, key)); }`],
   ])('but not: %s', (_, code) => {

@@ -327,9 +327,15 @@ function asksClientMember(node: TSESTree.CallExpression): boolean {
   return root.type === 'Identifier' && ![root.name, ...members].some(member => ANSWERS.test(member));
 }
 
-/** Whether a function is named as one that takes what an identity provider answered: `(accessToken, refreshToken, profile, done)`. */
-export const isProviderCallback = (fn: FunctionNode): boolean =>
-  fn.params.some(parameter => parameter.type === 'Identifier' && /^_?(?:profile|refresh_?token)$/i.test(parameter.name));
+/**
+ * Whether a function is named as one that takes what an identity provider answered: `(accessToken, refreshToken, profile, done)`.
+ * A refresh token by itself is one of the program's own.
+ */
+export function isProviderCallback({ params }: FunctionNode): boolean {
+  const names = params.flatMap(parameter => (parameter.type === 'Identifier' ? [parameter.name] : []));
+  const has = (pattern: RegExp): boolean => names.some(name => pattern.test(name));
+  return has(/^_?profile$/i) || (has(/^_?refresh_?token$/i) && has(/^_?(?:access|id)_?token$/i));
+}
 
 /** The name of the token parameter, or of the member that is the token. */
 export function tokenNameOf(parameter: TokenParameter): string {

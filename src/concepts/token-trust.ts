@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  calleeName,
   calleeOf,
   callsOf,
   contains,
@@ -19,6 +20,7 @@ import { enteredBy, mayLeaveFile } from './project-call.js';
 import { failedChecks, isBehindCheck, isTokenVerified } from './token-check.js';
 import { mentionsTokens, speaksOfToken } from './token-checks.js';
 import { claimsReadingsOf, type ClaimsReading } from './token-claims.js';
+import { believedBesideStore } from './token-stored.js';
 import { isProviderCallback, keysOf, tokenNameOf, tokenSourceOf, type TokenParameter, type TokenSource } from './token-source.js';
 
 /** Claims of a token that anybody can write, which the program believes. */
@@ -146,7 +148,9 @@ function judge(facts: FileFacts, reading: ClaimsReading, step: Step): Verdict {
   const own = (step.paths ?? [[]]).flatMap(path =>
     usesOf(engine, step.node).map(use => ({ ...use, path: [...path, ...use.path] })),
   );
-  const uses = [...step.inherited, ...own].filter(use => !isHarmless(use));
+  const all = [...step.inherited, ...own].filter(use => !isHarmless(use));
+  const uses = step.token && all.length > 0 ? believedBesideStore(facts, step.token, step.node, all) : all;
+  if (uses.length === 0) return null;
   for (const parameter of source.parameters) {
     if (parameter.members.length > 0 || !contains(parameter.fn, step.node)) continue;
     const verdict = judgeByCallers(facts, reading, parameter, uses, step.depth);
@@ -302,7 +306,7 @@ function settles(facts: FileFacts, use: Use, depth: number): boolean {
           : callee.type === 'Identifier'
             ? callee.name
             : '';
-      if (READS_RECORDS.test(name ?? '') || CONTINUES.test(name ?? '')) return true;
+      if (READS_RECORDS.test(name ?? '') || CONTINUES.test(name ?? '') || isCondition(use.call)) return true;
       const target = engine.originOf(callee);
       if (target.kind !== 'function' || depth > 1) return false;
       const { home } = target.frame;
@@ -313,6 +317,13 @@ function settles(facts: FileFacts, use: Use, depth: number): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a call makes a condition of a query: `eq(users.id, claims.sub)` in `where(...)`. */
+function isCondition(call: Node): boolean {
+  for (let node = call.parent; node && !/Statement$|Declarat|Function/.test(node.type); node = node.parent)
+    if (node.type === 'CallExpression' && /^(?:and|or)?where/i.test(calleeName(node) ?? '')) return true;
+  return false;
 }
 
 /** Whether a file runs on a server: pages in a browser read tokens that were checked elsewhere. */

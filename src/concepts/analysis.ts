@@ -200,7 +200,10 @@ abstract class Facts implements FileFacts {
       }
     };
     const { methods, functions } = (this.#byName ??= callsByName(this.calls));
+    // a function that a library gives may be kept in a field: `this.decode(token)`
+    const kept = players.named('()').filter(role => KEPT_IN_FIELDS.has(role));
     for (const [name, nodes] of methods) {
+      if (kept.length > 0) for (const node of nodes) if (isOfThis(calleeOf(node))) add(node, kept);
       const roles = players.named(name);
       const shaped = name === null ? null : players.shaped(name);
       // most names are of no library: nothing more is asked about them
@@ -260,6 +263,10 @@ function callsByName(calls: readonly CallNode[]): CallsByName {
   }
   return { methods, functions };
 }
+
+const KEPT_IN_FIELDS: ReadonlySet<RoleName> = new Set(['token-decode', 'token-verify']);
+
+const isOfThis = (callee: Node): boolean => callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression';
 
 const NO_ROLES: readonly RoleName[] = [];
 const NO_PLAYS: readonly never[] = [];

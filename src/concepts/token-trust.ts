@@ -16,6 +16,7 @@ import {
   type Use,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
+import { usesOfClaims } from './claims-uses.js';
 import { enteredBy, mayLeaveFile } from './project-call.js';
 import { failedChecks, isBehindCheck, isTokenVerified } from './token-check.js';
 import { mentionsTokens, speaksOfToken } from './token-checks.js';
@@ -146,7 +147,7 @@ function judge(facts: FileFacts, reading: ClaimsReading, step: Step): Verdict {
   if (source.from === 'own') return null;
   if (isTokenVerified(facts, source.keys, step.node, reading.kind === 'handMade') || isBehindCheck(facts, step.node)) return null;
   const own = (step.paths ?? [[]]).flatMap(path =>
-    usesOf(engine, step.node).map(use => ({ ...use, path: [...path, ...use.path] })),
+    usesOfClaims(engine, step.node).map(use => ({ ...use, path: [...path, ...use.path] })),
   );
   const all = [...step.inherited, ...own].filter(use => !isHarmless(use));
   const uses = step.token && all.length > 0 ? believedBesideStore(facts, step.token, step.node, all) : all;

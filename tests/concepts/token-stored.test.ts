@@ -98,6 +98,18 @@ describe('claims of a token that the program keeps', () => {
       ),
     ],
     [
+      'an object that is filled with the claims',
+      refresh(
+        'const session = new Session(jwt.decode(refreshToken)); return users.findById(session.user.id); } class Session { constructor(claims) { this.user = claims.user; }',
+      ),
+    ],
+    [
+      'an object to which the claims are copied',
+      refresh(
+        'const { payload } = jwt.decode(refreshToken, { complete: true }); const session = new Session(payload); return db.select().from(users).where(eq(users.id, session.sub)); } class Session { constructor(claims) { Object.assign(this, claims); }',
+      ),
+    ],
+    [
       'a list of tokens that are refused',
       handler(
         'const revoked = await Revoked.findOne({ token }); if (revoked) return res.sendStatus(401); const claims = jwt.decode(token);',
@@ -135,6 +147,12 @@ describe('claims of a token that the program keeps', () => {
     [
       'a refresh token beside a profile',
       `${jwt}export const login = async (accessToken, refreshToken, profile, done) => { done(null, await users.findById(jwt.decode(accessToken).sub)); };`,
+    ],
+    [
+      'an object that is told only the expiry',
+      refresh(
+        'const clock = new Clock(jwt.decode(refreshToken)); return clock.find(refreshToken); } class Clock { constructor(claims) { console.log(claims.exp); }',
+      ),
     ],
     [
       'both tokens of a provider',

@@ -15,7 +15,8 @@ import {
 } from '../engine/index.js';
 import { isKeeping, isLogCall, isQuietStatement, refuses } from './going-on.js';
 
-const OPTIONAL = /optional|maybe|public|anonym|guest|visitor|soft|lenient|permissive|passive|if_?present/i;
+/** Names of code that lets clients through that have not signed in. */
+export const OPTIONAL = /optional|maybe|public|anonym|guest|visitor|soft|lenient|permissive|passive|if_?present/i;
 /** Names in code to which a token that is no good any more makes no difference. */
 const ENDS_SESSION = /log_?out|log_?off|sign_?out|clear_?cookie|revoke|blacklist|invalidate|destroy/i;
 

@@ -31,7 +31,7 @@ const CREDENTIALS = /\b(?:headers|cookies|signedCookies|query)\b.*(?:auth|token|
 
 /** Whether a function surely turns away a client that sends no token, before it checks the one that is there. */
 export function refusesMissing(facts: FileFacts, fn: FunctionNode, swallowed: SwallowedCheck): boolean {
-  const isToken = namesToken(facts, fn, swallowed);
+  const isToken = tokenTest(facts, fn, swallowed);
   let isRefused = false;
   for (let child = swallowed.check, { parent } = child; parent && child !== fn.body; child = parent, parent = parent.parent) {
     const answers =
@@ -132,7 +132,7 @@ function speaksOfToken(test: Node, isToken: (node: Node) => boolean): boolean {
 }
 
 /** Whether a condition holds where there is no token: `!token`, `header == null || !header.startsWith('Bearer ')`. */
-function isMissing(test: Node, isToken: (node: Node) => boolean): boolean {
+export function isMissing(test: Node, isToken: (node: Node) => boolean): boolean {
   const node = unwrap(test);
   switch (node.type) {
     case 'LogicalExpression': {
@@ -166,7 +166,7 @@ const isEmptyValue = (node: Node): boolean =>
   (node.type === 'Identifier' && node.name === 'undefined');
 
 /** `token`, `header?.startsWith('Bearer ')`, `/^Bearer /.test(header)`, `a || b`. */
-function isPresent(test: Node, isToken: (node: Node) => boolean): boolean {
+export function isPresent(test: Node, isToken: (node: Node) => boolean): boolean {
   const node = unwrap(test);
   if (node.type === 'LogicalExpression') return isPresent(node.left, isToken) || isPresent(node.right, isToken);
   if (node.type !== 'CallExpression') return isToken(node);
@@ -176,7 +176,7 @@ function isPresent(test: Node, isToken: (node: Node) => boolean): boolean {
 }
 
 /** The test whether an expression is the token of a check, or what it was cut out of. */
-function namesToken(facts: FileFacts, fn: FunctionNode, { token }: SwallowedCheck): (node: Node) => boolean {
+export function tokenTest(facts: FileFacts, fn: FunctionNode, { token }: SwallowedCheck): (node: Node) => boolean {
   if (!token) return node => CREDENTIALS.test(describeExpression(node));
   const keys = new Set(keysOf(facts, token));
   // the request is no token, though a function may be handed it to find one

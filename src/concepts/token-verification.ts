@@ -22,13 +22,14 @@ import { goesOnAfterAnswer, goesOnBesideCallback, goesOnBesideChain } from './to
 import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { isSwallowed } from './token-failure.js';
+import { letsMissingThrough } from './token-missing.js';
 import { isDropped } from './token-promise.js';
 import { isTolerated, isToleratedByCallback } from './token-tolerance.js';
 import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
 /** A check of a token that does not keep bad tokens out. */
 export interface BrokenVerification {
-  readonly kind: 'notAwaited' | 'errorIgnored' | 'answeredOnly' | 'tooLate' | 'noneAllowed';
+  readonly kind: 'notAwaited' | 'errorIgnored' | 'answeredOnly' | 'tooLate' | 'missingPasses' | 'noneAllowed';
   /** The call that checks: of a library, or of a function of the project that calls one. */
   readonly check: CallNode;
   /** Where the mistake is written. */
@@ -169,14 +170,16 @@ function failureOf(facts: FileFacts, call: Call, role: TokenVerifyRole): BrokenV
   const token = role.token ? facts.engine.nodeAt(call, role.token) : null;
   if (callback && token) {
     if (callbackGoesOn(facts, callback) || isToleratedByCallback(facts, node, callback, token)) return 'errorIgnored';
-    return goesOnBesideCallback(facts, node, callback, token) ? 'tooLate' : null;
+    if (goesOnBesideCallback(facts, node, callback, token)) return 'tooLate';
+    return letsMissingThrough(facts, node, callback, token) ? 'missingPasses' : null;
   }
   if (callback) return null;
   // a check that takes the token from the request leaves the claims there, or none: optional authentication
   if (role.token ? isSwallowed(facts, node, token) : isTolerated(facts, node, null)) return 'errorIgnored';
   if (goesOnAfterAnswer(facts, node, token)) return 'answeredOnly';
   const isPromised = role.result === 'promised' || isPromisified(facts, call);
-  return isPromised && goesOnBesideChain(facts, node, token) ? 'tooLate' : null;
+  if (isPromised && goesOnBesideChain(facts, node, token)) return 'tooLate';
+  return token && letsMissingThrough(facts, node, null, token) ? 'missingPasses' : null;
 }
 
 /** `(error, claims) => { req.user = claims; next(); }`: goes on whatever came out. */

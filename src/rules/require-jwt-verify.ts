@@ -21,6 +21,7 @@ type MessageIds =
   | 'errorIgnored'
   | 'answeredOnly'
   | 'tooLate'
+  | 'missingPasses'
   | 'noneAllowed'
   | 'suggestVerify'
   | 'suggestAwait'
@@ -54,6 +55,8 @@ export default createRule<Options, MessageIds>({
         '`{{call}}` fails for a forged token and that is answered, but the function does not end there: what follows runs as for a good token. Return after the answer.',
       tooLate:
         '`{{call}}` tells a callback whether the token is good, but what follows the call runs whatever the callback says. Go on inside the callback, where the check has succeeded.',
+      missingPasses:
+        '`{{call}}` turns a bad token away, but a request without a token goes on, and nothing is kept of a good one that later code could ask for: whoever sends no token gets in. Refuse the request when there is no token.',
       noneAllowed:
         '`{{call}}` lists the algorithm `none`, which stands for tokens that carry no signature and that anyone can write. Allow only the algorithms that your tokens are signed with.',
       suggestVerify: 'Check the signature with `{{code}}`, which throws when the token is wrong.',

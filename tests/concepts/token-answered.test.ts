@@ -365,7 +365,7 @@ describe('code that goes on beside the callback of a check', () => {
     [
       'in the other branch',
       express(
-        'if (token) { jwt.verify(token, key, (error, claims) => { if (error) return res.sendStatus(403); next(); }); } else { next(); }',
+        'if (token) { jwt.verify(token, key, (error, claims) => { if (error) return res.sendStatus(403); req.user = claims; next(); }); } else { next(); }',
       ),
     ],
     [

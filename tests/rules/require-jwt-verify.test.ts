@@ -1106,5 +1106,40 @@ ${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.ver
       code: `${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key, (err, decoded) => { if (err) { console.error(err); } req.user = decoded; next(); }); });`,
       errors: [{ messageId: 'errorIgnored' }],
     },
+    {
+      name: 'a failure that is answered, after which the function goes on',
+      code: `${express}app.use((req, res, next) => {\n  try {\n    req.user = jwt.verify(req.cookies.token, secret);\n  } catch {\n    res.status(401).json({});\n  }\n  next();\n});`,
+      errors: [{ messageId: 'answeredOnly', line: 6, data: { call: 'jwt.verify(…)' } }],
+    },
+    {
+      name: 'the next handler beside the callback',
+      code: `${express}app.use((req, res, next) => {\n  jwt.verify(req.cookies.token, secret, (error, claims) => {\n    if (error) return res.sendStatus(403);\n    req.user = claims;\n  });\n  next();\n});`,
+      errors: [{ messageId: 'tooLate', line: 5, data: { call: 'jwt.verify(…)' } }],
+    },
+    {
+      name: 'a missing token that goes on, where nothing is kept of a good one',
+      code: `${express}app.use((req, res, next) => {\n  const token = req.cookies.token;\n  if (!token) return next();\n  jwt.verify(token, secret, error => (error ? res.sendStatus(403) : next()));\n});`,
+      errors: [{ messageId: 'missingPasses', line: 7, data: { call: 'jwt.verify(…)' } }],
+    },
+    {
+      name: 'nest: a promise kept in the request',
+      code: `${nest}class Guard implements CanActivate { constructor(private readonly jwt: JwtService) {} async canActivate(context: ExecutionContext) { const request = context.switchToHttp().getRequest(); request.user = this.jwt.verifyAsync(request.cookies.token); return true; } }`,
+      errors: [
+        {
+          messageId: 'notAwaited',
+          suggestions: [
+            {
+              messageId: 'suggestAwait',
+              output: `${nest}class Guard implements CanActivate { constructor(private readonly jwt: JwtService) {} async canActivate(context: ExecutionContext) { const request = context.switchToHttp().getRequest(); request.user = await this.jwt.verifyAsync(request.cookies.token); return true; } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'fast-jwt: a decoder in a field',
+      code: "import express from 'express'; import { createDecoder } from 'fast-jwt'; class Reader { private readonly decode = createDecoder(); userOf(request: express.Request) { return this.decode(request.cookies.token); } } const app = express(); const reader = new Reader(); app.get('/', (req, res) => { res.json(reader.userOf(req).sub); });",
+      errors: [{ messageId: 'decoded' }],
+    },
   ],
 });

@@ -1,3 +1,4 @@
+// A service of tokens that is injected, exported or static decodes what it is handed; who believes the claims is reported.
 import express from 'express';
 import { refuse, refuseAndThrow } from './refuse';
 import { SessionTokens, sessionTokens } from './session-tokens';

@@ -9,6 +9,7 @@ import {
   type Part,
   type Node,
   type Origin,
+  type RequestCheck,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { reachedQueries } from './reached-queries.js';
@@ -164,7 +165,11 @@ function sourcesOf(origin: Origin, node: Node, depth = 0): readonly Found[] {
 
 /** A client's header or path text cannot be a list or an object, but it can be SQL; only whole requests are no text. */
 const isSafeAt = (source: SqlSource, position: HolePosition): boolean =>
-  (source.kind === 'request' && source.part === 'request') || (position === 'comment' && source.kind !== 'request');
+  source.kind === 'request' ? source.part === 'request' || checkOf(source) === 'narrow' : position === 'comment';
+
+/** What is made sure of data of a request before a handler gets it. */
+export const checkOf = ({ check, members = [] }: Extract<SqlSource, { kind: 'request' }>): RequestCheck =>
+  check?.(members) ?? 'none';
 
 /** The value as the program writes it: `req.query.id`. */
 export function describeSource({ source, node }: SqlFlow): string {

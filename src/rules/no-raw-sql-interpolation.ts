@@ -1,4 +1,4 @@
-import { describeApi, describeSource, isValuePosition, lineOfSource, sqlFlows, type SqlFlow } from '../concepts/sql-injection.js';
+import { checkOf, describeApi, describeSource, isValuePosition, lineOfSource, sqlFlows, type SqlFlow } from '../concepts/sql-injection.js';
 import { bindAsParameters } from '../rule-kit/fixes/bind-parameters.js';
 import { createRule, onEach } from '../rule-kit/index.js';
 
@@ -64,7 +64,7 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
 function isReported({ source, position }: SqlFlow, report: Reach): boolean {
   if (report === 'all') return true;
   // a schema may let only numbers and listed names through; text in quotes it lets through is still text
-  if (source.kind === 'request') return position === 'quoted' || source.mayBeChecked?.() !== true;
+  if (source.kind === 'request') return position === 'quoted' || checkOf(source) !== 'unknown';
   return report === 'parameters' && source.kind === 'parameter' && isValuePosition(position) && mayBeText(source, position);
 }
 

@@ -521,7 +521,7 @@ const provesFirst = ({ api }: Extract<Origin, { kind: 'api' }>): boolean =>
   ) === true;
 
 /** The source of a regular expression, written in place or in a constant. */
-function patternOf(engine: Engine, node: Node): { readonly pattern: string; readonly flags: string } | null {
+export function patternOf(engine: Engine, node: Node): { readonly pattern: string; readonly flags: string } | null {
   const inner = unwrap(node);
   if (inner.type === 'Literal' && 'regex' in inner) return inner.regex;
   const origin = inner.type === 'Identifier' || inner.type === 'MemberExpression' ? engine.originOf(inner) : null;

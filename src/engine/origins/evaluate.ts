@@ -727,7 +727,7 @@ class Evaluator implements Engine {
         if (this.project?.mayExport(this.module.fileName, source, name) === false) continue;
         const origin = this.#package(source);
         const found = origin.kind === 'module' ? origin.home.exportOf(name) : this.memberOf(origin, name, this.module.ast);
-        if (found.kind !== 'unknown') return found;
+        if (found.kind !== 'unknown' || found.reason === 'type') return found;
       }
       return unknown('member', name);
     }

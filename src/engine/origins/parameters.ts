@@ -11,6 +11,7 @@ import { givenByType } from './function-types.js';
 import { callsOfOwnMethod } from '../flow/callers.js';
 import { handOversOf } from './hand-overs.js';
 import { instanceOfAnnotation } from './members.js';
+import { checkByClass, isPipeByClass } from './request-classes.js';
 import { isBehindValidation } from './validation.js';
 import {
   alternativesOf,
@@ -22,6 +23,7 @@ import {
   type ClassNode,
   type Frame,
   type Origin,
+  type RequestCheck,
 } from './origin.js';
 
 /** The origin of a name bound by a parameter, seen from inside the function. */
@@ -146,16 +148,9 @@ function decoratedParameter(
     const input = call.api.api.plays?.find(role => role.role === 'request-input');
     if (input) {
       const inner = unwrapParameter(parameter);
-      const name = inner.type === 'Identifier' ? inner.name : 'body';
-      // a class may carry validation decorators, and a pipe may check anything
-      const hasPipe =
-        decorator.expression.type === 'CallExpression' &&
-        decorator.expression.arguments.some(argument => argument.type !== 'Literal' && !isDefaultPipe(argument));
-      const mayBeChecked = (): boolean =>
-        (annotation.kind === 'named' && mayBeClass(engine, inner.typeAnnotation?.typeAnnotation)) ||
-        hasPipe ||
-        isBehindValidation(engine, fn);
-      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, mayBeChecked };
+      const name = inner.type === 'Identifier' ? inner.name : input.part;
+      const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members);
+      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check };
     }
     const { returns } = call.api.api;
     const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, call.api.library) : null;
@@ -165,20 +160,21 @@ function decoratedParameter(
   return null;
 }
 
-/** Whether a type may be there when the program runs, for a pipe to check values by it: no interface is. */
-function mayBeClass(engine: Engine, type: TSESTree.TypeNode | undefined): boolean {
-  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return true;
-  const imported = engine.bindings.variableOf(type.typeName)?.defs[0]?.node as Node | undefined;
-  if (imported?.type === 'ImportSpecifier' && (imported.importKind === 'type' || isTypeImport(imported.parent))) return false;
-  const origin = engine.originOf(type.typeName);
-  return origin.kind !== 'unknown' || origin.reason !== 'type';
+/** What pipes make sure of a part of a request: those of its decorator and method, and a global one by the class that it has. */
+function checkOfPart(
+  engine: Engine,
+  fn: FunctionNode,
+  { expression }: TSESTree.Decorator,
+  parameter: BareParameter,
+  members: readonly string[],
+): RequestCheck {
+  const byClass = checkByClass(engine, parameter.typeAnnotation?.typeAnnotation, members);
+  if (byClass !== 'none') return byClass;
+  const hasPipe =
+    expression.type === 'CallExpression' &&
+    expression.arguments.some(argument => argument.type !== 'Literal' && !isPipeByClass(argument));
+  return hasPipe || isBehindValidation(engine, fn) ? 'unknown' : 'none';
 }
-
-const isTypeImport = (node: Node): boolean => node.type === 'ImportDeclaration' && node.importKind === 'type';
-
-/** `new DefaultValuePipe('name')` checks nothing. */
-const isDefaultPipe = (argument: Node): boolean =>
-  argument.type === 'NewExpression' && argument.callee.type === 'Identifier' && argument.callee.name === 'DefaultValuePipe';
 
 /** `@Param('id', ParseIntPipe)`: a pipe argument that lets numbers, booleans, UUIDs or enum members through only. */
 function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolean {

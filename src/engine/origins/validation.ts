@@ -14,6 +14,7 @@ import {
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { namedAs, namedIn } from './named.js';
+import { isPipeByClass } from './request-classes.js';
 
 const VALIDATOR = /valid|celebrate|schema|joi|zod|yup|ajv|superstruct|typebox/i;
 
@@ -65,7 +66,8 @@ function hasPipes(engine: Engine, fn: FunctionNode): boolean {
     ({ expression }) =>
       (expression.type === 'CallExpression' &&
         expression.callee.type === 'Identifier' &&
-        expression.callee.name === 'UsePipes') ||
+        expression.callee.name === 'UsePipes' &&
+        !expression.arguments.every(isPipeByClass)) ||
       namedAs(engine, engine.named.validators, expression) !== undefined,
   );
 }

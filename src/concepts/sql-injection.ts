@@ -2,8 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeOf,
+  checkByClass,
   describeExpression,
   enclosingStatement,
+  typeOfParameter,
   type CallNode,
   type Frame,
   type Part,
@@ -79,11 +81,22 @@ function worstOfEach<F extends { readonly node: Node; readonly source: SqlSource
 const isWithin = ({ engine }: Analysis, frame: Frame, through: Node | null): boolean =>
   through === null ? frame.home === engine : frame === engine.base;
 
-/** A parameter that stands where a query parameter could is reported where the text is built, whoever calls. */
-const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'node' | 'position'>, { home }: Frame): boolean =>
+/**
+ * A parameter that stands where a query parameter could is reported where the text is built, whoever calls: where code of
+ * that file also hands the text on, to a query or to a function that makes one.
+ */
+const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'node' | 'position'>, frame: Frame): boolean =>
   isValuePosition(position) &&
-  query.call.frame.home === home &&
-  alternativesOf(home.originOf(node)).some(of => of.kind === 'parameter' || of.kind === 'request');
+  sharedRun(frame, query.call.frame)?.home === frame.home &&
+  alternativesOf(frame.home.originOf(node)).some(of => of.kind === 'parameter' || of.kind === 'request');
+
+/** The innermost run of code in which two runs came about by calls. */
+function sharedRun(one: Frame, other: Frame): Frame | null {
+  const runs = new Set<Frame>();
+  for (let frame: Frame | null = one; frame; frame = frame.caller) runs.add(frame);
+  for (let frame: Frame | null = other; frame; frame = frame.caller) if (runs.has(frame)) return frame;
+  return null;
+}
 
 /** Whether a value is a client's, or text that it was put into. */
 const holdsSource = (origin: Origin, path: string, depth = 0): boolean =>
@@ -170,6 +183,11 @@ const isSafeAt = (source: SqlSource, position: HolePosition): boolean =>
 /** What is made sure of data of a request before a handler gets it. */
 export const checkOf = ({ check, members = [] }: Extract<SqlSource, { kind: 'request' }>): RequestCheck =>
   check?.(members) ?? 'none';
+
+/** `dto.id` with `@IsUUID() id` in the class that the parameter is declared to be of: whoever calls has validated it. */
+export function isNarrowField({ home, fn, index, members }: Extract<SqlSource, { kind: 'parameter' }>): boolean {
+  return members.length > 0 && checkByClass(home, typeOfParameter(fn, index), members) === 'narrow';
+}
 
 /** The value as the program writes it: `req.query.id`. */
 export function describeSource({ source, node }: SqlFlow): string {

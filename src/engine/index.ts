@@ -23,6 +23,8 @@ export {
   type Part,
   type RequestCheck,
 } from './origins/origin.js';
+export { typeOfParameter } from './origins/members.js';
+export { checkByClass } from './origins/request-classes.js';
 export { returnedExpressions } from './origins/returns.js';
 export { runsBefore, writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';

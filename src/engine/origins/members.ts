@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberType, readAnnotation } from '../bindings/types.js';
-import { decoratorsOf, enclosingClass, isFunction, staticName, wrapped, type Node } from '../syntax.js';
+import { decoratorsOf, enclosingClass, isFunction, staticName, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Api } from '../../vocabulary/index.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
@@ -65,19 +65,23 @@ function ofRequest(engine: Engine, field: RequestOrigin, name: string): Origin {
   return by ? { kind: 'guarded', by, of: field } : field;
 }
 
+/** The type that a parameter is declared to have. */
+export function typeOfParameter(fn: FunctionNode, index: number): TSESTree.TypeNode | undefined {
+  let parameter: Node | undefined = fn.params[index];
+  if (parameter?.type === 'TSParameterProperty') parameter = parameter.parameter;
+  if (parameter?.type === 'AssignmentPattern') parameter = parameter.left;
+  return parameter && 'typeAnnotation' in parameter && parameter.typeAnnotation?.type === 'TSTypeAnnotation'
+    ? parameter.typeAnnotation.typeAnnotation
+    : undefined;
+}
+
 /** What the declared type of a parameter says of one of its members; null where it says nothing. */
 function typedMember(
   engine: Engine,
   { home, fn, index, members }: Extract<Origin, { kind: 'parameter' }>,
   name: string,
 ): Origin | null {
-  let parameter: Node | undefined = fn.params[index];
-  if (parameter?.type === 'TSParameterProperty') parameter = parameter.parameter;
-  if (parameter?.type === 'AssignmentPattern') parameter = parameter.left;
-  let type =
-    parameter && 'typeAnnotation' in parameter && parameter.typeAnnotation?.type === 'TSTypeAnnotation'
-      ? parameter.typeAnnotation.typeAnnotation
-      : null;
+  let type: TSESTree.TypeNode | null = typeOfParameter(fn, index) ?? null;
   for (const member of [...members, name]) {
     type = type && memberType(type, member, home.bindings);
     if (!type) return null;

@@ -349,7 +349,7 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
   );
 }
 
-/** The values that a class gives to a method of its own, where all of its calls give fixed ones. */
+/** The values that a class gives to a method of its own, where all of its calls give fixed or checked ones. */
 function fixedInClass(engine: Engine, fn: FunctionNode, index: number): Origin | null {
   const calls = callsOfOwnMethod(engine, fn);
   const isSpread = calls.some(({ arguments: args }) => args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement'));
@@ -363,7 +363,7 @@ function fixedInClass(engine: Engine, fn: FunctionNode, index: number): Origin |
 }
 
 const isFixed = (origin: Origin): boolean =>
-  alternativesOf(origin).every(({ kind }) => kind === 'literal' || kind === 'primitive');
+  alternativesOf(origin).every(({ kind }) => kind === 'literal' || kind === 'primitive' || kind === 'guarded');
 
 /** The class whose constructor a function is. */
 const classOfConstructor = (fn: FunctionNode): ClassNode | null =>

@@ -88,7 +88,9 @@ const isWithin = ({ engine }: Analysis, frame: Frame, through: Node | null): boo
 const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'node' | 'position'>, frame: Frame): boolean =>
   isValuePosition(position) &&
   sharedRun(frame, query.call.frame)?.home === frame.home &&
-  alternativesOf(frame.home.originOf(node)).some(of => of.kind === 'parameter' || of.kind === 'request');
+  alternativesOf(frame.home.originOf(node)).some(
+    of => of.kind === 'request' || (of.kind === 'parameter' && mayBeText(of, position)),
+  );
 
 /** The innermost run of code in which two runs came about by calls. */
 function sharedRun(one: Frame, other: Frame): Frame | null {
@@ -184,10 +186,16 @@ const isSafeAt = (source: SqlSource, position: HolePosition): boolean =>
 export const checkOf = ({ check, members = [] }: Extract<SqlSource, { kind: 'request' }>): RequestCheck =>
   check?.(members) ?? 'none';
 
-/** `dto.id` with `@IsUUID() id` in the class that the parameter is declared to be of: whoever calls has validated it. */
-export function isNarrowField({ home, fn, index, members }: Extract<SqlSource, { kind: 'parameter' }>): boolean {
-  return members.length > 0 && checkByClass(home, typeOfParameter(fn, index), members) === 'narrow';
+/**
+ * Whether a parameter of callers not seen may be text of a client. Of a type that another file declares only a quoted member
+ * is likely text: the rest may be numbers and enums; and none is that whoever calls has validated, as `@IsUUID() id`.
+ */
+export function mayBeText({ home, fn, index, type, members }: Parameter, position: HolePosition): boolean {
+  if (type === null) return true;
+  return members.length > 0 && position === 'quoted' && checkByClass(home, typeOfParameter(fn, index), members) !== 'narrow';
 }
+
+type Parameter = Extract<SqlSource, { kind: 'parameter' }>;
 
 /** The value as the program writes it: `req.query.id`. */
 export function describeSource({ source, node }: SqlFlow): string {

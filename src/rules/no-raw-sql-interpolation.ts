@@ -1,4 +1,13 @@
-import { checkOf, isNarrowField, describeApi, describeSource, isValuePosition, lineOfSource, sqlFlows, type SqlFlow } from '../concepts/sql-injection.js';
+import {
+  checkOf,
+  describeApi,
+  describeSource,
+  isValuePosition,
+  lineOfSource,
+  mayBeText,
+  sqlFlows,
+  type SqlFlow,
+} from '../concepts/sql-injection.js';
 import { bindAsParameters } from '../rule-kit/fixes/bind-parameters.js';
 import { createRule, onEach } from '../rule-kit/index.js';
 
@@ -66,18 +75,7 @@ function isReported({ source, position }: SqlFlow, report: Reach): boolean {
   if (report === 'all') return true;
   // a schema may let only numbers and listed names through; text in quotes it lets through is still text
   if (source.kind === 'request') return position === 'quoted' || checkOf(source) !== 'unknown';
-  return (
-    report === 'parameters' &&
-    source.kind === 'parameter' &&
-    isValuePosition(position) &&
-    mayBeText(source, position) &&
-    !isNarrowField(source)
-  );
-}
-
-/** Of a type that another file declares only a quoted member is likely text: the rest may be numbers and enums. */
-function mayBeText({ type, members }: Extract<SqlFlow['source'], { kind: 'parameter' }>, position: SqlFlow['position']): boolean {
-  return type === null || (members.length > 0 && position === 'quoted');
+  return report === 'parameters' && source.kind === 'parameter' && isValuePosition(position) && mayBeText(source, position);
 }
 
 function messageOf({ source, position }: SqlFlow): 'clientValue' | 'clientName' | 'value' | 'name' {

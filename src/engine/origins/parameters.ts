@@ -8,7 +8,7 @@ import type { ResolvedType } from '../catalogue.js';
 import { calleeOf, contains, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { givenByType } from './function-types.js';
-import { callsOfOwnMethod } from '../flow/callers.js';
+import { callsOfOwnMethod, isPrivate } from '../flow/callers.js';
 import { handOversOf } from './hand-overs.js';
 import { instanceOfAnnotation } from './members.js';
 import { checkByClass, isPipeByClass } from './request-classes.js';
@@ -79,7 +79,7 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
   const documented = jsdocTypeOf(engine, fn, inner.type === 'Identifier' ? inner.name : null);
   if (documented) return instanceOf(documented, false);
-  const passed = passedInFile(engine, fn, index) ?? fixedInClass(engine, fn, index);
+  const passed = passedInFile(engine, fn, index) ?? givenInClass(engine, fn, index);
   const shaped = passed ?? shapeOf(engine, fn, index);
   if (shaped) return shaped;
   // whoever gets a callback decides what it is called with
@@ -349,8 +349,8 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
   );
 }
 
-/** The values that a class gives to a method of its own, where all of its calls give fixed or checked ones. */
-function fixedInClass(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+/** The values that a class gives to a method of its own: all of them where it is private, else where they are fixed or checked. */
+function givenInClass(engine: Engine, fn: FunctionNode, index: number): Origin | null {
   const calls = callsOfOwnMethod(engine, fn);
   const isSpread = calls.some(({ arguments: args }) => args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement'));
   if (calls.length === 0 || calls.length > 60 || isSpread) return null;
@@ -358,7 +358,7 @@ function fixedInClass(engine: Engine, fn: FunctionNode, index: number): Origin |
     const given = calls.map(({ arguments: { [index]: argument } }) =>
       argument ? engine.originOf(argument) : literal(undefined),
     );
-    return given.every(isFixed) ? union(given) : null;
+    return isPrivate(fn.parent) || given.every(isFixed) ? union(given) : null;
   });
 }
 

@@ -17,7 +17,7 @@ export default defineLibrary({
     ...each('IsDateString IsISO8601 IsRFC3339 IsISO31661Alpha2 IsISO31661Alpha3 IsISO4217CurrencyCode IsIP', narrow),
     ...each('IsString IsNotEmpty IsOptional IsDefined Allow Length MinLength MaxLength NotEquals IsNotIn', free),
     ...each('Contains NotContains IsEmail IsUrl IsLowercase IsUppercase ValidateIf', free),
-    ...each('IsArray ArrayNotEmpty ArrayMinSize ArrayMaxSize ArrayUnique IsObject', free),
+    ...each('IsArray ArrayNotEmpty ArrayMinSize ArrayMaxSize ArrayUnique IsObject ValidateNested', free),
     ...each('isUUID isInt isNumber isPositive isNegative isDivisibleBy isBoolean isDate isIn isEnum isNumberString', check),
     ...each('isBooleanString isDecimal isPort isLatLong', check),
     ...each('isAlpha isAlphanumeric isHexadecimal isOctal isHexColor isMongoId isHash isMilitaryTime isTimeZone', check),

@@ -1912,3 +1912,16 @@ test.each([
   const code = pg(`${statement}\nawait pool.query(\`SELECT * FROM parcels ORDER BY \${req.query.sort}\`);`);
   expect(lint('no-raw-sql-interpolation', code).map(({ messageId }) => messageId)).toEqual(ids);
 });
+
+test.each([
+  "function onRows(error, rows) { db.query(`DELETE FROM parcels WHERE id = '${rows[0].id}'`); }",
+  "const onRows = (error, [row]) => db.query(`DELETE FROM parcels WHERE id = '${row.id}'`);",
+  "function onRows(error, rows) { for (const { id } of rows) db.query(`DELETE FROM parcels WHERE id = '${id}'`); }",
+])('rows that a query gives to a function are no text of a client: %s', handler => {
+  const code = `const mysql = require('mysql');
+const db = mysql.createConnection({});
+exports.find = name => db.query('SELECT id FROM parcels WHERE name = ?', [name], onRows);
+${handler}
+`;
+  expect(lint('no-raw-sql-interpolation', code)).toEqual([]);
+});

@@ -56,8 +56,9 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
   }
 }
 
+/** Elements of a list are checked alike. */
 const memberOfRequest = (origin: RequestOrigin, name: string): RequestOrigin =>
-  origin.check ? { ...origin, members: [...(origin.members ?? []), name] } : origin;
+  origin.check && !/^\d+$/.test(name) ? { ...origin, members: [...(origin.members ?? []), name] } : origin;
 
 /** A field of a request, with what a check of path parameters makes sure of it. */
 function ofRequest(engine: Engine, field: RequestOrigin, name: string): Origin {

@@ -220,6 +220,8 @@ function givenBy(
       if (type) return payloadOf(engine, type, fn, index, call.args[0]) ?? instanceOf(type, reference.promised ?? false);
     }
     for (const role of call.api.api.plays ?? []) {
+      // `db.query(text, onRows)`: rows come from the database
+      if (role.role === 'sql-query' && at > 0) return unknown('call', 'rows');
       if (role.role === 'password-hash' && role.callback) {
         const base = role.callback.base;
         const last = role.callback.steps.at(-1);

@@ -25,7 +25,7 @@ export function checkByClass(engine: Engine, type: TSESTree.TypeNode | undefined
   if (origin.kind === 'unknown' && origin.reason === 'type') return 'none';
   if (origin.kind === 'primitive') return 'none';
   const [name, ...inner] = members;
-  return origin.kind === 'class' && name !== undefined && inner.length === 0 ? checkOfField(origin, name) : 'unknown';
+  return origin.kind === 'class' && name !== undefined ? checkOfField(origin, name, inner) : 'unknown';
 }
 
 /** Types of the language by which nothing is checked. */
@@ -40,14 +40,20 @@ interface Field {
   readonly home: Engine;
 }
 
-/** A subclass inherits what decorates a field of the same name. */
-function checkOfField(owner: ClassOrigin, name: string): RequestCheck {
+/** A subclass inherits what decorates a field of the same name; of an object in a field, its own type tells. */
+function checkOfField(owner: ClassOrigin, name: string, inner: readonly string[]): RequestCheck {
   const fields = fieldsOf(owner, name, 0);
   const [own] = fields ?? [];
   if (!fields || !own) return 'unknown';
   const checks = fields.flatMap(({ node, home }) => decoratorsOf(node).map(decorator => checkOfDecorator(home, decorator)));
   if (checks.includes('narrow')) return 'narrow';
+  if (inner.length > 0) return checks.includes('unknown') ? 'unknown' : checkByClass(own.home, elementType(own.node), inner);
   return checks.includes('unknown') || !mayHoldText(own.node) ? 'unknown' : 'none';
+}
+
+function elementType({ typeAnnotation }: TSESTree.PropertyDefinition): TSESTree.TypeNode | undefined {
+  const type = typeAnnotation?.typeAnnotation;
+  return type?.type === 'TSArrayType' ? type.elementType : type;
 }
 
 /** The declarations of a field in a class and those that it extends; null where one of them cannot be read or does more than hold data. */
@@ -71,8 +77,8 @@ function basesOf(home: Engine, { superClass }: ClassNode): readonly Origin[] {
   const made = node.type === 'CallExpression' ? home.callOf(node) : null;
   if (node.type !== 'CallExpression' || !made?.api.api.plays?.some(role => role.role === 'propagator'))
     return [home.originOf(node)];
-  // further arguments say which of its fields are meant
-  return node.arguments.map(argument => home.originOf(argument)).filter((of, index) => index === 0 || of.kind === 'class');
+  // a list says which fields are meant
+  return node.arguments.map(argument => home.originOf(argument)).filter(of => of.kind !== 'array');
 }
 
 /** What a decorator makes sure of a field: a library's sanitizer narrows it, its propagator lets anything pass. */
@@ -98,6 +104,8 @@ function checkOfMaker(home: Engine, argument: Node): RequestCheck {
     if (result.type === 'Identifier' && /^(?:Number|Boolean|Date|BigInt)$/.test(result.name)) return 'narrow';
     if (result.type === 'Identifier' && result.name === 'String') return 'none';
     const of = alternativesOf(maker.frame.home.originOf(node));
+    // an object of a class: its own fields tell
+    if (of.every(({ kind }) => kind === 'class')) return 'none';
     if (of.every(({ kind }) => kind === 'primitive' || kind === 'literal' || kind === 'guarded')) return 'narrow';
     return passesOn(result, maker.node) ? 'none' : 'unknown';
   });

@@ -1,9 +1,9 @@
 // What a class of a query lets through depends on the decorators of each field: without one that narrows it, any text.
-import { Controller, Get, Param, Query, UsePipes, ValidationPipe } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, UsePipes, ValidationPipe } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SeatsService } from './seats.service';
 import { SortPipe } from './sort.pipe';
-import { AnySeatQuery, CabinQuery, Filter, PlainQuery, SeatQuery } from './types';
+import { AnySeatQuery, BookSeats, CabinQuery, Filter, PlainQuery, SeatQuery } from './types';
 
 @Controller('seats')
 export class SeatsController {
@@ -70,6 +70,15 @@ export class SeatsController {
     await this.seats.sorted(filter.sortBy);
     await this.seats.sorted(piped.sortBy);
     await this.dataSource.query(`SELECT * FROM seats LIMIT ${query.decks}`);
+  }
+
+  @Post()
+  async nested(@Body() { seats, paging, order, checked }: BookSeats) {
+    await this.seats.sorted(seats[0].sortBy); // expect: no-raw-sql-interpolation
+    for (const seat of seats) await this.seats.sorted(seat.column); // expect: no-raw-sql-interpolation
+    await this.seats.sorted(order.by); // expect: no-raw-sql-interpolation
+    await this.seats.sorted(checked.by, paging.direction);
+    await this.dataSource.query(`SELECT * FROM seats WHERE flight = '${seats[0].flight}' LIMIT ${paging.size}`);
   }
 
   @Get('flight')

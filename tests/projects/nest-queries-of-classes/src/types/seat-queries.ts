@@ -1,6 +1,6 @@
 import { PartialType, PickType } from '@nestjs/mapped-types';
-import { Transform } from 'class-transformer';
-import { IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, Validate } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, Validate, ValidateNested } from 'class-validator';
 import { IsColumn } from '../is-column';
 import { Paging } from './paging';
 
@@ -33,6 +33,21 @@ export class SeatQuery extends Paging {
   get order(): string {
     return this.sortBy === 'row' ? 'row' : 'deck';
   }
+}
+
+export class BookSeats {
+  @ValidateNested({ each: true })
+  @Type(() => SeatQuery)
+  seats!: SeatQuery[];
+
+  @ValidateNested()
+  @Type(() => Paging)
+  paging!: Paging;
+
+  order!: { by: string };
+
+  @Validate(IsColumn)
+  checked!: { by: string };
 }
 
 export class AnySeatQuery extends PartialType(SeatQuery) {}

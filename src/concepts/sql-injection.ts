@@ -5,6 +5,7 @@ import {
   checkByClass,
   describeExpression,
   enclosingStatement,
+  hasSchemaBeside,
   typeOfParameter,
   type CallNode,
   type Frame,
@@ -191,6 +192,8 @@ export const checkOf = ({ check, members = [] }: Extract<SqlSource, { kind: 'req
  * is likely text: the rest may be numbers and enums; and none is that whoever calls has validated, as `@IsUUID() id`.
  */
 export function mayBeText({ home, fn, index, type, members }: Parameter, position: HolePosition): boolean {
+  // a schema may let numbers through only
+  if (position !== 'quoted' && hasSchemaBeside(home, fn)) return false;
   if (type === null) return true;
   return members.length > 0 && position === 'quoted' && checkByClass(home, typeOfParameter(fn, index), members) !== 'narrow';
 }

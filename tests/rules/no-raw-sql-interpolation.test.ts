@@ -1925,3 +1925,19 @@ ${handler}
 `;
   expect(lint('no-raw-sql-interpolation', code)).toEqual([]);
 });
+
+/** A list of routes of hapi that another file registers. */
+const routes = (options: string): string => `const Joi = require('joi');
+module.exports = pool => [
+  { method: 'GET', path: '/parcels', ${options} handler: async request => pool.query(\`SELECT * FROM parcels WHERE id = \${request.query.id}\`) },
+];
+`;
+
+test('a value behind the schema of a route that is written down as an object is silent', () => {
+  const options = 'options: { validate: { query: Joi.object({ id: Joi.number().integer() }) } },';
+  expect(lint('no-raw-sql-interpolation', routes(options))).toEqual([]);
+});
+
+test.each(['', "options: { tags: ['parcels'] },"])('a value of a route without a schema is reported: %s', options => {
+  expect(lint('no-raw-sql-interpolation', routes(options)).map(({ messageId }) => messageId)).toEqual(['value']);
+});

@@ -8,6 +8,7 @@ import {
   calleeName,
   staticName,
   unwrap,
+  wrapped,
   type FunctionNode,
   type Node,
 } from '../syntax.js';
@@ -32,6 +33,7 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
     answers.set(fn, false);
     answer =
       hasPipes(engine, fn) ||
+      hasSchemaBeside(engine, fn) ||
       isUsedElsewhere(engine, fn) ||
       handOversOf(engine, fn).some(
         ({ call, index, steps }) =>
@@ -42,6 +44,16 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
     answers.set(fn, answer);
   }
   return answer;
+}
+
+/** `{ method, path, options: { validate }, handler }`: whether a route that is written down as an object has a schema. */
+export function hasSchemaBeside(engine: Engine, fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  return (
+    parent?.type === 'Property' &&
+    parent.parent.type === 'ObjectExpression' &&
+    parent.parent.properties.some(property => property !== parent && isValidationProperty(engine, property, 0))
+  );
 }
 
 /** Packages by whose schemas and chains requests are checked. */

@@ -2,13 +2,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeOf,
+  checkByClass,
   describeExpression,
   enclosingStatement,
+  hasSchemaBeside,
+  typeOfParameter,
   type CallNode,
   type Frame,
   type Part,
   type Node,
   type Origin,
+  type RequestCheck,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { reachedQueries } from './reached-queries.js';
@@ -78,11 +82,24 @@ function worstOfEach<F extends { readonly node: Node; readonly source: SqlSource
 const isWithin = ({ engine }: Analysis, frame: Frame, through: Node | null): boolean =>
   through === null ? frame.home === engine : frame === engine.base;
 
-/** A parameter that stands where a query parameter could is reported where the text is built, whoever calls. */
-const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'node' | 'position'>, { home }: Frame): boolean =>
+/**
+ * A parameter that stands where a query parameter could is reported where the text is built, whoever calls: where code of
+ * that file also hands the text on, to a query or to a function that makes one.
+ */
+const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'node' | 'position'>, frame: Frame): boolean =>
   isValuePosition(position) &&
-  query.call.frame.home === home &&
-  alternativesOf(home.originOf(node)).some(of => of.kind === 'parameter' || of.kind === 'request');
+  sharedRun(frame, query.call.frame)?.home === frame.home &&
+  alternativesOf(frame.home.originOf(node)).some(
+    of => of.kind === 'request' || (of.kind === 'parameter' && mayBeText(of, position)),
+  );
+
+/** The innermost run of code in which two runs came about by calls. */
+function sharedRun(one: Frame, other: Frame): Frame | null {
+  const runs = new Set<Frame>();
+  for (let frame: Frame | null = one; frame; frame = frame.caller) runs.add(frame);
+  for (let frame: Frame | null = other; frame; frame = frame.caller) if (runs.has(frame)) return frame;
+  return null;
+}
 
 /** Whether a value is a client's, or text that it was put into. */
 const holdsSource = (origin: Origin, path: string, depth = 0): boolean =>
@@ -164,7 +181,24 @@ function sourcesOf(origin: Origin, node: Node, depth = 0): readonly Found[] {
 
 /** A client's header or path text cannot be a list or an object, but it can be SQL; only whole requests are no text. */
 const isSafeAt = (source: SqlSource, position: HolePosition): boolean =>
-  (source.kind === 'request' && source.part === 'request') || (position === 'comment' && source.kind !== 'request');
+  source.kind === 'request' ? source.part === 'request' || checkOf(source) === 'narrow' : position === 'comment';
+
+/** What is made sure of data of a request before a handler gets it. */
+export const checkOf = ({ check, members = [] }: Extract<SqlSource, { kind: 'request' }>): RequestCheck =>
+  check?.(members) ?? 'none';
+
+/**
+ * Whether a parameter of callers not seen may be text of a client. Of a type that another file declares only a quoted member
+ * is likely text: the rest may be numbers and enums; and none is that whoever calls has validated, as `@IsUUID() id`.
+ */
+export function mayBeText({ home, fn, index, type, members }: Parameter, position: HolePosition): boolean {
+  // a schema may let numbers through only
+  if (position !== 'quoted' && hasSchemaBeside(home, fn)) return false;
+  if (type === null) return true;
+  return members.length > 0 && position === 'quoted' && checkByClass(home, typeOfParameter(fn, index), members) !== 'narrow';
+}
+
+type Parameter = Extract<SqlSource, { kind: 'parameter' }>;
 
 /** The value as the program writes it: `req.query.id`. */
 export function describeSource({ source, node }: SqlFlow): string {

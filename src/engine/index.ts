@@ -13,7 +13,19 @@ export { namedRoles, NO_NAMES, type NamedFunctions } from './origins/named.js';
 export { alwaysLeaves } from './guards/guards.js';
 export { startsLikeSql } from './origins/calls.js';
 export { handOversOf } from './origins/hand-overs.js';
-export { alternativesOf, describeOrigin, rolesOf, type Call, type Frame, type Origin, type Part } from './origins/origin.js';
+export {
+  alternativesOf,
+  describeOrigin,
+  rolesOf,
+  type Call,
+  type Frame,
+  type Origin,
+  type Part,
+  type RequestCheck,
+} from './origins/origin.js';
+export { typeOfParameter } from './origins/members.js';
+export { checkByClass } from './origins/request-classes.js';
+export { hasSchemaBeside } from './origins/validation.js';
 export { returnedExpressions } from './origins/returns.js';
 export { runsBefore, writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';

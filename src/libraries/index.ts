@@ -8,6 +8,8 @@ import bcryptjs from './bcryptjs.js';
 import betterSqlite3 from './better-sqlite3.js';
 import bodyParser from './body-parser.js';
 import busboy from './busboy.js';
+import classTransformer from './class-transformer.js';
+import classValidator from './class-validator.js';
 import connectMultiparty from './connect-multiparty.js';
 import cookie from './cookie.js';
 import cookieParser from './cookie-parser.js';
@@ -71,9 +73,11 @@ import nanoid from './nanoid.js';
 import nestjsCommon from './nestjs__common.js';
 import nestjsCore from './nestjs__core.js';
 import nestjsJwt from './nestjs__jwt.js';
+import nestjsMappedTypes from './nestjs__mapped-types.js';
 import nestjsMongoose from './nestjs__mongoose.js';
 import nestjsPlatformExpress from './nestjs__platform-express.js';
 import nestjsPlatformFastify from './nestjs__platform-fastify.js';
+import nestjsSwagger from './nestjs__swagger.js';
 import nestjsTypeorm from './nestjs__typeorm.js';
 import next from './next.js';
 import njwt from './njwt.js';
@@ -129,6 +133,8 @@ export const libraries: readonly Library[] = [
   betterSqlite3,
   bodyParser,
   busboy,
+  classTransformer,
+  classValidator,
   connectMultiparty,
   cookie,
   cookieParser,
@@ -192,9 +198,11 @@ export const libraries: readonly Library[] = [
   nestjsCommon,
   nestjsCore,
   nestjsJwt,
+  nestjsMappedTypes,
   nestjsMongoose,
   nestjsPlatformExpress,
   nestjsPlatformFastify,
+  nestjsSwagger,
   nestjsTypeorm,
   next,
   njwt,

@@ -1,4 +1,13 @@
-import { describeApi, describeSource, isValuePosition, lineOfSource, sqlFlows, type SqlFlow } from '../concepts/sql-injection.js';
+import {
+  checkOf,
+  describeApi,
+  describeSource,
+  isValuePosition,
+  lineOfSource,
+  mayBeText,
+  sqlFlows,
+  type SqlFlow,
+} from '../concepts/sql-injection.js';
 import { bindAsParameters } from '../rule-kit/fixes/bind-parameters.js';
 import { createRule, onEach } from '../rule-kit/index.js';
 
@@ -38,15 +47,16 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
     defaultOptions: { report: 'parameters' },
   },
   create(context, { report }) {
-    let reported: SqlFlow | null = null;
     const nodes = new Set<SqlFlow['node']>();
+    const told = new Map<SqlFlow['query'], Set<SqlFlow['statement']>>();
     return onEach(sqlFlows, context, (flow, analysis) => {
-      // a text that several queries get is reported once
-      if (!isReported(flow, report) || nodes.has(flow.node)) return;
-      // one report for each statement that builds the text; its fix binds every value
-      if (reported?.query === flow.query && reported.statement === flow.statement) return;
-      reported = flow;
+      if (!isReported(flow, report)) return;
+      // one report for each statement that builds the text, whichever queries get it; its fix binds every value
+      const statements = told.get(flow.query) ?? new Set();
+      const isTold = nodes.has(flow.node) || statements.has(flow.statement);
+      told.set(flow.query, statements.add(flow.statement));
       nodes.add(flow.node);
+      if (isTold) return;
       const line = lineOfSource(flow, analysis);
       const fix = flow.through ? null : bindAsParameters(analysis, flow.query);
       const data = { source: describeSource(flow), via: line === null ? '' : ` (line ${line})`, api: describeApi(flow) };
@@ -64,13 +74,8 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
 function isReported({ source, position }: SqlFlow, report: Reach): boolean {
   if (report === 'all') return true;
   // a schema may let only numbers and listed names through; text in quotes it lets through is still text
-  if (source.kind === 'request') return position === 'quoted' || source.mayBeChecked?.() !== true;
+  if (source.kind === 'request') return position === 'quoted' || checkOf(source) !== 'unknown';
   return report === 'parameters' && source.kind === 'parameter' && isValuePosition(position) && mayBeText(source, position);
-}
-
-/** Of a type that another file declares only a quoted member is likely text: the rest may be numbers and enums. */
-function mayBeText({ type, members }: Extract<SqlFlow['source'], { kind: 'parameter' }>, position: SqlFlow['position']): boolean {
-  return type === null || (members.length > 0 && position === 'quoted');
 }
 
 function messageOf({ source, position }: SqlFlow): 'clientValue' | 'clientName' | 'value' | 'name' {

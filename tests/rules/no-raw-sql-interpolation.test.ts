@@ -1749,3 +1749,195 @@ test.each([
 ])('a list of harmless values made text is harmless: %s', body => {
   expect(lint('no-raw-sql-interpolation', pg(body))).toEqual([]);
 });
+
+/** A class with a private method that builds SQL of what the other methods give it. */
+const withPrivate = (methods: string): string => `import { DataSource } from 'typeorm';
+import { validate } from 'uuid';
+export class Parcels {
+  constructor(private readonly dataSource: DataSource) {}
+  ${methods}
+  ${
+    methods.includes('fetch')
+      ? "private fetch(condition: string) { return this.dataSource.query('SELECT * FROM parcels WHERE ' + condition); }"
+      : "private load(id) { return this.dataSource.query(`SELECT * FROM parcels WHERE id = '${id}'`); }"
+  }
+}
+`;
+
+test.each([
+  'find(code: string) { return this.fetch("code = \'" + code + "\'"); }',
+  'find(code: string) { const at = `code = \'${code}\'`; return this.fetch(at); } all() { return this.fetch("1 = 1"); }',
+  'find(id: string) { return this.load(id); }',
+  'find(ids: string[]) { return Promise.all(ids.map(id => this.load(id))); }',
+  'find(id: string) { return validate(id) ? this.load(id) : null; } any(id: string) { return this.load(id); }',
+  'find = (given) => this.load(given.id);',
+])('a private method is given text of a caller: %s', methods => {
+  expect(lint('no-raw-sql-interpolation', withPrivate(methods)).map(({ messageId }) => messageId)).toEqual(['value']);
+});
+
+test.each([
+  'find(no: number) { return this.fetch(`no = ${no}`); }',
+  'find(id: string) { if (!validate(id)) throw new Error(); return this.load(id); }',
+  'find(id: string) { return validate(id) ? this.load(id) : this.load("none"); }',
+  'find() { return this.fetch("code IS NULL"); } open() { return this.fetch("open"); }',
+  'find(given: string) { return this.load(given === "first" ? "1" : "2"); }',
+  'async find() { const [row] = await this.dataSource.query("SELECT id FROM owners"); return this.load(row.id); }',
+  'find(ids: number[]) { return Promise.all(ids.map(id => this.load(id))); }',
+])('a private method is given harmless values: %s', methods => {
+  expect(lint('no-raw-sql-interpolation', withPrivate(methods))).toEqual([]);
+});
+
+/** A function that does something with an id before it is put into quotes. */
+const checked = (body: string): string => `import { Pool } from 'pg';
+import { assertUuid, ensureInteger, validateUUID, logUuid, schema } from './checks';
+const pool = new Pool();
+const assertSlug = (id: string) => { if (id === '') throw new Error(); };
+export async function load(id: string, other: string) {
+  ${body}
+  return pool.query(\`SELECT * FROM parcels WHERE id = '\${id}'\`);
+}
+`;
+
+test.each([
+  'assertUuid(id);',
+  'await validateUUID(id);',
+  'if (!validateUUID(id)) throw new Error();',
+  'if (!validateUUID(id)) { return null; }',
+  'const isValid = validateUUID(id); if (!isValid) throw new Error();',
+  'ensureInteger(id.trim());',
+  'schema.validateIdentifier(id);',
+])('a value that a check of another file let through is silent: %s', body => {
+  expect(lint('no-raw-sql-interpolation', checked(body))).toEqual([]);
+});
+
+test.each([
+  '',
+  'assertUuid(other);',
+  'logUuid(id);',
+  'assertSlug(id);',
+  'assertUuid(id); id = other;',
+  'if (other) assertUuid(id);',
+  'const run = () => assertUuid(id);',
+])('a value that no check surely let through is reported: %s', body => {
+  expect(lint('no-raw-sql-interpolation', checked(body)).map(({ messageId }) => messageId)).toEqual(['value']);
+});
+
+test.each([
+  ['id', "id = '${dto.id}'"],
+  ['count', "count = '${dto.count}'"],
+  ['kind', "kind = '${dto.kind}'"],
+])('a field of a class that its decorators narrow is silent in a service: %s', (_, condition) => {
+  expect(lint('no-raw-sql-interpolation', service(condition))).toEqual([]);
+});
+
+test.each([
+  ['name', "name = '${dto.name}'"],
+  ['plain', "plain = '${dto.plain}'"],
+  ['mail', "mail = '${dto.mail}'"],
+])('a field of a class that holds any text is reported in a service: %s', (_, condition) => {
+  expect(lint('no-raw-sql-interpolation', service(condition)).map(({ messageId }) => messageId)).toEqual(['value']);
+});
+
+/** A service that is given an object of a class with decorators. */
+function service(condition: string): string {
+  return `import { IsEmail, IsIn, IsInt, IsNotEmpty, IsString, IsUUID } from 'class-validator';
+import { DataSource } from 'typeorm';
+class FindParcel {
+  @IsUUID() @IsNotEmpty() id: string;
+  @IsInt() count: string;
+  @IsIn(['box', 'bag']) kind: string;
+  @IsString() name: string;
+  @IsEmail() mail: string;
+  plain: string;
+}
+export class ParcelService {
+  constructor(private readonly dataSource: DataSource) {}
+  find(dto: FindParcel) { return this.dataSource.query(\`SELECT * FROM parcels WHERE ${condition}\`); }
+}
+`;
+}
+
+test.each([
+  [
+    'goes through a function that formats and runs it',
+    `const mysql = require('mysql');
+const pool = mysql.createPool({});
+const run = (text, values) => new Promise(done => pool.query(mysql.format(text, values), (error, rows) => done(rows)));
+exports.move = (id, shelf) => {
+  const text = \`UPDATE parcels SET shelf = "\${shelf}" WHERE id = "\${id}"\`;
+  return run(text);
+};`,
+  ],
+  [
+    'is used by two queries',
+    `const { Pool } = require('pg');
+const pool = new Pool();
+exports.page = async (name, city) => {
+  const where = \`WHERE name = '\${name}' AND city = '\${city}'\`;
+  await pool.query(\`SELECT count(*) FROM parcels \${where}\`);
+  return pool.query(\`SELECT * FROM parcels \${where}\`);
+};`,
+  ],
+])('a text that %s has one report', (_, code) => {
+  expect(lint('no-raw-sql-interpolation', code).map(({ messageId }) => messageId)).toEqual(['value']);
+});
+
+test.each([
+  'db.query(`UPDATE parcels SET ? WHERE id = ${req.body.id}`, req.body, done)',
+  "db.query('UPDATE parcels SET ?, seen = NOW() WHERE id = ' + req.params.id, [req.body])",
+  "db.query(`UPDATE ?? SET ? WHERE name = '${req.body.name}'`, ['parcels', req.body])",
+  "db.query(`SELECT p.* FROM C##DEPOT.parcels p WHERE p.id = '${req.query.id}'`)",
+])('a statement of MySQL or Oracle that an unknown database gets: %s', call => {
+  const code = `module.exports = (app, db) => { app.put('/parcels', (req, res) => { ${call}; }); };`;
+  expect(lint('no-raw-sql-interpolation', code).map(({ messageId }) => messageId)).toEqual(['clientValue']);
+});
+
+test.each([
+  "db.query('UPDATE parcels SET ? WHERE id = ?', [req.body, req.params.id])",
+  'db.query(`UPDATE parcels SET ? WHERE id = ${Number(req.body.id)}`, req.body, done)',
+  'log.query(`Update the set ? ${req.body.name}`)',
+  'log.query(`Update working set? ${req.body.name}`)',
+])('a bound statement, or prose: %s', call => {
+  const code = `module.exports = (app, db, log) => { app.put('/parcels', (req, res) => { ${call}; }); };`;
+  expect(lint('no-raw-sql-interpolation', code)).toEqual([]);
+});
+
+test.each([
+  ['delete req.query.sort;', []],
+  ["delete req.query['sort'];", []],
+  ['if (req.query.sort) delete req.query.sort;', []],
+  ['delete req.query.order;', ['clientName']],
+  ['if (req.query.plain) delete req.query.sort;', ['clientName']],
+])('a field of a request that is deleted before is not there: %s', (statement, ids) => {
+  const code = pg(`${statement}\nawait pool.query(\`SELECT * FROM parcels ORDER BY \${req.query.sort}\`);`);
+  expect(lint('no-raw-sql-interpolation', code).map(({ messageId }) => messageId)).toEqual(ids);
+});
+
+test.each([
+  "function onRows(error, rows) { db.query(`DELETE FROM parcels WHERE id = '${rows[0].id}'`); }",
+  "const onRows = (error, [row]) => db.query(`DELETE FROM parcels WHERE id = '${row.id}'`);",
+  "function onRows(error, rows) { for (const { id } of rows) db.query(`DELETE FROM parcels WHERE id = '${id}'`); }",
+])('rows that a query gives to a function are no text of a client: %s', handler => {
+  const code = `const mysql = require('mysql');
+const db = mysql.createConnection({});
+exports.find = name => db.query('SELECT id FROM parcels WHERE name = ?', [name], onRows);
+${handler}
+`;
+  expect(lint('no-raw-sql-interpolation', code)).toEqual([]);
+});
+
+/** A list of routes of hapi that another file registers. */
+const routes = (options: string): string => `const Joi = require('joi');
+module.exports = pool => [
+  { method: 'GET', path: '/parcels', ${options} handler: async request => pool.query(\`SELECT * FROM parcels WHERE id = \${request.query.id}\`) },
+];
+`;
+
+test('a value behind the schema of a route that is written down as an object is silent', () => {
+  const options = 'options: { validate: { query: Joi.object({ id: Joi.number().integer() }) } },';
+  expect(lint('no-raw-sql-interpolation', routes(options))).toEqual([]);
+});
+
+test.each(['', "options: { tags: ['parcels'] },"])('a value of a route without a schema is reported: %s', options => {
+  expect(lint('no-raw-sql-interpolation', routes(options)).map(({ messageId }) => messageId)).toEqual(['value']);
+});

@@ -1771,3 +1771,34 @@ describe('a record that INSERT … SET takes', () => {
     expect(toldOf(inSet(body), ['mysql'])).toEqual([]);
   });
 });
+
+describe('a record from which the password was deleted', () => {
+  const told = (body: string): readonly (string | undefined)[] =>
+    lint(
+      'require-password-hash',
+      `${express}${seq}const User = sequelize.define('User', { name: DataTypes.STRING, password: DataTypes.STRING });\n${post(body)}`,
+    ).map(({ messageId }) => messageId);
+
+  test.each([
+    'delete req.body.password; await User.update(req.body, { where: { id: req.body.id } });',
+    'const body = { ...req.body };\ndelete body.password;\nawait User.update({ ...body }, { where: { id: 1 } });',
+    "const body = { ...req.body };\nif ('password' in body) { delete body['password']; }\nawait User.update(body, { where: { id: 1 } });",
+    'const { password, ...rest } = req.body;\nconst body = { ...req.body };\nif (password) delete body.password;\nawait User.update(body, { where: { id: 1 } });',
+    'const body = req.body;\nif (body.password !== undefined) delete body.password;\nawait User.update({ ...body, seen: 1 }, { where: { id: 1 } });',
+    "const user = { name: 'x', password: req.body.password };\ndelete user.password;\nawait User.create(user);",
+  ])('is not stored with it: %s', body => {
+    expect(told(body)).toEqual([]);
+  });
+
+  test.each([
+    'const body = { ...req.body };\nif (!body.password) delete body.password;\nawait User.update(body, { where: { id: 1 } });',
+    'const body = { ...req.body };\nawait User.update(body, { where: { id: 1 } });\ndelete body.password;',
+    'const body = { ...req.body };\nif (req.query.keep) { delete body.password; }\nawait User.update({ ...body }, { where: { id: 1 } });',
+    'const body = { ...req.body };\nif (body.password) delete body.password; else body.seen = 1;\nawait User.update({ ...body }, { where: { id: 1 } });',
+    'const body = { ...req.body };\ndelete body.passwordRepeat;\nawait User.create(body);',
+    'const body = { ...req.body };\ndelete body.password;\nbody.password = req.body.password;\nawait User.create(body);',
+    'const body = { ...req.body };\nconst clean = () => { delete body.password; };\nawait User.create(body);',
+  ])('may still be stored with it: %s', body => {
+    expect(told(body)).toEqual(['plain']);
+  });
+});

@@ -8,7 +8,8 @@ export interface Lexed {
   readonly closed: boolean;
 }
 
-const WORD = /[\p{L}_][\p{L}\p{N}_$]*/uy;
+/** Oracle has `#` inside names: `C##ADMIN.orders`. */
+const WORD = /[\p{L}_](?:[\p{L}\p{N}_$]|#(?=#?[\p{L}\p{N}_]))*/uy;
 const VARIABLE = /@@?[\p{L}_][\p{L}\p{N}_$.]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:e[+-]?\d+)?/iy;
 const DOLLAR_TAG = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;

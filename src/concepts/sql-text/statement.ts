@@ -123,8 +123,17 @@ function readsUpdate(rest: readonly Token[]): boolean {
   const first = nameEnd(rest, set + 1);
   if (rest.length === set + 1) return true;
   if (isSymbol(rest[set + 1] ?? null, '(') || isSymbol(rest[first] ?? null, '=')) return true;
+  const assigned = rest[set + 1];
+  const isOpen = first >= rest.length || wordIs(rest[first]!, /^(?:where|returning|from)$/);
   // `SET ${assignments}`
-  return rest[set + 1]?.kind === 'hole' && (first >= rest.length || wordIs(rest[first]!, /^(?:where|returning|from)$/));
+  if (assigned?.kind === 'hole') return isOpen;
+  // `SET ?` takes an object; a question in prose has no space before its mark
+  return (
+    assigned?.kind === 'placeholder' &&
+    !wordIs(rest[skip] ?? null, ARTICLE) &&
+    assigned.start > (rest[set]?.end ?? 0) &&
+    (isOpen || isOneOf(rest[first], ',;') || wordIs(rest[first]!, /^(?:order|limit)$/))
+  );
 }
 
 function readsDelete(rest: readonly Token[], verb: WordToken): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeOf, contains, enclosingClass, staticName, unwrap, wrapped, type FunctionNode } from '../syntax.js';
+import { calleeOf, contains, enclosingClass, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Module } from '../modules/module.js';
 import type { Engine } from '../origins/engine.js';
 import type { ClassNode } from '../origins/origin.js';
@@ -65,7 +65,7 @@ export function callsOfOwnMethod({ module, bindings }: Engine, fn: FunctionNode)
   const calls = callsInClass(fn, name);
   if (calls.length === 0 || calls.length !== mentionsOf(module, name)) return [];
   const others = calls.filter(call => !contains(fn, call));
-  if (method.key.type === 'PrivateIdentifier' || method.accessibility === 'private') return others;
+  if (isPrivate(method)) return others;
   if (owner.type !== 'ClassDeclaration' || owner.parent.type.startsWith('Export')) return [];
   const isMadeOnly = bindings
     .variableOf(owner.id ?? owner)
@@ -75,6 +75,10 @@ export function callsOfOwnMethod({ module, bindings }: Engine, fn: FunctionNode)
   const texts = new Set(others.map(call => call.arguments.map(({ range }) => module.text.slice(...range)).join()));
   return isMadeOnly === true && (texts.size > 1 || !/\bexports?\b/.test(module.text)) ? others : [];
 }
+
+/** Whether a method can be called by the code of its class only. */
+export const isPrivate = (method: Node): boolean =>
+  method.type === 'MethodDefinition' && (method.key.type === 'PrivateIdentifier' || method.accessibility === 'private');
 
 /** The names by which a text reads members, with how often it does, and those that it takes out of objects. */
 interface Mentions {

@@ -127,7 +127,8 @@ function guardIn(
       return found ?? (statement.alternate && alwaysLeaves(statement.alternate) ? proves(statement.test, true) : null);
     }
     case 'ExpressionStatement': {
-      const call = unwrap(statement.expression);
+      const { expression } = statement;
+      const call = unwrap(expression.type === 'AwaitExpression' ? expression.argument : expression);
       if (call.type !== 'CallExpression') return null;
       const asserts = /^(?:assert|invariant|ok|strict|tiny_?invariant)$/i.test(calleeName(call) ?? '');
       const found = asserts && call.arguments[0] ? proves(call.arguments[0], true) : null;
@@ -225,13 +226,26 @@ const isWrittenBetween = ({ variable }: AccessPath, start: number, end: number):
   return next !== undefined && next.range[1] <= end;
 };
 
-/** `assertColumn(name)`, a function of the file that throws unless the value passes. */
+/** `assertUuid(id)`: what a function makes sure of by throwing, as its name has it. */
+const ASSERTION =
+  /^(?:assert|validate|check|ensure|verify|require|must)\w*(?:uuid|guid|integer|number|numeric|alpha|objectid|mongoid|allowed|enum|column|identifier|slug|iso8601)/i;
+
+/** `assertColumn(name)`, a function that throws unless the value passes: seen to do so, or named so in another file. */
 function assertedByCall(engine: Engine, call: TSESTree.CallExpression, path: AccessPath): GuardKind | null {
   if (path.element !== undefined) return null;
   const index = call.arguments.findIndex(argument => is(engine, argument, path));
   const callee = index < 0 ? null : engine.originOf(call.callee);
-  return callee?.kind === 'function' ? assertedByBody(callee.frame.home, callee.node, index) : null;
+  if (!callee) return null;
+  const isNamed = ASSERTION.test(calleeName(call) ?? '');
+  if (callee.kind !== 'function') return isNamed && isOpenName(callee) ? 'predicate' : null;
+  const { home } = callee.frame;
+  const proven = assertedByBody(home, callee.node, index);
+  if (proven || home === engine || !isNamed) return proven;
+  // what it checks by may be more than is understood here, but it has to refuse something
+  return /\bthrow\b|assert|parse\(/.test(home.module.text.slice(...callee.node.range)) ? 'predicate' : null;
 }
+
+const isOpenName = (callee: Origin): boolean => callee.kind === 'unknown' || callee.kind === 'parameter';
 
 /** Whether a statement never lets control pass it. */
 export function alwaysLeaves(statement: Node): boolean {
@@ -521,7 +535,7 @@ const provesFirst = ({ api }: Extract<Origin, { kind: 'api' }>): boolean =>
   ) === true;
 
 /** The source of a regular expression, written in place or in a constant. */
-function patternOf(engine: Engine, node: Node): { readonly pattern: string; readonly flags: string } | null {
+export function patternOf(engine: Engine, node: Node): { readonly pattern: string; readonly flags: string } | null {
   const inner = unwrap(node);
   if (inner.type === 'Literal' && 'regex' in inner) return inner.regex;
   const origin = inner.type === 'Identifier' || inner.type === 'MemberExpression' ? engine.originOf(inner) : null;

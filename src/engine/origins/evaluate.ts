@@ -47,7 +47,7 @@ import { foreignName, type ForeignName } from '../routing/source.js';
 import { namePath, propertyWrites, pushedTo } from './property-writes.js';
 import { concatenation, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
-import { endOfWrite, reachingWrites, writesOf, writtenAt, type Write } from './writes.js';
+import { endOfWrite, reachingWrites, runsBefore, writesOf, writtenAt, type Write } from './writes.js';
 
 /** Files that an export is handed through, each by `export ... from`. */
 const MAX_REEXPORTS = 32;
@@ -516,7 +516,7 @@ class Evaluator implements Engine {
     if (writes.length === 0) return null;
     const { bases, appends } = reachingWrites(writes, use);
     if (bases.length === 0 || appends.length > 0) return null;
-    const values = bases.map(write => this.originOf(write.value, frame));
+    const values = bases.map(write => (write.removedBy ? literal(undefined) : this.originOf(write.value, frame)));
     if (bases.some(write => isUnconditional(write, use))) return union(values);
     return union([this.memberOf(this.originOf(object, frame), name, use), ...values]);
   }
@@ -727,7 +727,7 @@ class Evaluator implements Engine {
         if (this.project?.mayExport(this.module.fileName, source, name) === false) continue;
         const origin = this.#package(source);
         const found = origin.kind === 'module' ? origin.home.exportOf(name) : this.memberOf(origin, name, this.module.ast);
-        if (found.kind !== 'unknown') return found;
+        if (found.kind !== 'unknown' || found.reason === 'type') return found;
       }
       return unknown('member', name);
     }
@@ -902,6 +902,7 @@ function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame): vo
 }
 
 const isUnconditional = (write: Write, use: Node): boolean => {
+  if (write.removedBy) return runsBefore(write.removedBy, use);
   let statement: Node | undefined = write.identifier;
   while (statement?.parent && !/^(?:ExpressionStatement|VariableDeclaration)$/.test(statement.type)) {
     if (isFunction(statement)) return false;

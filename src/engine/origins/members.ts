@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberType, readAnnotation } from '../bindings/types.js';
-import { decoratorsOf, enclosingClass, isFunction, staticName, wrapped, type Node } from '../syntax.js';
+import { decoratorsOf, enclosingClass, isFunction, staticName, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Api } from '../../vocabulary/index.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
 import { guardOfPathParameter } from '../guards/guards.js';
 import { isBehindValidation } from './validation.js';
-import { literal, primitive, union, unknown, type ClassNode, type Frame, type Origin } from './origin.js';
+import { literal, primitive, union, unknown, type ClassNode, type Frame, type Origin, type RequestCheck } from './origin.js';
+
+type RequestOrigin = Extract<Origin, { kind: 'request' }>;
 
 /** The origin of a named member of a value. */
 export function memberOf(engine: Engine, origin: Origin, name: string, node: Node): Origin {
@@ -23,7 +25,7 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return name === 'length' ? primitive('number') : unknown('member', name);
     case 'request':
       if (name === 'length') return primitive('number');
-      return ofRequest(engine, { ...origin, path: `${origin.path}.${name}`, node, home: engine }, name);
+      return ofRequest(engine, { ...memberOfRequest(origin, name), path: `${origin.path}.${name}`, node, home: engine }, name);
     case 'parameter':
       return typedMember(engine, origin, name) ?? { ...origin, members: [...origin.members, name] };
     case 'class':
@@ -54,10 +56,24 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
   }
 }
 
+/** Elements of a list are checked alike. */
+const memberOfRequest = (origin: RequestOrigin, name: string): RequestOrigin =>
+  origin.check && !/^\d+$/.test(name) ? { ...origin, members: [...(origin.members ?? []), name] } : origin;
+
 /** A field of a request, with what a check of path parameters makes sure of it. */
-function ofRequest(engine: Engine, field: Extract<Origin, { kind: 'request' }>, name: string): Origin {
+function ofRequest(engine: Engine, field: RequestOrigin, name: string): Origin {
   const by = field.part === 'params' ? guardOfPathParameter(engine, name) : null;
   return by ? { kind: 'guarded', by, of: field } : field;
+}
+
+/** The type that a parameter is declared to have. */
+export function typeOfParameter(fn: FunctionNode, index: number): TSESTree.TypeNode | undefined {
+  let parameter: Node | undefined = fn.params[index];
+  if (parameter?.type === 'TSParameterProperty') parameter = parameter.parameter;
+  if (parameter?.type === 'AssignmentPattern') parameter = parameter.left;
+  return parameter && 'typeAnnotation' in parameter && parameter.typeAnnotation?.type === 'TSTypeAnnotation'
+    ? parameter.typeAnnotation.typeAnnotation
+    : undefined;
 }
 
 /** What the declared type of a parameter says of one of its members; null where it says nothing. */
@@ -66,13 +82,7 @@ function typedMember(
   { home, fn, index, members }: Extract<Origin, { kind: 'parameter' }>,
   name: string,
 ): Origin | null {
-  let parameter: Node | undefined = fn.params[index];
-  if (parameter?.type === 'TSParameterProperty') parameter = parameter.parameter;
-  if (parameter?.type === 'AssignmentPattern') parameter = parameter.left;
-  let type =
-    parameter && 'typeAnnotation' in parameter && parameter.typeAnnotation?.type === 'TSTypeAnnotation'
-      ? parameter.typeAnnotation.typeAnnotation
-      : null;
+  let type: TSESTree.TypeNode | null = typeOfParameter(fn, index) ?? null;
   for (const member of [...members, name]) {
     type = type && memberType(type, member, home.bindings);
     if (!type) return null;
@@ -124,7 +134,7 @@ function memberValue(
   const input = member.api.is?.find(role => role.role === 'request-input');
   if (input && node) {
     const handler = receiver.kind === 'api' ? receiver.handler : undefined;
-    const mayBeChecked = (): boolean => handler !== undefined && isBehindValidation(engine, handler);
+    const check = (): RequestCheck => (handler !== undefined && isBehindValidation(engine, handler) ? 'unknown' : 'none');
     return {
       kind: 'request',
       path: requestPath(node, path),
@@ -132,7 +142,7 @@ function memberValue(
       shape: input.shape,
       node,
       home: engine,
-      mayBeChecked,
+      check,
     };
   }
   const type = member.api.type ? engine.catalogue.typeOf(member.api.type, member.library) : null;

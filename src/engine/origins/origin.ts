@@ -95,8 +95,10 @@ export type Origin =
       readonly node: Node;
       /** The engine over the file in which it is read. */
       readonly home: Engine;
-      /** A schema, validator or pipe that was not read may have checked it. */
-      readonly mayBeChecked?: () => boolean;
+      /** What is made sure of it, or of what these members of it hold, before the program gets it. */
+      readonly check?: (members: readonly string[]) => RequestCheck;
+      /** Members read from what `check` tells about. */
+      readonly members?: readonly string[];
     }
   | {
       readonly kind: 'parameter';
@@ -116,6 +118,12 @@ export type Origin =
   | { readonly kind: 'escaped'; readonly as: 'literal' | 'identifier'; readonly of: Origin }
   | { readonly kind: 'union'; readonly of: readonly Origin[] }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly name: string };
+
+/**
+ * What is made sure of data of a request: that it holds no text of somebody's choice; nothing, so that it may be any text;
+ * or what a schema, validator or pipe checks that was not read.
+ */
+export type RequestCheck = 'narrow' | 'none' | 'unknown';
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 

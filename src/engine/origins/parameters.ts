@@ -8,9 +8,10 @@ import type { ResolvedType } from '../catalogue.js';
 import { calleeOf, contains, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { givenByType } from './function-types.js';
-import { callsOfOwnMethod } from '../flow/callers.js';
+import { callsOfOwnMethod, isPrivate } from '../flow/callers.js';
 import { handOversOf } from './hand-overs.js';
 import { instanceOfAnnotation } from './members.js';
+import { checkByClass, isPipeByClass } from './request-classes.js';
 import { isBehindValidation } from './validation.js';
 import {
   alternativesOf,
@@ -22,6 +23,7 @@ import {
   type ClassNode,
   type Frame,
   type Origin,
+  type RequestCheck,
 } from './origin.js';
 
 /** The origin of a name bound by a parameter, seen from inside the function. */
@@ -77,7 +79,7 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
   const documented = jsdocTypeOf(engine, fn, inner.type === 'Identifier' ? inner.name : null);
   if (documented) return instanceOf(documented, false);
-  const passed = passedInFile(engine, fn, index) ?? fixedInClass(engine, fn, index);
+  const passed = passedInFile(engine, fn, index) ?? givenInClass(engine, fn, index);
   const shaped = passed ?? shapeOf(engine, fn, index);
   if (shaped) return shaped;
   // whoever gets a callback decides what it is called with
@@ -146,16 +148,9 @@ function decoratedParameter(
     const input = call.api.api.plays?.find(role => role.role === 'request-input');
     if (input) {
       const inner = unwrapParameter(parameter);
-      const name = inner.type === 'Identifier' ? inner.name : 'body';
-      // a class may carry validation decorators, and a pipe may check anything
-      const hasPipe =
-        decorator.expression.type === 'CallExpression' &&
-        decorator.expression.arguments.some(argument => argument.type !== 'Literal' && !isDefaultPipe(argument));
-      const mayBeChecked = (): boolean =>
-        (annotation.kind === 'named' && mayBeClass(engine, inner.typeAnnotation?.typeAnnotation)) ||
-        hasPipe ||
-        isBehindValidation(engine, fn);
-      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, mayBeChecked };
+      const name = inner.type === 'Identifier' ? inner.name : input.part;
+      const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members);
+      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check };
     }
     const { returns } = call.api.api;
     const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, call.api.library) : null;
@@ -165,20 +160,21 @@ function decoratedParameter(
   return null;
 }
 
-/** Whether a type may be there when the program runs, for a pipe to check values by it: no interface is. */
-function mayBeClass(engine: Engine, type: TSESTree.TypeNode | undefined): boolean {
-  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return true;
-  const imported = engine.bindings.variableOf(type.typeName)?.defs[0]?.node as Node | undefined;
-  if (imported?.type === 'ImportSpecifier' && (imported.importKind === 'type' || isTypeImport(imported.parent))) return false;
-  const origin = engine.originOf(type.typeName);
-  return origin.kind !== 'unknown' || origin.reason !== 'type';
+/** What pipes make sure of a part of a request: those of its decorator and method, and a global one by the class that it has. */
+function checkOfPart(
+  engine: Engine,
+  fn: FunctionNode,
+  { expression }: TSESTree.Decorator,
+  parameter: BareParameter,
+  members: readonly string[],
+): RequestCheck {
+  const byClass = checkByClass(engine, parameter.typeAnnotation?.typeAnnotation, members);
+  if (byClass !== 'none') return byClass;
+  const hasPipe =
+    expression.type === 'CallExpression' &&
+    expression.arguments.some(argument => argument.type !== 'Literal' && !isPipeByClass(argument));
+  return hasPipe || isBehindValidation(engine, fn) ? 'unknown' : 'none';
 }
-
-const isTypeImport = (node: Node): boolean => node.type === 'ImportDeclaration' && node.importKind === 'type';
-
-/** `new DefaultValuePipe('name')` checks nothing. */
-const isDefaultPipe = (argument: Node): boolean =>
-  argument.type === 'NewExpression' && argument.callee.type === 'Identifier' && argument.callee.name === 'DefaultValuePipe';
 
 /** `@Param('id', ParseIntPipe)`: a pipe argument that lets numbers, booleans, UUIDs or enum members through only. */
 function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolean {
@@ -224,6 +220,8 @@ function givenBy(
       if (type) return payloadOf(engine, type, fn, index, call.args[0]) ?? instanceOf(type, reference.promised ?? false);
     }
     for (const role of call.api.api.plays ?? []) {
+      // `db.query(text, onRows)`: rows come from the database
+      if (role.role === 'sql-query' && at > 0) return unknown('call', 'rows');
       if (role.role === 'password-hash' && role.callback) {
         const base = role.callback.base;
         const last = role.callback.steps.at(-1);
@@ -353,8 +351,8 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
   );
 }
 
-/** The values that a class gives to a method of its own, where all of its calls give fixed ones. */
-function fixedInClass(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+/** The values that a class gives to a method of its own: all of them where it is private, else where they are fixed or checked. */
+function givenInClass(engine: Engine, fn: FunctionNode, index: number): Origin | null {
   const calls = callsOfOwnMethod(engine, fn);
   const isSpread = calls.some(({ arguments: args }) => args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement'));
   if (calls.length === 0 || calls.length > 60 || isSpread) return null;
@@ -362,12 +360,12 @@ function fixedInClass(engine: Engine, fn: FunctionNode, index: number): Origin |
     const given = calls.map(({ arguments: { [index]: argument } }) =>
       argument ? engine.originOf(argument) : literal(undefined),
     );
-    return given.every(isFixed) ? union(given) : null;
+    return isPrivate(fn.parent) || given.every(isFixed) ? union(given) : null;
   });
 }
 
 const isFixed = (origin: Origin): boolean =>
-  alternativesOf(origin).every(({ kind }) => kind === 'literal' || kind === 'primitive');
+  alternativesOf(origin).every(({ kind }) => kind === 'literal' || kind === 'primitive' || kind === 'guarded');
 
 /** The class whose constructor a function is. */
 const classOfConstructor = (fn: FunctionNode): ClassNode | null =>

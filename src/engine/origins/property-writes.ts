@@ -30,15 +30,8 @@ function collect(variable: Variable): ReadonlyMap<string, readonly Write[]> {
       names.push(name);
       member = parent;
     }
-    const assignment = member.parent;
-    if (names.length === 0 || assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
-    const write: Write = {
-      identifier: member,
-      value: assignment.right,
-      pattern: member,
-      operator: assignment.operator === '+=' ? '+=' : '=',
-      each: false,
-    };
+    const write = names.length === 0 ? null : writeAt(member);
+    if (!write) continue;
     const key = keyOf(names);
     const writes = found.get(key);
     if (writes) writes.push(write);
@@ -47,6 +40,45 @@ function collect(variable: Variable): ReadonlyMap<string, readonly Write[]> {
   for (const writes of found.values()) writes.sort((a, b) => a.identifier.range[0] - b.identifier.range[0]);
   return found;
 }
+
+/** The write that a member is the target of: `x.y = value`, `delete x.y`. */
+function writeAt(member: Node): Write | null {
+  const { parent } = member;
+  if (parent?.type === 'AssignmentExpression' && parent.left === member)
+    return {
+      identifier: member,
+      value: parent.right,
+      pattern: member,
+      operator: parent.operator === '+=' ? '+=' : '=',
+      each: false,
+    };
+  if (parent?.type !== 'UnaryExpression' || parent.operator !== 'delete') return null;
+  return { identifier: member, value: parent, pattern: member, operator: '=', each: false, removedBy: removalOf(member) };
+}
+
+/** The statement after which a deleted property is gone: `if (x.y) delete x.y` leaves none either way. */
+function removalOf(member: Node): Node {
+  let statement = member;
+  while (statement.parent && statement.type !== 'ExpressionStatement') statement = statement.parent;
+  const block = statement.parent?.type === 'BlockStatement' ? statement.parent : statement;
+  const { parent } = block;
+  const name = member.type === 'MemberExpression' ? staticName(member) : null;
+  if (parent?.type !== 'IfStatement' || parent.consequent !== block) return statement;
+  return parent.alternate === null && name !== null && asksFor(parent.test, name) ? parent : statement;
+}
+
+/** `password`, `body.password`, `'password' in body`, `body.password !== undefined`. */
+function asksFor(test: Node, name: string): boolean {
+  const node = unwrap(test);
+  if (node.type === 'Identifier') return node.name === name;
+  if (node.type === 'MemberExpression') return staticName(node) === name;
+  if (node.type !== 'BinaryExpression') return false;
+  if (node.operator === 'in') return node.left.type === 'Literal' && node.left.value === name;
+  const isEmpty = node.right.type === 'Identifier' ? node.right.name === 'undefined' : isNull(node.right);
+  return /^!==?$/.test(node.operator) && isEmpty && asksFor(node.left, name);
+}
+
+const isNull = (node: Node): boolean => node.type === 'Literal' && node.value === null;
 
 /** What is given to every `list.push(value)` and `list.unshift(value)` of a variable. */
 export const pushedTo = (variable: Variable): readonly Node[] =>

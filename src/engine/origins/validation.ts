@@ -8,12 +8,14 @@ import {
   calleeName,
   staticName,
   unwrap,
+  wrapped,
   type FunctionNode,
   type Node,
 } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { namedAs, namedIn } from './named.js';
+import { isPipeByClass } from './request-classes.js';
 
 const VALIDATOR = /valid|celebrate|schema|joi|zod|yup|ajv|superstruct|typebox/i;
 
@@ -31,6 +33,7 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
     answers.set(fn, false);
     answer =
       hasPipes(engine, fn) ||
+      hasSchemaBeside(engine, fn) ||
       isUsedElsewhere(engine, fn) ||
       handOversOf(engine, fn).some(
         ({ call, index, steps }) =>
@@ -41,6 +44,16 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
     answers.set(fn, answer);
   }
   return answer;
+}
+
+/** `{ method, path, options: { validate }, handler }`: whether a route that is written down as an object has a schema. */
+export function hasSchemaBeside(engine: Engine, fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  return (
+    parent?.type === 'Property' &&
+    parent.parent.type === 'ObjectExpression' &&
+    parent.parent.properties.some(property => property !== parent && isValidationProperty(engine, property, 0))
+  );
 }
 
 /** Packages by whose schemas and chains requests are checked. */
@@ -65,7 +78,8 @@ function hasPipes(engine: Engine, fn: FunctionNode): boolean {
     ({ expression }) =>
       (expression.type === 'CallExpression' &&
         expression.callee.type === 'Identifier' &&
-        expression.callee.name === 'UsePipes') ||
+        expression.callee.name === 'UsePipes' &&
+        !expression.arguments.every(isPipeByClass)) ||
       namedAs(engine, engine.named.validators, expression) !== undefined,
   );
 }

@@ -13,6 +13,8 @@ export interface Write {
   readonly operator: '=' | '+=' | 'logical' | 'other';
   /** The value is an element of `value`: `for (const x of value)`. */
   readonly each: boolean;
+  /** For `delete x.y`, the statement after which `y` holds nothing. */
+  readonly removedBy?: Node;
 }
 
 const writes = new WeakMap<Variable, readonly Write[]>();

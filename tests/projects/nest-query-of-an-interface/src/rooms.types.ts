@@ -1,3 +1,5 @@
+import { IsIn, IsOptional } from 'class-validator';
+
 export interface RoomQuery {
   building?: string;
   sortBy?: string;
@@ -6,5 +8,7 @@ export interface RoomQuery {
 export type FloorQuery = { sortBy?: string };
 
 export class ValidatedQuery {
+  @IsOptional()
+  @IsIn(['name', 'building'])
   sortBy?: string;
 }

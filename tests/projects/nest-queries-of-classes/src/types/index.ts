@@ -1,0 +1,3 @@
+export * from './paging';
+export * from './seat-queries';
+export { FlightFilter as Filter } from './flight-filter';

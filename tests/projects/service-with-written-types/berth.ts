@@ -1,0 +1,4 @@
+export interface FindBerth {
+  harbour: string;
+  no: number;
+}

@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { analysisOf, type Analysis } from '../concepts/analysis.js';
+import { isTestCode } from '../concepts/test-code.js';
 import { debugging, trace } from '../engine/index.js';
 import type { RuleContext } from './create-rule.js';
 
@@ -39,6 +40,7 @@ export function whenWalked<MessageIds extends string>(
   listener['Program:exit'] = () => {
     // code that calls and compares nothing does nothing wrong
     if (analysis.calls.length === 0 && analysis.comparisons.length === 0) return;
+    if (analysis.once(isTest)) return;
     for (const { concept, check } of inspections) {
       try {
         for (const instance of analysis.once(concept)) {
@@ -60,6 +62,8 @@ function lose(error: unknown, rule: string, fileName: string): void {
   if (debugging()) throw error;
   trace?.(`error in ${rule}, ${fileName}: ${String(error)}`);
 }
+
+const isTest = ({ engine }: Analysis): boolean => isTestCode(engine.module);
 
 const collectorOf = (analysis: Analysis): TSESLint.RuleListener => ({
   CallExpression: node => analysis.noteCall(node),

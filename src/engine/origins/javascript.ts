@@ -240,7 +240,7 @@ function textOfConcat(engine: Engine, origin: Origin, node: TSESTree.CallExpress
 }
 
 /**
- * `x.replace(/[^\w]/g, '')` leaves only listed characters; a value put in by `text.replace(':id', value)` joins the text;
+ * `x.replace(/[^\w]/g, '')` or `x.replace(/\D/g, '')` leaves only listed characters; a value put in by `text.replace(':id', value)` joins the text;
  * any other replacement leaves the value what it was.
  */
 function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, frame: Frame): Origin {
@@ -249,8 +249,7 @@ function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, 
     pattern?.type === 'Literal' &&
     'regex' in pattern &&
     pattern.regex.flags.includes('g') &&
-    /^\[\^[\w\\ -]*\]\+?$/.test(pattern.regex.pattern) &&
-    !/\\[SWD]/.test(pattern.regex.pattern)
+    leavesListed(pattern.regex.pattern)
   ) {
     return primitive('fixed-form');
   }
@@ -275,6 +274,10 @@ function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, 
   }
   return { kind: 'text', parts };
 }
+
+/** Whether a pattern fits all characters but listed ones: letters, digits, spaces and the like. */
+const leavesListed = (pattern: string): boolean =>
+  /^\\[WD]\+?$/.test(pattern) || (/^\[\^[\w\\ -]*\]\+?$/.test(pattern) && !/\\[SWD]/.test(pattern));
 
 /** A list of one client value is as free as the value. */
 const asText = (origin: Origin): Origin => (origin.kind === 'request' ? { ...origin, shape: 'string' } : origin);

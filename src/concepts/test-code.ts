@@ -1,0 +1,13 @@
+import type { Module } from '../engine/index.js';
+
+const NAME = /[.-](?:test|tests|spec|e2e|e2e-spec|cy)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks)__[\\/]/;
+/** Packages that only tests import. */
+const RUNNER =
+  /['"](?:vitest|node:test|@jest\/globals|supertest|mocha|chai|ava|tap|sinon|@japa\/runner|@playwright\/test|cypress)['"]/;
+/** Cases written down with the names that test runners give to every file. */
+const SUITE = /^\s*describe(?:\.\w+)?\(/m;
+const CASE = /^\s*(?:it|test)(?:\.\w+)?\(/m;
+
+/** Whether a file tests the program: no client reaches what it starts, asks and makes up. */
+export const isTestCode = ({ fileName, text }: Pick<Module, 'fileName' | 'text'>): boolean =>
+  NAME.test(fileName) || RUNNER.test(text) || (text.includes('describe') && SUITE.test(text) && CASE.test(text));

@@ -41,7 +41,7 @@ import {
   type Origin,
   type Part,
 } from './origin.js';
-import { parameterOrigin } from './parameters.js';
+import { parameterOrigin, runAround } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { foreignName, type ForeignName } from '../routing/source.js';
 import { namePath, propertyWrites, pushedTo } from './property-writes.js';
@@ -70,7 +70,6 @@ export function createEngine(
 class Evaluator implements Engine {
   readonly bindings: Bindings;
   readonly #calls = new Memory<Node, Call | null>();
-  readonly #pushed = new Memory<Variable, Origin | null>();
   readonly base: Frame;
   readonly #work: Work;
   readonly #exported = new Map<string, Origin>();
@@ -392,7 +391,7 @@ class Evaluator implements Engine {
     if (base.kind === 'unknown' && definition?.node.type === 'VariableDeclarator') base = this.#declared(definition.node) ?? base;
     if (appends.length === 0)
       return base.kind === 'array' || (base.kind === 'union' && base.of.some(of => of.kind === 'array'))
-        ? this.#withPushes(variable, base)
+        ? this.#withPushes(variable, base, frame)
         : base;
     const parts: Part[] = [];
     appendPart(parts, base, bases[0]?.value ?? place, frame);
@@ -465,19 +464,20 @@ class Evaluator implements Engine {
   }
 
   /** An array variable with what is pushed to it anywhere. */
-  #withPushes(variable: Variable, base: Origin): Origin {
-    const pushed = this.#pushedTo(variable);
+  #withPushes(variable: Variable, base: Origin, frame: Frame): Origin {
+    const pushed = this.#pushedTo(variable, runAround(variable.scope.block, frame) ?? this.base);
     if (pushed === null) return base;
     return { kind: 'elements', element: union([...(isEmptyArray(base) ? [] : [this.elementOf(base)]), pushed]) };
   }
 
-  #pushedTo(variable: Variable): Origin | null {
-    const known = this.#pushed.get(variable, this.#work);
+  #pushedTo(variable: Variable, frame: Frame): Origin | null {
+    const memory = frame.constants.pushed;
+    const known = memory.get(variable, this.#work);
     if (known !== undefined) return known;
     const { cuts, skips } = this.#work;
-    const pushed = pushedTo(variable).map(node => this.originOf(node));
+    const pushed = pushedTo(variable).map(node => this.originOf(node, frame));
     const origin = pushed.length === 0 ? null : union(pushed);
-    this.#pushed.set(variable, origin, this.#work, cuts, skips, false);
+    memory.set(variable, origin, this.#work, cuts, skips, false);
     return origin;
   }
 

@@ -34,7 +34,7 @@ export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TS
   const path = pathInPattern(parameter, identifier) ?? { steps: [], defaults: [] };
   const run = runOf(fn, frame);
   if (run) return taken(engine, run.argument(index), path, identifier, frame);
-  const found = wholeParameter(engine, fn, index, parameter);
+  const found = wholeParameter(engine, fn, index, parameter, runAround(fn, frame) ?? engine.base);
   const whole: Origin = found.kind === 'api' && found.type ? { ...found, handler: fn } : found;
   return taken(engine, whole, path, identifier, engine.base);
 }
@@ -43,6 +43,13 @@ export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TS
 function runOf(fn: FunctionNode, frame: Frame): Frame | null {
   for (let current: Frame | null = frame; current; current = current.outer) if (current.fn === fn) return current;
   for (let current: Frame | null = frame; current; current = current.caller) if (current.fn === fn) return current;
+  return null;
+}
+
+/** The run in which something of the code happens: that of the innermost function around it that a frame stands in. */
+export function runAround(node: Node, frame: Frame): Frame | null {
+  for (let current: Frame | null = frame; current; current = current.outer)
+    if (current.fn && contains(current.fn, node)) return current;
   return null;
 }
 
@@ -59,14 +66,20 @@ function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, fram
   return missing ? union(defaults) : union([current, ...defaults]);
 }
 
-/** What the parameter as a whole is, before a pattern takes it apart. */
-function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter): Origin {
+/** What the parameter as a whole is, before a pattern takes it apart. `around`: the run in which its function is made. */
+function wholeParameter(
+  engine: Engine,
+  fn: FunctionNode,
+  index: number,
+  parameter: TSESTree.Parameter,
+  around: Frame,
+): Origin {
   const inner = unwrapParameter(parameter);
   const annotation = readAnnotation(inner.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
   const decorated = decoratedParameter(engine, fn, parameter, annotation);
   if (decorated) return decorated;
   if (annotation.kind === 'library') return instanceOf(annotation.type, annotation.promised);
-  const given = givenByCaller(engine, fn, index);
+  const given = givenByCaller(engine, fn, index, around);
   if (given) return given;
   const typed = annotation.kind === 'other' ? givenByType(engine, fn, index) : null;
   if (typed) return instanceOf(typed, false);
@@ -77,7 +90,7 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
   const documented = jsdocTypeOf(engine, fn, inner.type === 'Identifier' ? inner.name : null);
   if (documented) return instanceOf(documented, false);
-  const passed = passedInFile(engine, fn, index) ?? fixedInClass(engine, fn, index);
+  const passed = passedInFile(engine, fn, index, around) ?? fixedInClass(engine, fn, index);
   const shaped = passed ?? shapeOf(engine, fn, index);
   if (shaped) return shaped;
   // whoever gets a callback decides what it is called with
@@ -192,9 +205,9 @@ function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolea
 }
 
 /** What the callers of a callback pass: a library, an array method, a promise. */
-function givenByCaller(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+function givenByCaller(engine: Engine, fn: FunctionNode, index: number, around: Frame): Origin | null {
   for (const { call, index: at, steps } of handOversOf(engine, fn)) {
-    const given = givenBy(engine, fn, index, call, at, steps);
+    const given = givenBy(engine, fn, index, call, at, steps, around);
     if (given) return given;
   }
   return null;
@@ -207,6 +220,7 @@ function givenBy(
   node: TSESTree.CallExpression | TSESTree.NewExpression,
   at: number,
   steps: readonly string[],
+  around: Frame,
 ): Origin | null {
   const call = engine.callOf(node);
   if (call) {
@@ -243,10 +257,10 @@ function givenBy(
   const callee = calleeOf(node);
   if (callee.type !== 'MemberExpression' || at !== 0) return null;
   const method = staticName(callee);
-  if (method === 'then' && index === 0) return settled(engine.originOf(callee.object));
+  if (method === 'then' && index === 0) return settled(engine.originOf(callee.object, around));
   if (method === 'catch') return unknown('call', 'error');
   if (index === 0 && method && /^(?:map|forEach|filter|some|every|find|findIndex|flatMap|sort)$/.test(method)) {
-    const list = engine.originOf(callee.object);
+    const list = engine.originOf(callee.object, around);
     return alternativesOf(list).some(
       of => of.kind === 'array' || of.kind === 'elements' || of.kind === 'request' || of.kind === 'parameter',
     )
@@ -329,7 +343,7 @@ function usesMember(engine: Engine, parameter: BareParameter, members: readonly 
 }
 
 /** The arguments of all calls of a function or constructor that only this file calls; null when somebody else may call it. */
-function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+function passedInFile(engine: Engine, fn: FunctionNode, index: number, around: Frame): Origin | null {
   const owner = classOfConstructor(fn);
   const called = owner ?? fn;
   const name = nameOf(called);
@@ -348,7 +362,7 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
   }
   if (given.length === 0 || isExported(called, variable.name)) return null;
   return (
-    engine.ofCallers(() => union(given.map(argument => (argument ? engine.originOf(argument) : literal(undefined))))) ??
+    engine.ofCallers(() => union(given.map(argument => (argument ? engine.originOf(argument, around) : literal(undefined))))) ??
     unknown('bound')
   );
 }

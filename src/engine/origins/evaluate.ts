@@ -47,7 +47,7 @@ import { foreignName, type ForeignName } from '../routing/source.js';
 import { namePath, propertyWrites, pushedTo } from './property-writes.js';
 import { concatenation, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
-import { endOfWrite, reachingWrites, writesOf, writtenAt, type Write } from './writes.js';
+import { endOfWrite, reachingWrites, undeclaredWrites, writesOf, writtenAt, type Write } from './writes.js';
 
 /** Files that an export is handed through, each by `export ... from`. */
 const MAX_REEXPORTS = 32;
@@ -319,7 +319,20 @@ class Evaluator implements Engine {
 
   #identifier(node: TSESTree.Identifier, frame: Frame): Origin {
     const variable = this.bindings.variableOf(node);
-    return variable?.defs[0] ? this.#defined(variable, node, node, frame) : globalOrigin(this, node.name);
+    if (variable?.defs[0]) return this.#defined(variable, node, node, frame);
+    const global = globalOrigin(this, node.name);
+    return global.kind === 'unknown' ? (this.#undeclared(node, frame) ?? global) : global;
+  }
+
+  /** The data that a name holds which code gives a value without declaring it. */
+  #undeclared(node: TSESTree.Identifier, frame: Frame): Origin | null {
+    const references = this.bindings.undeclared(node.name);
+    if (references.length === 0) return null;
+    const { bases, appends } = reachingWrites(undeclaredWrites(references, node), node);
+    if (bases.length === 0) return null;
+    const base = union(bases.map(write => this.#valueOfWrite(write, node, frame)));
+    const held = this.#appended(base, bases[0]?.value ?? node, appends, frame);
+    return alternativesOf(held).every(isData) ? held : null;
   }
 
   /** What a variable holds where it is used; whatever it ever holds without a use. */
@@ -393,8 +406,14 @@ class Evaluator implements Engine {
       return base.kind === 'array' || (base.kind === 'union' && base.of.some(of => of.kind === 'array'))
         ? this.#withPushes(variable, base, frame)
         : base;
+    return this.#appended(base, bases[0]?.value ?? place, appends, frame);
+  }
+
+  /** The text that `+=` makes of a value. */
+  #appended(base: Origin, node: Node, appends: readonly Write[], frame: Frame): Origin {
+    if (appends.length === 0) return base;
     const parts: Part[] = [];
-    appendPart(parts, base, bases[0]?.value ?? place, frame);
+    appendPart(parts, base, node, frame);
     for (const append of appends.slice(0, MAX_PARTS)) appendPart(parts, this.originOf(append.value, frame), append.value, frame);
     return { kind: 'text', parts };
   }
@@ -416,7 +435,7 @@ class Evaluator implements Engine {
   }
 
   #valueOfWrite(write: Write, use: Node, frame: Frame): Origin {
-    if (write.operator === 'other') return write.each ? primitive('fixed-form') : primitive('number');
+    if (write.operator === 'other') return write.each ? this.#keyOf(write, frame) : primitive('number');
     // what is written at the top of the file is the same for every call
     const at = frame.fn && enclosingFunction(write.identifier) === null ? this.base : frame;
     const source = this.originOf(write.value, at);
@@ -427,6 +446,12 @@ class Evaluator implements Engine {
     const taken = this.destructure(value, { steps: path.steps, defaults: [] }, use, at);
     const found = isUnknownMember(taken) ? (this.#carriedTo(unwrap(write.value), path.steps, use, at) ?? taken) : taken;
     return path.defaults.length === 0 ? found : union([found, ...path.defaults.map(node => this.originOf(node, at))]);
+  }
+
+  /** What `for (const key in object)` gives: a client names the keys of what it sends. */
+  #keyOf({ value }: Write, frame: Frame): Origin {
+    const sent = alternativesOf(this.originOf(value, frame)).find(of => of.kind === 'request');
+    return sent ?? primitive('fixed-form');
   }
 
   /** What a middleware put on the value that a pattern takes apart, or on something inside it. */
@@ -890,6 +915,10 @@ function settledIn({ constants }: Frame, base: Frame, variable: Variable): Settl
   const ofFile = base.constants.settled(variable);
   return ofFile?.inAllRuns ? ofFile : undefined;
 }
+
+/** Whether a value is text, a number or what a client sent, and nothing that is called or configured. */
+const isData = ({ kind }: Origin): boolean =>
+  /^(?:text|literal|request|primitive|escaped|joined|elements|guarded|parameter)$/.test(kind);
 
 const isClosed = (origin: Origin): boolean => (origin.kind === 'union' ? !origin.of.some(canBeGuarded) : !canBeGuarded(origin));
 

@@ -10,6 +10,8 @@ import {
   eachNodeIn,
   isNear,
   isOfOtherFile,
+  otherSources,
+  sourceOf,
   nearestPackage,
   Project,
   type Call,
@@ -23,7 +25,7 @@ import {
   type TextReaders,
 } from '../engine/index.js';
 import { settingsOf, type ProjectSettings } from './settings/index.js';
-import { BEGINS_SQL, isSqlStatement } from './sql-text/index.js';
+import { BEGINS_SQL, HANDS_QUERY_ON, isSqlStatement } from './sql-text/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 
 /** A call together with one role that it plays. */
@@ -221,6 +223,8 @@ abstract class Facts implements FileFacts {
         add(node, roles);
       }
     }
+    const queries = new Set(calls.get('sql-query'));
+    for (const node of callsOfHanded(this.engine, this.calls)) if (!queries.has(node)) add(node, QUERY);
     return calls;
   }
 
@@ -261,6 +265,17 @@ function callsByName(calls: readonly CallNode[]): CallsByName {
   return { methods, functions };
 }
 
+/** The calls of what is imported from files that hand a driver's method on as a function, whose name tells nothing. */
+function callsOfHanded(engine: Engine, calls: readonly CallNode[]): readonly CallNode[] {
+  const handing = new Set(otherSources(engine).filter(source => engine.leadsTo(source, HANDS_QUERY_ON, 1)));
+  if (handing.size === 0) return [];
+  return calls.filter(node => {
+    const { module } = sourceOf(engine, calleeOf(node));
+    return module !== null && handing.has(module);
+  });
+}
+
+const QUERY: readonly RoleName[] = ['sql-query'];
 const NO_ROLES: readonly RoleName[] = [];
 const NO_PLAYS: readonly never[] = [];
 

@@ -165,9 +165,11 @@ function inTextPlaces(catalogue: Catalogue, node: CallNode, test: (argument: Nod
   const callee = calleeOf(node);
   const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
   const args = argumentsOf(node);
-  if (method === null || args.some(argument => argument.type === 'SpreadElement'))
+  const places = method === null ? [] : textPlacesOf(catalogue, method);
+  // a method that was handed on has any name
+  if (places.length === 0 || args.some(argument => argument.type === 'SpreadElement'))
     return args.some((argument, index) => test(argument, index === 0 ? ANYTHING : VALUES));
-  return textPlacesOf(catalogue, method).some(({ argument: index, holders }) => {
+  return places.some(({ argument: index, holders }) => {
     if (index === null) return args.some(argument => test(argument, holders));
     const argument = args[index];
     return argument !== undefined && test(argument, holders);

@@ -31,6 +31,12 @@ export const BUILDS_SQL: TextTest = {
       /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text)),
 };
 
+/** Code that hands a method of a driver on as a function, for which whoever imports it may have any name. */
+export const HANDS_QUERY_ON: TextTest = {
+  name: 'hands query on',
+  matches: text => /\bpromisify\(|\.(?:query|execute|all|get|run|each|exec|raw|any|none|one|\$\w+Unsafe)\.bind\(/.test(text),
+};
+
 /** Methods that take a piece of SQL as it is, given something by its name or built there. */
 const takesRaw = testOf(
   // not `z.literal(State.Done)`, not `_.groupBy(posts, 'cid')`

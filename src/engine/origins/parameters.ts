@@ -33,7 +33,10 @@ export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TS
   if (!parameter) return unknown('syntax');
   const path = pathInPattern(parameter, identifier) ?? { steps: [], defaults: [] };
   const run = runOf(fn, frame);
-  if (run) return taken(engine, run.argument(index), path, identifier, frame);
+  if (run) {
+    const whole = parameter.type === 'RestElement' ? restOf(run, index) : run.argument(index);
+    return taken(engine, whole, path, identifier, frame);
+  }
   const found = wholeParameter(engine, fn, index, parameter, runAround(fn, frame) ?? engine.base);
   const whole: Origin = found.kind === 'api' && found.type ? { ...found, handler: fn } : found;
   return taken(engine, whole, path, identifier, engine.base);
@@ -44,6 +47,28 @@ function runOf(fn: FunctionNode, frame: Frame): Frame | null {
   for (let current: Frame | null = frame; current; current = current.outer) if (current.fn === fn) return current;
   for (let current: Frame | null = frame; current; current = current.caller) if (current.fn === fn) return current;
   return null;
+}
+
+/** The list of the arguments that a call gives from an index on. */
+const restOf = (run: Frame, index: number): Origin =>
+  run.args.length > index
+    ? { kind: 'elements', element: union(run.args.slice(index).map((_, at) => run.argument(index + at))) }
+    : run.argument(index);
+
+/** The arguments of a call, and the run in which they stand: those of the caller in `(...args) => pool.query(...args)`. */
+export function givenTo(
+  engine: Engine,
+  args: readonly Node[],
+  frame: Frame,
+): { readonly args: readonly Node[]; readonly frame: Frame } {
+  const [only] = args;
+  if (args.length !== 1 || only?.type !== 'SpreadElement' || only.argument.type !== 'Identifier') return { args, frame };
+  const definition = engine.bindings.variableOf(only.argument)?.defs[0];
+  const fn = (definition?.type as string | undefined) === 'Parameter' ? (definition?.node as FunctionNode) : null;
+  const index = fn?.params.findIndex(({ type }) => type === 'RestElement') ?? -1;
+  const rest = fn?.params[index];
+  const run = fn && rest?.type === 'RestElement' && rest.argument === definition?.name ? runOf(fn, frame) : null;
+  return run?.caller && run.args.length > index ? { args: run.args.slice(index), frame: run.caller } : { args, frame };
 }
 
 /** The run in which something of the code happens: that of the innermost function around it that a frame stands in. */

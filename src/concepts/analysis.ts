@@ -268,11 +268,7 @@ function callsByName(calls: readonly CallNode[]): CallsByName {
 /** The calls of what is imported from files that hand a driver's method on as a function, whose name tells nothing. */
 function callsOfHanded(engine: Engine, calls: readonly CallNode[]): readonly CallNode[] {
   const handing = new Set(otherSources(engine).filter(source => engine.leadsTo(source, HANDS_QUERY_ON, 1)));
-  if (handing.size === 0) return [];
-  return calls.filter(node => {
-    const { module } = sourceOf(engine, calleeOf(node));
-    return module !== null && handing.has(module);
-  });
+  return handing.size === 0 ? [] : calls.filter(node => handing.has(sourceOf(engine, calleeOf(node)).module ?? ''));
 }
 
 const QUERY: readonly RoleName[] = ['sql-query'];

@@ -27,7 +27,7 @@ import {
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
-import { BEGINS_SQL, BUILDS_SQL } from './sql-text/index.js';
+import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
 import { isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
@@ -102,11 +102,20 @@ function mayQuery(engine: Engine, name: string): boolean {
   return players.named(name).includes('sql-query') || (players.shaped(name)?.roles.includes('sql-query') ?? false);
 }
 
+/** Whether a call may be one of a driver's method that a file has made a function of: `const ask = promisify(pool.query)`. */
+function isHandedQuery(engine: Engine, node: CallNode): boolean {
+  const callee = calleeOf(node);
+  const { module } = sourceOf(engine, callee);
+  if (callee.type === 'Identifier' && speaksOf(engine, HANDS_QUERY_ON)) return true;
+  return module !== null && engine.leadsTo(module, HANDS_QUERY_ON, 1);
+}
+
 /** What may run text that it is given. */
 const RUNS: TextTest = {
   name: 'runs sql',
   matches: text =>
     /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal)\(/.test(text) ||
+    HANDS_QUERY_ON.matches(text) ||
     (/\.(?:all|get|run|each|exec|batch)\(/.test(text) && /sqlite|libsql|\b(?:db|database|knex|sql)\b/i.test(text)),
 };
 
@@ -204,7 +213,7 @@ class Reach {
     for (const node of callsIn(fn)) {
       if (this.queries.length >= MAX_QUERIES) return;
       const name = calleeName(node);
-      if (name !== null && mayQuery(home, name)) {
+      if ((name !== null && mayQuery(home, name)) || isHandedQuery(home, node)) {
         this.meetsSql = true;
         if (!node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0))) continue;
         const call = home.callOf(node, frame);

@@ -7,6 +7,7 @@ import {
   foreignName,
   importedName,
   isFunction,
+  isNear,
   isOfOtherFile,
   otherSources,
   playersIn,
@@ -50,7 +51,7 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
   const mayLeave = engine.project !== null && otherSources(engine).length > 0;
   if (!mayLeave && analysis.candidates('sql-query').length === 0) return [];
-  const holds: Holdings = { text: speaksOf(engine, BEGINS_SQL), values: MAY_HOLD_REQUESTS.test(engine.module.text) };
+  const holds: Holdings = { text: isNear(engine, BEGINS_SQL, 1), values: MAY_HOLD_REQUESTS.test(engine.module.text) };
   if (!holds.text && !holds.values) return [];
   // what the files say costs less to ask than what the arguments are
   const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
@@ -132,6 +133,7 @@ function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
       if (of.kind === 'function') continue;
       // what a call makes of a client's value may be text of SQL
       if (startsLikeSql(engine, of) || (of.kind === 'unknown' && runs)) return 'text';
+      if (mayBeginElsewhere(engine, of, argument) && startsLikeSql(engine, engine.originOf(argument))) return 'text';
       if (of.kind === 'api') found ??= 'request';
       // what is waited for comes from a store, as a rule, and is what that holds
       else if (of.kind === 'unknown' && isAwaited(engine, argument)) continue;
@@ -139,6 +141,14 @@ function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
     }
   }
   return found;
+}
+
+/** Whether text may begin with SQL that another file has written down: `statements.list + ' WHERE ...'`, `statements.byId(id)`. */
+function mayBeginElsewhere(engine: Engine, of: Origin, argument: Node): boolean {
+  const [first] = of.kind === 'text' ? of.parts : [];
+  const open = of.kind === 'unknown' ? argument : first?.kind === 'value' && first.origin.kind === 'unknown' ? first.node : null;
+  const module = open && sourceOf(engine, open).module;
+  return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, BEGINS_SQL, 1);
 }
 
 /** Whether an expression, or the constant that it names, is what was waited for. */

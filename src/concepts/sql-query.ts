@@ -244,10 +244,7 @@ export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boole
       case 'elements':
         return isClients(of.element);
       case 'text':
-        return (
-          of.parts.some(part => part.kind === 'text' && SQL_WORDS.test(part.value)) ||
-          of.parts.some(part => part.kind === 'value' && (isClients(part.origin) || getsClients(engine, part.node)))
-        );
+        return textCarries(engine, of, depth);
       case 'object':
         return (
           depth < MAX_NESTING &&
@@ -268,6 +265,17 @@ export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boole
     }
   });
 }
+
+const textCarries = (engine: Engine, { parts }: Extract<Origin, { kind: 'text' }>, depth: number): boolean =>
+  parts.some(part => part.kind === 'text' && SQL_WORDS.test(part.value)) ||
+  parts.some(
+    part =>
+      part.kind === 'value' &&
+      (isClients(part.origin) ||
+        getsClients(engine, part.node) ||
+        (depth < MAX_NESTING &&
+          alternativesOf(part.origin).some(of => of.kind === 'text' && textCarries(engine, of, depth + 1)))),
+  );
 
 const isClients = (origin: Origin): boolean =>
   alternativesOf(origin).some(of => of.kind === 'request' || (of.kind === 'api' && of.handler !== undefined));

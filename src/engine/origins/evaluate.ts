@@ -7,7 +7,7 @@ import { importedName, readAnnotation } from '../bindings/types.js';
 import type { Catalogue } from '../catalogue.js';
 import { trace } from '../debugging.js';
 import { guardOf } from '../guards/guards.js';
-import { exportsOf, type ExportPlace, type Exports } from '../modules/exports.js';
+import { exportsOf, isWhole, type ExportPlace, type Exports } from '../modules/exports.js';
 import type { Module } from '../modules/module.js';
 import type { Project, TextTest } from '../modules/project.js';
 import { Work } from '../modules/work.js';
@@ -514,6 +514,10 @@ class Evaluator implements Engine {
       const constant: unknown = name === null ? undefined : Reflect.get(Number, name);
       if (typeof constant === 'number') return literal(constant);
     }
+    if (name !== null && isExportsObject(this, object)) {
+      const own = this.exportOf(name);
+      if (own.kind !== 'unknown') return own;
+    }
     const origin = this.originOf(object, frame);
     if (name === null) return this.#computedMember(node, origin, frame);
     const found = this.#propertyWrites(object, name, node, frame) ?? this.memberOf(origin, name, node);
@@ -914,6 +918,13 @@ function settledIn({ constants }: Frame, base: Frame, variable: Variable): Settl
   if (settled || constants === base.constants) return settled;
   const ofFile = base.constants.settled(variable);
   return ofFile?.inAllRuns ? ofFile : undefined;
+}
+
+/** Whether an expression is what the file exports: `exports`, `module.exports`. */
+function isExportsObject({ bindings }: Engine, node: Node): boolean {
+  if (!isWhole(node)) return false;
+  const root = node.type === 'MemberExpression' ? unwrap(node.object) : node;
+  return !bindings.variableOf(root)?.defs[0];
 }
 
 /** Whether a value is text, a number or what a client sent, and nothing that is called or configured. */

@@ -27,12 +27,27 @@ export function carriedValue(engine: Engine, node: Node, steps: readonly string[
   if (names.length === 0 || names.length > 3 || !isParameter(engine, path.root)) return null;
   const type = handledType(engine, path.root);
   if (type === null) return null;
-  const values = homesOf(engine, names, looksAway).flatMap(home =>
+  const valuesIn = (home: Engine): readonly Origin[] =>
     writesIn(home, names)
       .filter(({ root }) => home !== engine || home.bindings.variableOf(root) !== engine.bindings.variableOf(path.root))
-      .flatMap(({ root, value }) => (handledType(home, root) === type ? [home.originOf(value)] : [])),
-  );
-  return values.length > 0 ? union(values) : null;
+      .flatMap(({ root, value }) => (handledType(home, root) === type ? [home.originOf(value)] : []));
+  const values = homesOf(engine, names, looksAway).flatMap(valuesIn);
+  if (values.length > 0) return union(values);
+  const [beside, ...others] = engine.project && looksAway() ? besideOf(engine, names).map(valuesIn).filter(isFilled) : [];
+  // who of several middlewares runs before this code is not known
+  return beside && others.length === 0 ? union(beside) : null;
+}
+
+const isFilled = ({ length }: readonly Origin[]): boolean => length > 0;
+
+/** The files that put a value there and are mounted with this one by another file. */
+const besideOf = ({ project, module }: Engine, names: readonly string[]): readonly Engine[] =>
+  project?.beside(module.fileName, writingOf(names)) ?? [];
+
+/** Text that gives a property a value. */
+function writingOf(names: readonly string[]): TextTest {
+  const pattern = new RegExp(`\\.${names.map(name => name.replace(/\W/g, '\\$&')).join('\\.')}\\s*=[^=]`);
+  return { name: `writes ${names.join('.')}`, matches: text => pattern.test(text) };
 }
 
 /** Where a property may be written, by the texts of a file and of those that it imports. */
@@ -50,8 +65,7 @@ function whereaboutsOf(engine: Engine, names: readonly string[]): Whereabouts {
   const key = names.join('.');
   let place = places.get(key);
   if (!place) {
-    const pattern = new RegExp(`\\.${names.map(name => name.replace(/\W/g, '\\$&')).join('\\.')}\\s*=[^=]`);
-    const test: TextTest = { name: `writes ${key}`, matches: text => pattern.test(text) };
+    const test = writingOf(names);
     const sources = engine.project ? otherSources(engine).filter(source => engine.leadsTo(source, test, 0)) : [];
     places.set(key, (place = { isHere: test.matches(engine.module.text), sources }));
   }

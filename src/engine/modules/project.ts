@@ -159,6 +159,11 @@ export class Project {
     return [];
   }
 
+  /** The engines over the files around a file that import it. */
+  importers(fileName: string): readonly Engine[] {
+    return this.#importersOf(fileName).flatMap(importer => this.#engineOf(importer) ?? []);
+  }
+
   /** Of a file, of those that it imports, and of those behind the barrels among these, the ones whose text is of a kind. */
   #withText(fileName: string, text: TextTest): readonly string[] {
     const targets = this.#targetsOf(this.#entryOf(fileName));

@@ -13,6 +13,7 @@ import {
 } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
+import { registrationsOf, usedBeside, type Registration } from '../flow/registrations.js';
 import { namedAs, namedIn } from './named.js';
 
 const VALIDATOR = /valid|celebrate|schema|joi|zod|yup|ajv|superstruct|typebox/i;
@@ -32,16 +33,17 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
     answer =
       hasPipes(engine, fn) ||
       isUsedElsewhere(engine, fn) ||
-      handOversOf(engine, fn).some(
-        ({ call, index, steps }) =>
-          namedAs(engine, engine.named.validators, call) !== undefined ||
-          (call.callee.type === 'MemberExpression' && isChained(call.callee.object)) ||
-          call.arguments.some((argument, at) => mentionsValidator(engine, argument, at === index && steps.length === 0, 0)),
-      );
+      handOversOf(engine, fn).some(({ call, index, steps }) => isChecking(engine, call, steps.length === 0 ? index : -1));
     answers.set(fn, answer);
   }
   return answer;
 }
+
+/** Whether a call that registers a handler, its argument at an index, is given a validator besides. */
+const isChecking = (engine: Engine, call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean =>
+  namedAs(engine, engine.named.validators, call) !== undefined ||
+  (call.callee.type === 'MemberExpression' && isChained(call.callee.object)) ||
+  call.arguments.some((argument, at) => mentionsValidator(engine, argument, at === index, 0));
 
 /** Packages by whose schemas and chains requests are checked. */
 const VALIDATION_PACKAGES =
@@ -49,11 +51,17 @@ const VALIDATION_PACKAGES =
     ' ',
   );
 
-/** A handler that another file registers, in a project that has a package for validation: what stands before it there is not known. */
+/**
+ * A handler that another file registers, in a project that has a package for validation: unless it is seen to be registered
+ * without a validator, something may check the request there.
+ */
 function isUsedElsewhere(engine: Engine, fn: FunctionNode): boolean {
   if (handOversOf(engine, fn).length > 0 || fn.parent.type === 'MethodDefinition') return false;
   const dependencies = nearestPackage(engine.module.fileName)?.dependencies;
-  return dependencies !== undefined && VALIDATION_PACKAGES.some(name => dependencies.has(name));
+  if (dependencies === undefined || !VALIDATION_PACKAGES.some(name => dependencies.has(name))) return false;
+  const isValidating = ({ home, call, index }: Registration): boolean => isChecking(home, call, index);
+  const registrations = registrationsOf(engine, fn);
+  return registrations.length === 0 || registrations.every(isValidating) || usedBeside(engine).some(isValidating);
 }
 
 /** `@UsePipes(...)`, or a decorator named as a validator, on a method or its class. */

@@ -5,6 +5,7 @@ import {
   calleeOf,
   isNear,
   isOfOtherFile,
+  mayBeCarried,
   playersIn,
   sourceOf,
   startsLikeSql,
@@ -259,7 +260,7 @@ export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boole
       case 'api':
         return of.handler !== undefined;
       case 'unknown':
-        return getsClients(engine, argument);
+        return getsClients(engine, argument) || mayBeCarried(engine, argument);
       default:
         return false;
     }

@@ -149,11 +149,20 @@ export class Project {
    * mounted with its routes. Those nearest to it, in the files that import it, else in the files that import these.
    */
   beside(fileName: string, text: TextTest): readonly Engine[] {
+    return this.#filesBeside(fileName, text).flatMap(file => this.#engineOf(file) ?? []);
+  }
+
+  /** Whether there are such files; none is parsed. */
+  isBeside(fileName: string, text: TextTest): boolean {
+    return this.#filesBeside(fileName, text).length > 0;
+  }
+
+  #filesBeside(fileName: string, text: TextTest): readonly string[] {
     let importers = this.#importersOf(fileName);
     for (let hop = 0; hop < IMPORTING; hop += 1) {
       const found = new Set(importers.flatMap(importer => this.#withText(importer, text)));
       found.delete(fileName);
-      if (found.size > 0) return [...found].flatMap(file => this.#engineOf(file) ?? []);
+      if (found.size > 0) return [...found];
       importers = [...new Set(importers.flatMap(importer => this.#importersOf(importer)))];
     }
     return [];

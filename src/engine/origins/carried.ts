@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { pathInPattern } from '../bindings/patterns.js';
 import { eachNodeIn } from '../traversal.js';
 import type { TextTest } from '../modules/project.js';
 import { isFunction, unwrap, type Node } from '../syntax.js';
@@ -13,6 +14,9 @@ interface Carried {
   readonly value: Node;
 }
 
+/** Names in a row that are read off a parameter: `res.locals.query`. */
+const MAX_NAMES = 3;
+
 const written = new WeakMap<Engine, ReadonlyMap<string, readonly Carried[]>>();
 
 /**
@@ -24,7 +28,7 @@ export function carriedValue(engine: Engine, node: Node, steps: readonly string[
   const path = namePath(node);
   if (!path) return null;
   const names = [...path.names, ...steps];
-  if (names.length === 0 || names.length > 3 || !isParameter(engine, path.root)) return null;
+  if (names.length === 0 || names.length > MAX_NAMES || !isParameter(engine, path.root)) return null;
   const type = handledType(engine, path.root);
   if (type === null) return null;
   const valuesIn = (home: Engine): readonly Origin[] =>
@@ -37,6 +41,28 @@ export function carriedValue(engine: Engine, node: Node, steps: readonly string[
   // who of several middlewares runs before this code is not known
   return beside && others.length === 0 ? union(beside) : null;
 }
+
+/** Whether a middleware may have put a value where an expression reads one, by the texts of the files. */
+export function mayBeCarried(engine: Engine, node: Node): boolean {
+  const path = namePath(node);
+  const variable = path?.names.length === 0 ? engine.bindings.variableOf(path.root) : null;
+  const declared = variable?.defs[0]?.node as Node | undefined;
+  if (!variable || declared?.type !== 'VariableDeclarator') return path !== null && isWritten(engine, path.root, path.names);
+  const taken = declared.init ? namePath(declared.init) : null;
+  const steps = pathInPattern(declared.id, variable.identifiers[0] as Node)?.steps ?? [];
+  const names = [...(taken?.names ?? []), ...steps.flatMap(step => ('prop' in step ? [step.prop] : []))];
+  return taken !== null && isWritten(engine, taken.root, names);
+}
+
+/** Whether one of the first names that are read off a parameter of a handler is written anywhere. */
+const isWritten = (engine: Engine, root: TSESTree.Identifier, names: readonly string[]): boolean =>
+  isParameter(engine, root) &&
+  handledType(engine, root) !== null &&
+  names.slice(0, MAX_NAMES).some((_, last) => {
+    const first = names.slice(0, last + 1);
+    const { isHere, sources } = whereaboutsOf(engine, first);
+    return isHere || sources.length > 0 || engine.project?.isBeside(engine.module.fileName, writingOf(first)) === true;
+  });
 
 const isFilled = ({ length }: readonly Origin[]): boolean => length > 0;
 

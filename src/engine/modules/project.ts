@@ -238,7 +238,9 @@ export class Project {
 
   #targetsOf(entry: Entry): readonly string[] {
     if (!entry.targets) {
-      const targets = this.#sourcesOf(entry).slice(0, MAX_TEXTS).map(source => this.#targetOf(entry.fileName, source));
+      const targets = this.#sourcesOf(entry)
+        .slice(0, MAX_TEXTS)
+        .map(source => this.#targetOf(entry.fileName, source));
       entry.targets = [...new Set(targets)].filter(target => target !== null);
     }
     return entry.targets;

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { pathInPattern } from '../bindings/patterns.js';
 import { eachNodeIn } from '../traversal.js';
 import type { TextTest } from '../modules/project.js';
-import { isFunction, unwrap, type Node } from '../syntax.js';
+import { isGiven, registrationsOf, usedBeside } from '../flow/registrations.js';
+import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { otherSources } from '../within-reach.js';
 import type { Engine } from './engine.js';
 import { union, type Origin } from './origin.js';
@@ -31,40 +32,48 @@ export function carriedValue(engine: Engine, node: Node, steps: readonly string[
   if (names.length === 0 || names.length > MAX_NAMES || !isParameter(engine, path.root)) return null;
   const type = handledType(engine, path.root);
   if (type === null) return null;
-  const valuesIn = (home: Engine): readonly Origin[] =>
-    writesIn(home, names)
-      .filter(({ root }) => home !== engine || home.bindings.variableOf(root) !== engine.bindings.variableOf(path.root))
-      .flatMap(({ root, value }) => (handledType(home, root) === type ? [home.originOf(value)] : []));
-  const values = homesOf(engine, names, looksAway).flatMap(valuesIn);
-  if (values.length > 0) return union(values);
-  const [beside, ...others] = engine.project && looksAway() ? besideOf(engine, names).map(valuesIn).filter(isFilled) : [];
-  // who of several middlewares runs before this code is not known
-  return beside && others.length === 0 ? union(beside) : null;
+  const writersIn = (home: Engine): readonly Writer[] =>
+    writesIn(home, names).flatMap(({ root, value }) => {
+      const isOwn = home === engine && home.bindings.variableOf(root) === engine.bindings.variableOf(path.root);
+      return !isOwn && handledType(home, root) === type ? [{ home, fn: ownerOf(home, root), value }] : [];
+    });
+  const near = homesOf(engine, names, looksAway).flatMap(writersIn);
+  if (near.length > 0) return union(near.map(valueOf));
+  if (!engine.project || !looksAway()) return null;
+  const beside = runningBefore(engine, ownerOf(engine, path.root), besideOf(engine, names).flatMap(writersIn));
+  return beside.length > 0 ? union(beside.map(valueOf)) : null;
 }
 
-/** Whether a middleware may have put a value where an expression reads one, by the texts of the files. */
-export function mayBeCarried(engine: Engine, node: Node): boolean {
-  const path = namePath(node);
-  const variable = path?.names.length === 0 ? engine.bindings.variableOf(path.root) : null;
-  const declared = variable?.defs[0]?.node as Node | undefined;
-  if (!variable || declared?.type !== 'VariableDeclarator') return path !== null && isWritten(engine, path.root, path.names);
-  const taken = declared.init ? namePath(declared.init) : null;
-  const steps = pathInPattern(declared.id, variable.identifiers[0] as Node)?.steps ?? [];
-  const names = [...(taken?.names ?? []), ...steps.flatMap(step => ('prop' in step ? [step.prop] : []))];
-  return taken !== null && isWritten(engine, taken.root, names);
+/** A function that puts a value on what it is given. */
+interface Writer {
+  readonly home: Engine;
+  readonly fn: FunctionNode | null;
+  readonly value: Node;
 }
 
-/** Whether one of the first names that are read off a parameter of a handler is written anywhere. */
-const isWritten = (engine: Engine, root: TSESTree.Identifier, names: readonly string[]): boolean =>
-  isParameter(engine, root) &&
-  handledType(engine, root) !== null &&
-  names.slice(0, MAX_NAMES).some((_, last) => {
-    const first = names.slice(0, last + 1);
-    const { isHere, sources } = whereaboutsOf(engine, first);
-    return isHere || sources.length > 0 || engine.project?.isBeside(engine.module.fileName, writingOf(first)) === true;
-  });
+const valueOf = ({ home, value }: Writer): Origin => home.originOf(value);
 
-const isFilled = ({ length }: readonly Origin[]): boolean => length > 0;
+/** The function of whose parameter a name is. */
+function ownerOf(engine: Engine, root: TSESTree.Identifier): FunctionNode | null {
+  const owner = engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined;
+  return isFunction(owner) ? owner : null;
+}
+
+/**
+ * Of functions that write the same, the one that is seen to be registered before another function: for its routes, or for
+ * all. Of several, the last one may have made something safe of what the others wrote.
+ */
+function runningBefore(engine: Engine, fn: FunctionNode | null, writers: readonly Writer[]): readonly Writer[] {
+  if (isOneFunction(writers)) return writers;
+  const registrations = fn ? [...registrationsOf(engine, fn), ...usedBeside(engine)] : [];
+  const registered = writers.filter(
+    writer =>
+      writer.fn !== null && registrations.some(registration => isGiven(registration, writer.home, writer.fn as FunctionNode)),
+  );
+  return isOneFunction(registered) ? registered : [];
+}
+
+const isOneFunction = (writers: readonly Writer[]): boolean => writers.every(({ fn }) => fn === writers[0]?.fn);
 
 /** The files that put a value there and are mounted with this one by another file. */
 const besideOf = ({ project, module }: Engine, names: readonly string[]): readonly Engine[] =>

@@ -92,13 +92,7 @@ function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, fram
 }
 
 /** What the parameter as a whole is, before a pattern takes it apart. `around`: the run in which its function is made. */
-function wholeParameter(
-  engine: Engine,
-  fn: FunctionNode,
-  index: number,
-  parameter: TSESTree.Parameter,
-  around: Frame,
-): Origin {
+function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter, around: Frame): Origin {
   const inner = unwrapParameter(parameter);
   const annotation = readAnnotation(inner.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
   const decorated = decoratedParameter(engine, fn, parameter, annotation);

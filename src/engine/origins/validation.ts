@@ -14,6 +14,7 @@ import {
 import type { Engine } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { registrationsOf, usedBeside, type Registration } from '../flow/registrations.js';
+import { alternativesOf } from './origin.js';
 import { namedAs, namedIn } from './named.js';
 
 const VALIDATOR = /valid|celebrate|schema|joi|zod|yup|ajv|superstruct|typebox/i;
@@ -98,6 +99,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
     }
     case 'CallExpression':
       return (
+        (value.callee.type === 'Identifier' && value.callee.name === 'require' && isRequiredValidator(engine, value, depth)) ||
         mentionsValidator(engine, value.callee, false, depth + 1) ||
         (!isHandler && value.arguments.some(argument => mentionsValidator(engine, argument, false, depth + 1)))
       );
@@ -119,6 +121,12 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
       return false;
   }
 }
+
+/** `router.get('/', require('./check'), list)`. */
+const isRequiredValidator = (engine: Engine, node: TSESTree.CallExpression, depth: number): boolean =>
+  alternativesOf(engine.originOf(node)).some(
+    of => of.kind === 'function' && mentionsValidator(of.frame.home, of.node, false, depth + 1),
+  );
 
 /** `procedure.input(schema).query(resolver)`. */
 const isChained = (node: Node, depth = 0): boolean =>

@@ -75,6 +75,30 @@ function runningBefore(engine: Engine, fn: FunctionNode | null, writers: readonl
 
 const isOneFunction = (writers: readonly Writer[]): boolean => writers.every(({ fn }) => fn === writers[0]?.fn);
 
+/** Whether a middleware may have put a value where an expression reads one, by the texts of the files. */
+export function mayBeCarried(engine: Engine, node: Node): boolean {
+  const path = namePath(node);
+  const variable = path?.names.length === 0 ? engine.bindings.variableOf(path.root) : null;
+  const declared = variable?.defs[0]?.node as Node | undefined;
+  if (!variable || declared?.type !== 'VariableDeclarator') return path !== null && isWritten(engine, path.root, path.names);
+  const taken = declared.init ? namePath(declared.init) : null;
+  const steps = pathInPattern(declared.id, variable.identifiers[0] as Node)?.steps ?? [];
+  const names = [...(taken?.names ?? []), ...steps.flatMap(step => ('prop' in step ? [step.prop] : []))];
+  return taken !== null && isWritten(engine, taken.root, names);
+}
+
+/** Whether one of the first names that are read off a parameter of a handler is written anywhere. */
+const isWritten = (engine: Engine, root: TSESTree.Identifier, names: readonly string[]): boolean =>
+  isParameter(engine, root) &&
+  handledType(engine, root) !== null &&
+  names.slice(0, MAX_NAMES).some((_, last) => {
+    const first = names.slice(0, last + 1);
+    const { isHere, sources } = whereaboutsOf(engine, first);
+    return isHere || sources.length > 0 || engine.project?.isBeside(engine.module.fileName, writingOf(first)) === true;
+  });
+
+const isFilled = ({ length }: readonly Origin[]): boolean => length > 0;
+
 /** The files that put a value there and are mounted with this one by another file. */
 const besideOf = ({ project, module }: Engine, names: readonly string[]): readonly Engine[] =>
   project?.beside(module.fileName, writingOf(names)) ?? [];

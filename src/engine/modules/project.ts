@@ -42,6 +42,8 @@ interface Entry {
   targets: readonly string[] | null;
   /** The imports that its engine has followed, with the files they led to. */
   readonly uses: Map<string, string | null>;
+  /** The files that import it, and what these mount beside it, as far as its engine has asked. */
+  readonly besides: Set<string>;
 }
 
 /** A kind of text, with a name by which the answer is remembered. */
@@ -149,7 +151,7 @@ export class Project {
    * mounted with its routes. Those nearest to it, in the files that import it, else in the files that import these.
    */
   beside(fileName: string, text: TextTest): readonly Engine[] {
-    return this.#filesBeside(fileName, text).flatMap(file => this.#engineOf(file) ?? []);
+    return this.#enginesFor(fileName, this.#filesBeside(fileName, text));
   }
 
   /** Whether there are such files; none is parsed. */
@@ -170,7 +172,15 @@ export class Project {
 
   /** The engines over the files around a file that import it. */
   importers(fileName: string): readonly Engine[] {
-    return this.#importersOf(fileName).flatMap(importer => this.#engineOf(importer) ?? []);
+    return this.#enginesFor(fileName, this.#importersOf(fileName));
+  }
+
+  #enginesFor(asking: string, files: readonly string[]): readonly Engine[] {
+    const { besides } = this.#entryOf(asking);
+    return files.flatMap(file => {
+      besides.add(file);
+      return this.#engineOf(file) ?? [];
+    });
   }
 
   /** Of a file, of those that it imports, and of those behind the barrels among these, the ones whose text is of a kind. */
@@ -277,8 +287,9 @@ export class Project {
           sources: null,
           targets: null,
           uses: new Map(),
+          besides: new Set(),
         };
-      } else if (known.uses.size > 0 && !this.#areUsesCurrent(known)) this.#changed();
+      } else if ((known.uses.size > 0 || known.besides.size > 0) && !this.#areUsesCurrent(known)) this.#changed();
       this.#entries.delete(fileName);
       this.#entries.set(fileName, known);
     }
@@ -286,7 +297,8 @@ export class Project {
   }
 
   /** Whether the imports that an engine has followed still lead where they led, to files that have not changed. */
-  #areUsesCurrent({ fileName, uses }: Entry): boolean {
+  #areUsesCurrent({ fileName, uses, besides }: Entry): boolean {
+    for (const file of besides) if (this.#entries.has(file)) this.#entryOf(file);
     for (const [source, target] of uses) {
       if (this.#resolver.resolve(fileName, source) !== target) return false;
       if (target !== null && this.#entries.has(target)) this.#entryOf(target);
@@ -320,6 +332,7 @@ export class Project {
       entry.engine = null;
       entry.targets = null;
       entry.uses.clear();
+      entry.besides.clear();
     }
   }
 

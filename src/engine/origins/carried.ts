@@ -22,7 +22,8 @@ const written = new WeakMap<Engine, ReadonlyMap<string, readonly Carried[]>>();
 
 /**
  * What a middleware has put on a request, a response or a context, read by another function: `res.locals.tenant`. Of the
- * file itself and of those that it imports; null where nobody puts anything there. `steps`: names read off the value of the
+ * file itself and of those that it imports, else of those that are mounted beside it; null where nobody puts anything
+ * there. `steps`: names read off the value of the
  * node; `looksAway`: asked once another file has something to tell, whether it may be looked into.
  */
 export function carriedValue(engine: Engine, node: Node, steps: readonly string[], looksAway: () => boolean): Origin | null {
@@ -39,7 +40,7 @@ export function carriedValue(engine: Engine, node: Node, steps: readonly string[
     });
   const near = homesOf(engine, names, looksAway).flatMap(writersIn);
   if (near.length > 0) return union(near.map(valueOf));
-  if (!engine.project || !looksAway()) return null;
+  if (!isWrittenBeside(engine, names) || !looksAway()) return null;
   const beside = runningBefore(engine, ownerOf(engine, path.root), besideOf(engine, names).flatMap(writersIn));
   return beside.length > 0 ? union(beside.map(valueOf)) : null;
 }
@@ -94,10 +95,11 @@ const isWritten = (engine: Engine, root: TSESTree.Identifier, names: readonly st
   names.slice(0, MAX_NAMES).some((_, last) => {
     const first = names.slice(0, last + 1);
     const { isHere, sources } = whereaboutsOf(engine, first);
-    return isHere || sources.length > 0 || engine.project?.isBeside(engine.module.fileName, writingOf(first)) === true;
+    return isHere || sources.length > 0 || isWrittenBeside(engine, first);
   });
 
-const isFilled = ({ length }: readonly Origin[]): boolean => length > 0;
+const isWrittenBeside = ({ project, module }: Engine, names: readonly string[]): boolean =>
+  project?.isBeside(module.fileName, writingOf(names)) ?? false;
 
 /** The files that put a value there and are mounted with this one by another file. */
 const besideOf = ({ project, module }: Engine, names: readonly string[]): readonly Engine[] =>

@@ -137,11 +137,18 @@ function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
       if (of.kind === 'api') found ??= 'request';
       // what is waited for comes from a store, as a rule, and is what that holds
       else if (of.kind === 'unknown' && isAwaited(engine, argument)) continue;
-      else if (of.kind !== 'text' || carries(of, 0, false)) found = 'value';
+      else if (of.kind !== 'text' || carries(of, 0, false) || isCondition(of)) found = 'value';
     }
   }
   return found;
 }
+
+/** Whether text compares something with what is put into quotes: `"name = '" + name + "'"`. */
+const isCondition = ({ parts }: Extract<Origin, { kind: 'text' }>): boolean =>
+  parts.some((part, index) => {
+    const before = parts[index - 1];
+    return part.kind === 'value' && before?.kind === 'text' && /(?:[=<>]|\blike|\bin\s*\()\s*'%?$/i.test(before.value);
+  });
 
 /** Whether text may begin with SQL that another file has written down: `statements.list + ' WHERE ...'`, `statements.byId(id)`. */
 function mayBeginElsewhere(engine: Engine, of: Origin, argument: Node): boolean {

@@ -9,6 +9,8 @@ const STATEMENTS = [
   String.raw`delete\s+(?:from\b|${'`'}?\w+${'`'}?\s+from\b)`,
   String.raw`update\s+(?:[^\s'"]+\s+(?:\w+\s+){0,2}set\b|['"]|\$\{)`,
   String.raw`with\s+(?:recursive\b|[\w"]+\s*(?:\(|as\b))`,
+  String.raw`set\s+(?:(?:local|session)\s+)?(?:search_path|role|schema|current_schema|time\s+zone|session|\w+\.\w+)\b`,
+  String.raw`use\s+(?:['"${'`'}]\s*\+|["${'`'}[\\]{0,2}\$\{)`,
   String.raw`call\s+[\w.]+\s*\(`,
   String.raw`(?:create|drop|alter|truncate)\s+(?:\w+\s+){0,4}(?:table|index|view|database|schema|user|role|function|procedure|trigger|sequence|extension|type|tablespace)\b`,
   // the rest of the statement is put behind its verb

@@ -482,6 +482,9 @@ class Evaluator implements Engine {
       const element = origin.node.elements[index];
       return element ? this.originOf(element, origin.frame) : literal(undefined);
     }
+    if (origin.kind === 'union' && origin.of.some(of => of.kind === 'elements' && of.first))
+      return union(origin.of.map(of => this.elementAt(of, index)));
+    if (origin.kind === 'elements' && origin.first?.[index]) return origin.first[index];
     if (origin.kind === 'api') return this.memberOf(origin, String(index), origin.call?.node as Node);
     const found = this.elementOf(origin);
     // text that is split has a first part, and perhaps no second one

@@ -83,13 +83,15 @@ function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, fram
   for (const step of path.steps) {
     if ('prop' in step) current = engine.memberOf(current, step.prop, use);
     else if ('index' in step)
-      current = current.kind === 'array' ? engine.elementAt(current, step.index) : engine.elementOf(current);
+      current = current.kind === 'array' || isPair(current) ? engine.elementAt(current, step.index) : engine.elementOf(current);
   }
   const missing = current.kind === 'literal' && current.value === undefined;
   const defaults = path.defaults.map(node => engine.originOf(node, frame));
   if (defaults.length === 0) return current;
   return missing ? union(defaults) : union([current, ...defaults]);
 }
+
+const isPair = (origin: Origin): boolean => alternativesOf(origin).some(of => of.kind === 'elements' && of.first !== undefined);
 
 /** What the parameter as a whole is, before a pattern takes it apart. `around`: the run in which its function is made. */
 function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter, around: Frame): Origin {

@@ -202,7 +202,9 @@ function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): boolean 
     return root.type === 'NewExpression' || root.type === 'CallExpression' || root.type === 'AwaitExpression';
   const definition = engine.bindings.variableOf(root)?.defs[0];
   const declared = definition?.node as Node | undefined;
-  if (!definition || (definition.type as string) === 'Parameter') return false;
+  // `exports.find(id)`, `module.exports.find(id)`
+  if (!definition) return root.name === 'exports' || root.name === 'module';
+  if ((definition.type as string) === 'Parameter') return false;
   return declared?.parent?.type !== 'ImportDeclaration' || engine.catalogue.libraryOf(declared.parent.source.value) === null;
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { eachNodeIn } from '../traversal.js';
 import { calleeName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine, Place } from '../origins/engine.js';
+import { alternativesOf } from '../origins/origin.js';
 
 /** A call of another file, on an object there, that is given functions. */
 export interface Registration {
@@ -58,8 +59,8 @@ interface Target {
 }
 
 /** Whether a place is that of a function: the linted file has one tree of its own, and another one as others import it. */
-const isAt = (place: Place | null, { fn, fileName }: Target): boolean =>
-  place?.home.module.fileName === fileName && place.node.range[0] === fn.range[0] && place.node.range[1] === fn.range[1];
+const isAt = (place: Place, { fn, fileName }: Target): boolean =>
+  place.home.module.fileName === fileName && place.node.range[0] === fn.range[0] && place.node.range[1] === fn.range[1];
 
 /** Whether an argument is a function, as imported or inside a list or a call that wraps it. */
 function leadsTo(home: Engine, argument: Node, target: Target, depth: number): boolean {
@@ -68,7 +69,9 @@ function leadsTo(home: Engine, argument: Node, target: Target, depth: number): b
   switch (node.type) {
     case 'Identifier':
     case 'MemberExpression':
-      return isAt(home.placeOf(node), target);
+      return alternativesOf(home.originOf(node)).some(
+        of => of.kind === 'function' && isAt({ node: of.node, home: of.frame.home }, target),
+      );
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return isAt({ node, home }, target);

@@ -170,9 +170,11 @@ export class Project {
     return [];
   }
 
-  /** The engines over the files around a file that import it. */
+  /** The engines over the files around a file that import it, some of them by way of a barrel. */
   importers(fileName: string): readonly Engine[] {
-    return this.#enginesFor(fileName, this.#importersOf(fileName));
+    const importers = this.#importersOf(fileName);
+    const behind = importers.filter(isBarrel).flatMap(barrel => this.#importersOf(barrel));
+    return this.#enginesFor(fileName, [...new Set([...importers, ...behind])]);
   }
 
   #enginesFor(asking: string, files: readonly string[]): readonly Engine[] {

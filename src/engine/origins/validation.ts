@@ -11,7 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
-import type { Engine } from './engine.js';
+import type { Engine, FunctionOrigin } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { registrationsOf, usedBeside, type Registration } from '../flow/registrations.js';
 import { alternativesOf } from './origin.js';
@@ -99,7 +99,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
     }
     case 'CallExpression':
       return (
-        (value.callee.type === 'Identifier' && value.callee.name === 'require' && isRequiredValidator(engine, value, depth)) ||
+        (isRequire(value) && functionsOf(engine, value).some(of => isValidator(of, depth))) ||
         mentionsValidator(engine, value.callee, false, depth + 1) ||
         (!isHandler && value.arguments.some(argument => mentionsValidator(engine, argument, false, depth + 1)))
       );
@@ -123,10 +123,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
 }
 
 /** `router.get('/', require('./check'), list)`. */
-const isRequiredValidator = (engine: Engine, node: TSESTree.CallExpression, depth: number): boolean =>
-  alternativesOf(engine.originOf(node)).some(
-    of => of.kind === 'function' && mentionsValidator(of.frame.home, of.node, false, depth + 1),
-  );
+const isRequire = ({ callee }: TSESTree.CallExpression): boolean => callee.type === 'Identifier' && callee.name === 'require';
 
 /** `procedure.input(schema).query(resolver)`. */
 const isChained = (node: Node, depth = 0): boolean =>
@@ -161,8 +158,15 @@ const isRequestName = (node: Node): boolean => node.type === 'Identifier' && /^(
 /** Whether what an imported name stands for in its own file is, or uses, a validator. */
 function mentionedElsewhere(engine: Engine, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): boolean {
   const place = engine.placeOf(node);
-  return place !== null && mentionsValidator(place.home, place.node, false, depth + 1);
+  if (place) return mentionsValidator(place.home, place.node, false, depth + 1);
+  return depth === 0 && functionsOf(engine, node).some(of => of.frame.home !== engine && isValidator(of, depth));
 }
+
+const functionsOf = (engine: Engine, node: Node): readonly FunctionOrigin[] =>
+  alternativesOf(engine.originOf(node)).filter(of => of.kind === 'function');
+
+const isValidator = ({ node, frame }: FunctionOrigin, depth: number): boolean =>
+  mentionsValidator(frame.home, node, false, depth + 1);
 
 function isValidationProperty(engine: Engine, property: TSESTree.ObjectExpression['properties'][number], depth: number): boolean {
   if (property.type !== 'Property') return false;

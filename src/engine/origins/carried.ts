@@ -42,7 +42,7 @@ export function carriedValue(engine: Engine, node: Node, steps: readonly string[
   if (near.length > 0) return union(near.map(valueOf));
   if (!isWrittenBeside(engine, names) || !looksAway()) return null;
   const beside = runningBefore(engine, ownerOf(engine, path.root), besideOf(engine, names).flatMap(writersIn));
-  return beside.length > 0 ? union(beside.map(valueOf)) : null;
+  return beside.length > 0 && !beside.some(readsToken) ? union(beside.map(valueOf)) : null;
 }
 
 /** A function that puts a value on what it is given. */
@@ -59,6 +59,10 @@ function ownerOf(engine: Engine, root: TSESTree.Identifier): FunctionNode | null
   const owner = engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined;
   return isFunction(owner) ? owner : null;
 }
+
+/** Whether a function reads a token, which may have been verified before it runs: what that says is nothing that a client chose. */
+const readsToken = ({ home, fn }: Writer): boolean =>
+  fn !== null && /authorization|bearer|jwt|token/i.test(home.module.text.slice(...fn.range));
 
 /**
  * Of functions that write the same, the one that is seen to be registered before another function: for its routes, or for

@@ -10,6 +10,8 @@ import {
   eachNodeIn,
   isNear,
   isOfOtherFile,
+  otherSources,
+  sourceOf,
   nearestPackage,
   Project,
   type Call,
@@ -23,7 +25,7 @@ import {
   type TextReaders,
 } from '../engine/index.js';
 import { settingsOf, type ProjectSettings } from './settings/index.js';
-import { BEGINS_SQL, isSqlStatement } from './sql-text/index.js';
+import { BEGINS_SQL, HANDS_QUERY_ON, isSqlStatement } from './sql-text/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 
 /** A call together with one role that it plays. */
@@ -224,6 +226,8 @@ abstract class Facts implements FileFacts {
         add(node, roles);
       }
     }
+    const queries = new Set(calls.get('sql-query'));
+    for (const node of callsOfHanded(this.engine, this.calls)) if (!queries.has(node)) add(node, QUERY);
     return calls;
   }
 
@@ -268,6 +272,13 @@ const KEPT_IN_FIELDS: ReadonlySet<RoleName> = new Set(['token-decode', 'token-ve
 
 const isOfThis = (callee: Node): boolean => callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression';
 
+/** The calls of what is imported from files that hand a driver's method on as a function, whose name tells nothing. */
+function callsOfHanded(engine: Engine, calls: readonly CallNode[]): readonly CallNode[] {
+  const handing = new Set(otherSources(engine).filter(source => engine.leadsTo(source, HANDS_QUERY_ON, 1)));
+  return handing.size === 0 ? [] : calls.filter(node => handing.has(sourceOf(engine, calleeOf(node)).module ?? ''));
+}
+
+const QUERY: readonly RoleName[] = ['sql-query'];
 const NO_ROLES: readonly RoleName[] = [];
 const NO_PLAYS: readonly never[] = [];
 

@@ -7,6 +7,7 @@ import {
   foreignName,
   importedName,
   isFunction,
+  isNear,
   isOfOtherFile,
   otherSources,
   playersIn,
@@ -27,7 +28,7 @@ import {
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
-import { BEGINS_SQL, BUILDS_SQL } from './sql-text/index.js';
+import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
 import { isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
@@ -50,7 +51,7 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
   const mayLeave = engine.project !== null && otherSources(engine).length > 0;
   if (!mayLeave && analysis.candidates('sql-query').length === 0) return [];
-  const holds: Holdings = { text: speaksOf(engine, BEGINS_SQL), values: MAY_HOLD_REQUESTS.test(engine.module.text) };
+  const holds: Holdings = { text: isNear(engine, BEGINS_SQL, 1), values: MAY_HOLD_REQUESTS.test(engine.module.text) };
   if (!holds.text && !holds.values) return [];
   // what the files say costs less to ask than what the arguments are
   const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
@@ -102,11 +103,20 @@ function mayQuery(engine: Engine, name: string): boolean {
   return players.named(name).includes('sql-query') || (players.shaped(name)?.roles.includes('sql-query') ?? false);
 }
 
+/** Whether a call may be one of a driver's method that a file has made a function of: `const ask = promisify(pool.query)`. */
+function isHandedQuery(engine: Engine, node: CallNode): boolean {
+  const callee = calleeOf(node);
+  const { module } = sourceOf(engine, callee);
+  if (callee.type === 'Identifier' && speaksOf(engine, HANDS_QUERY_ON)) return true;
+  return module !== null && engine.leadsTo(module, HANDS_QUERY_ON, 1);
+}
+
 /** What may run text that it is given. */
 const RUNS: TextTest = {
   name: 'runs sql',
   matches: text =>
     /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal)\(/.test(text) ||
+    HANDS_QUERY_ON.matches(text) ||
     (/\.(?:all|get|run|each|exec|batch)\(/.test(text) && /sqlite|libsql|\b(?:db|database|knex|sql)\b/i.test(text)),
 };
 
@@ -123,13 +133,29 @@ function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
       if (of.kind === 'function') continue;
       // what a call makes of a client's value may be text of SQL
       if (startsLikeSql(engine, of) || (of.kind === 'unknown' && runs)) return 'text';
+      if (mayBeginElsewhere(engine, of, argument) && startsLikeSql(engine, engine.originOf(argument))) return 'text';
       if (of.kind === 'api') found ??= 'request';
       // what is waited for comes from a store, as a rule, and is what that holds
       else if (of.kind === 'unknown' && isAwaited(engine, argument)) continue;
-      else if (of.kind !== 'text' || carries(of, 0, false)) found = 'value';
+      else if (of.kind !== 'text' || carries(of, 0, false) || isCondition(of)) found = 'value';
     }
   }
   return found;
+}
+
+/** Whether text compares something with what is put into quotes: `"name = '" + name + "'"`. */
+const isCondition = ({ parts }: Extract<Origin, { kind: 'text' }>): boolean =>
+  parts.some((part, index) => {
+    const before = parts[index - 1];
+    return part.kind === 'value' && before?.kind === 'text' && /(?:[=<>]|\blike|\bin\s*\()\s*'%?$/i.test(before.value);
+  });
+
+/** Whether text may begin with SQL that another file has written down: `statements.list + ' WHERE ...'`, `statements.byId(id)`. */
+function mayBeginElsewhere(engine: Engine, of: Origin, argument: Node): boolean {
+  const [first] = of.kind === 'text' ? of.parts : [];
+  const open = of.kind === 'unknown' ? argument : first?.kind === 'value' && first.origin.kind === 'unknown' ? first.node : null;
+  const module = open && sourceOf(engine, open).module;
+  return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, BEGINS_SQL, 1);
 }
 
 /** Whether an expression, or the constant that it names, is what was waited for. */
@@ -176,7 +202,9 @@ function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): boolean 
     return root.type === 'NewExpression' || root.type === 'CallExpression' || root.type === 'AwaitExpression';
   const definition = engine.bindings.variableOf(root)?.defs[0];
   const declared = definition?.node as Node | undefined;
-  if (!definition || (definition.type as string) === 'Parameter') return false;
+  // `exports.find(id)`, `module.exports.find(id)`
+  if (!definition) return root.name === 'exports' || root.name === 'module';
+  if ((definition.type as string) === 'Parameter') return false;
   return declared?.parent?.type !== 'ImportDeclaration' || engine.catalogue.libraryOf(declared.parent.source.value) === null;
 }
 
@@ -204,7 +232,7 @@ class Reach {
     for (const node of callsIn(fn)) {
       if (this.queries.length >= MAX_QUERIES) return;
       const name = calleeName(node);
-      if (name !== null && mayQuery(home, name)) {
+      if ((name !== null && mayQuery(home, name)) || isHandedQuery(home, node)) {
         this.meetsSql = true;
         if (!node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0))) continue;
         const call = home.callOf(node, frame);

@@ -5,6 +5,7 @@ import {
   calleeOf,
   isNear,
   isOfOtherFile,
+  mayBeCarried,
   playersIn,
   sourceOf,
   startsLikeSql,
@@ -165,9 +166,11 @@ function inTextPlaces(catalogue: Catalogue, node: CallNode, test: (argument: Nod
   const callee = calleeOf(node);
   const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
   const args = argumentsOf(node);
-  if (method === null || args.some(argument => argument.type === 'SpreadElement'))
+  const places = method === null ? [] : textPlacesOf(catalogue, method);
+  // a method that was handed on has any name
+  if (places.length === 0 || args.some(argument => argument.type === 'SpreadElement'))
     return args.some((argument, index) => test(argument, index === 0 ? ANYTHING : VALUES));
-  return textPlacesOf(catalogue, method).some(({ argument: index, holders }) => {
+  return places.some(({ argument: index, holders }) => {
     if (index === null) return args.some(argument => test(argument, holders));
     const argument = args[index];
     return argument !== undefined && test(argument, holders);
@@ -242,10 +245,7 @@ export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boole
       case 'elements':
         return isClients(of.element);
       case 'text':
-        return (
-          of.parts.some(part => part.kind === 'text' && SQL_WORDS.test(part.value)) ||
-          of.parts.some(part => part.kind === 'value' && (isClients(part.origin) || getsClients(engine, part.node)))
-        );
+        return textCarries(engine, of, depth);
       case 'object':
         return (
           depth < MAX_NESTING &&
@@ -260,12 +260,23 @@ export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boole
       case 'api':
         return of.handler !== undefined;
       case 'unknown':
-        return getsClients(engine, argument);
+        return getsClients(engine, argument) || mayBeCarried(engine, argument);
       default:
         return false;
     }
   });
 }
+
+const textCarries = (engine: Engine, { parts }: Extract<Origin, { kind: 'text' }>, depth: number): boolean =>
+  parts.some(part => part.kind === 'text' && SQL_WORDS.test(part.value)) ||
+  parts.some(
+    part =>
+      part.kind === 'value' &&
+      (isClients(part.origin) ||
+        getsClients(engine, part.node) ||
+        (depth < MAX_NESTING &&
+          alternativesOf(part.origin).some(of => of.kind === 'text' && textCarries(engine, of, depth + 1)))),
+  );
 
 const isClients = (origin: Origin): boolean =>
   alternativesOf(origin).some(of => of.kind === 'request' || (of.kind === 'api' && of.handler !== undefined));

@@ -12,6 +12,7 @@ export { namedRoles, NO_NAMES, type NamedFunctions } from './origins/named.js';
 
 export { alwaysLeaves } from './guards/guards.js';
 export { startsLikeSql } from './origins/calls.js';
+export { mayBeCarried } from './origins/carried.js';
 export { handOversOf } from './origins/hand-overs.js';
 export {
   alternativesOf,

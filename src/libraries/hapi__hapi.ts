@@ -145,6 +145,13 @@ export default defineLibrary({
       method: { name: 'register', beside: ['name', 'pkg'] },
     },
     {
+      parameters: [['request', 'req', '_request', '_req']],
+      required: 1,
+      types: ['Request'],
+      uses: { 0: ['payload', 'query', 'params', 'headers', 'state', 'info', 'url', 'raw'] },
+      method: { name: 'handler', beside: ['method'] },
+    },
+    {
       parameters: [['request', 'req', '_request', '_req'], ['h']],
       required: 2,
       types: ['Request', 'ResponseToolkit'],

@@ -211,6 +211,18 @@ table('text', [
     'joined(text("a = " parameter(x)))',
   ],
   ["function f(desc) { probe(`order by x ${desc ? 'desc' : 'asc'}`) } module.exports = f", 'text("order by x " "desc" | "asc")'],
+  [
+    "const all = x => { const list = []; x.forEach(y => list.push('a = ' + y)); return list.join(' and ') }; probe(all(['b', 'c']))",
+    'joined(text("a = " "b" | "c"))',
+  ],
+  [
+    "const all = x => { const list = []; const add = y => list.push('a = ' + y); add(x); return list.join() }; probe(all('b'))",
+    'joined("a = b")',
+  ],
+  ["let list = ['a']; list = list.concat('b' + x); probe(list.join())", 'joined("a" | text("b" unknown(global x)))'],
+  ["probe(['a', 'b'].reduce((text, one) => text + one, ''))", '"" | text("a" | "b")'],
+  ["probe(Object.entries({ a: 'b' }).map(([key, value]) => key + value).join())", 'joined("ab")'],
+  ["probe(list.reduce((text, one) => text + one, ''))", 'unknown(call reduce)'],
   ['const values = []; probe(`$${values.push(1)}`)', 'text("$" number)'],
 ]);
 
@@ -518,4 +530,34 @@ table('parameters by the type that is written for their function', [
     "import type { RequestHandler } from 'express'; export const { list }: { list: RequestHandler } = { list: r => { probe(r) } }",
     'express.Request',
   ],
+]);
+
+table('names that nothing declares', [
+  ["text = 'a'; probe(text)", '"a"'],
+  ["function f() { text = 'a'; text += 'b'; probe(text) } function g() { text = 'c' }", 'text("a" "b")'],
+  ["function f() { text = 'a'; run(() => probe(text)) }", '"a"'],
+  ["function f() { if (x) text = 'a'; else text = 'b'; probe(text) }", '"a" | "b"'],
+  ["function f() { text = 'a' } function g() { probe(text) }", 'unknown(global text)'],
+  ['app = require("express")(); probe(app)', 'unknown(global app)'],
+]);
+
+table('a variable that several functions set', [
+  ["let text; function f() { text = 'a' } function g() { text = 'b'; probe(text) }", '"b"'],
+  ["let text; function f() { text = 'a' } function g() { probe(text) }", '"a"'],
+  ["let text = ''; function add(x) { text += x } function g() { text = 'b'; add('c'); probe(text) }", 'text("b" "c")'],
+  ["let text; function f() { text = 'a' } function g() { if (y) text = 'b'; probe(text) }", '"a" | "b"'],
+]);
+
+table('keys, rest arguments and own exports', [
+  [`${express} app.get('/', (req, res) => { for (const key in req.query) probe(key) })`, 'request(req.query: any)'],
+  ['for (const key in { a: 1 }) probe(key)', 'fixed-form'],
+  ["const f = (...all) => all[0]; probe(f('a'))", '"a"'],
+  ["exports.a = () => 'b'; exports.c = () => probe(exports.a())", '"b"'],
+  ["module.exports.a = 'b'; probe(module.exports.a)", '"b"'],
+]);
+
+table('arguments of GraphQL fields', [
+  ['const field = { args: { id: { type: GraphQLInt } }, resolve(_, { id }) { probe(id) } }', 'number'],
+  ['const field = { args: { id: { type: new GraphQLNonNull(GraphQLFloat) } }, resolve(_, args) { probe(args.id) } }', 'number'],
+  ['const field = { args: { id: { type: GraphQLString } }, resolve(_, args) { probe(args.id) } }', 'parameter(args.id)'],
 ]);

@@ -41,6 +41,29 @@ const pgPromise = handler("import createPgPromise from 'pg-promise';", "const db
 tester.run('no-raw-sql-interpolation', rule, {
   valid: [
     {
+      name: 'a name that nothing declares, set to other text by another function',
+      code: pg(`sql = 'SELECT * FROM users WHERE id = $1';
+await pool.query(sql, [req.query.id]);`).replace(
+        'app.get',
+        "const other = req => { sql = 'DELETE FROM users WHERE id = ' + req.id; };\napp.get",
+      ),
+    },
+    {
+      name: 'a name that nothing declares and that holds a number',
+      code: pg(`id = Number(req.query.id);
+await pool.query('SELECT * FROM users WHERE id = ' + id);`),
+    },
+    {
+      name: 'a variable of the file that this handler sets to fixed text',
+      code: `let sql;
+${pg(`sql = 'SELECT * FROM users';
+await pool.query(sql);
+});
+app.get('/other', (req, res) => {
+sql = 'SELECT * FROM users WHERE id = ' + req.query.id;
+res.send(sql);`)}`,
+    },
+    {
       name: 'constants, numbers and constant tables',
       code: pg(`const TABLE = 'users';
 await pool.query(\`SELECT * FROM \${TABLE} WHERE id = \${42} LIMIT \${10 * 2}\`);`),
@@ -412,6 +435,20 @@ export const all = table => pool.query(\`SELECT * FROM \${table}\`);`,
     },
   ],
   invalid: [
+    {
+      name: 'text in a name that nothing declares',
+      code: pg(`sql = 'SELECT * FROM users';
+sql += \` WHERE name = '\${req.query.name}'\`;
+await pool.query(sql);`),
+      errors: [{ messageId: 'clientValue', line: 7 }],
+    },
+    {
+      name: 'keys of what a client sent',
+      code: pg(`let list = '';
+for (const column in req.body) list += column + ',';
+await pool.query('SELECT ' + list + ' id FROM users');`),
+      errors: [{ messageId: 'clientName', line: 7 }],
+    },
     {
       name: 'pg: a quoted value',
       code: pg(`await pool.query(\`SELECT * FROM users WHERE name = '\${req.query.name}'\`);`),

@@ -9,6 +9,8 @@ const STATEMENTS = [
   String.raw`delete\s+(?:from\b|${'`'}?\w+${'`'}?\s+from\b)`,
   String.raw`update\s+(?:[^\s'"]+\s+(?:\w+\s+){0,2}set\b|['"]|\$\{)`,
   String.raw`with\s+(?:recursive\b|[\w"]+\s*(?:\(|as\b))`,
+  String.raw`set\s+(?:(?:local|session)\s+)?(?:search_path|role|schema|current_schema|time\s+zone|session|\w+\.\w+)\b`,
+  String.raw`use\s+(?:['"${'`'}]\s*\+|["${'`'}[\\]{0,2}\$\{)`,
   String.raw`call\s+[\w.]+\s*\(`,
   String.raw`(?:create|drop|alter|truncate)\s+(?:\w+\s+){0,4}(?:table|index|view|database|schema|user|role|function|procedure|trigger|sequence|extension|type|tablespace)\b`,
   // the rest of the statement is put behind its verb
@@ -29,6 +31,12 @@ export const BUILDS_SQL: TextTest = {
     takesRaw(text) ||
     ((BEGINS_SQL.matches(text) || holdsSql(withoutComments(text))) &&
       /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text)),
+};
+
+/** Code that hands a method of a driver on as a function, for which whoever imports it may have any name. */
+export const HANDS_QUERY_ON: TextTest = {
+  name: 'hands query on',
+  matches: text => /\bpromisify\(|\.(?:query|execute|all|get|run|each|exec|raw|any|none|one|\$\w+Unsafe)\.bind\(/.test(text),
 };
 
 /** Methods that take a piece of SQL as it is, given something by its name or built there. */

@@ -2,7 +2,7 @@ export { bindHoles } from './bind.js';
 export type { Bound, BoundValue, HoleFacts, Rewrite, RewrittenPiece } from './bind.js';
 export { columnsOfValues, conditionsOf } from './columns.js';
 export type { ColumnValue } from './columns.js';
-export { BEGINS_SQL, BUILDS_SQL } from './in-code.js';
+export { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './in-code.js';
 export { readHoles } from './holes.js';
 export type { HoleReading } from './holes.js';
 export type { LiteralPart } from './token.js';

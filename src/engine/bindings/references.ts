@@ -11,16 +11,20 @@ export interface Bindings {
   variableOf(identifier: Node): Variable | null;
   /** Whether a name stands for the same variable, or for none, wherever it is written. */
   isUnambiguous(name: string): boolean;
+  /** Where a name that nothing declares gets a value, as in `sql = text` of code that is not strict. */
+  undeclared(name: string): readonly Reference[];
 }
 
 export const createBindings = ({ scopeManager }: Module): Bindings => new BindingsByName(scopeManager);
 
 const NONE: readonly Variable[] = [];
+const NOWHERE: readonly Reference[] = [];
 
 /** By name: few names of a file are ever asked for, so only the references of those are looked through, and no lookup walks up the scopes. */
 class BindingsByName implements Bindings {
   #byName: Map<string, Variable[]> | null = null;
   readonly #named = new Map<string, Named>();
+  #undeclared: ReadonlyMap<string, readonly Reference[]> | null = null;
   readonly #scopeManager: Module['scopeManager'];
 
   constructor(scopeManager: Module['scopeManager']) {
@@ -35,6 +39,10 @@ class BindingsByName implements Bindings {
 
   isUnambiguous(name: string): boolean {
     return (this.#named.get(name) ?? this.#find(name)).size <= 1;
+  }
+
+  undeclared(name: string): readonly Reference[] {
+    return (this.#undeclared ??= undeclaredIn(this.#scopeManager)).get(name) ?? NOWHERE;
   }
 
   #find(name: string): Named {
@@ -56,6 +64,19 @@ function namesIn({ scopes }: Module['scopeManager']): Map<string, Variable[]> {
       if (known) known.push(variable);
       else byName.set(variable.name, [variable]);
     }
+  }
+  return byName;
+}
+
+/** The references by which names get a value that no scope declares. */
+function undeclaredIn({ scopes: [outermost] }: Module['scopeManager']): Map<string, Reference[]> {
+  const byName = new Map<string, Reference[]>();
+  for (const reference of outermost?.through ?? []) {
+    if (!reference.isWrite()) continue;
+    const { name } = reference.identifier as { readonly name: string };
+    const known = byName.get(name);
+    if (known) known.push(reference);
+    else byName.set(name, [reference]);
   }
   return byName;
 }

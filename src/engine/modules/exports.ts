@@ -155,7 +155,7 @@ class ExportReader implements Exports {
 }
 
 /** `module.exports`, `exports`. */
-const isWhole = (node: Node): boolean =>
+export const isWhole = (node: Node): boolean =>
   (node.type === 'Identifier' && node.name === 'exports') ||
   (node.type === 'MemberExpression' &&
     node.object.type === 'Identifier' &&

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { trace } from '../debugging.js';
 import { statOf } from './disk.js';
 import type { Engine } from '../origins/engine.js';
+import { codeAround, nameInPath } from './importers.js';
 import { reexportsOf, sourcesIn } from './imports.js';
 import type { Module } from './module.js';
 import { dependenciesAbove } from './package-json.js';
@@ -12,6 +13,8 @@ import { Work } from './work.js';
 
 /** Files longer than this are not read: bundles and data. */
 const MAX_LENGTH = 400_000;
+/** Files that import one another in a row, as far as those who mount a file are looked for. */
+const IMPORTING = 2;
 /** Milliseconds for which files met for the first time rely on the last look at the disk. */
 const FRESH = 1000;
 /** Imports of one file whose texts are looked at. */
@@ -39,6 +42,8 @@ interface Entry {
   targets: readonly string[] | null;
   /** The imports that its engine has followed, with the files they led to. */
   readonly uses: Map<string, string | null>;
+  /** The files that import it, and what these mount beside it, as far as its engine has asked. */
+  readonly besides: Set<string>;
 }
 
 /** A kind of text, with a name by which the answer is remembered. */
@@ -67,6 +72,9 @@ export class Project {
   readonly #led = new Map<string, boolean>();
   /** What the files of a folder depend on, as it was at the last look. */
   readonly #dependencies = new Map<string, ReadonlySet<string> | null>();
+  /** The code files around a folder, and the files that import one, as they were at the last look. */
+  readonly #around = new Map<string, readonly string[]>();
+  readonly #importers = new Map<string, readonly string[]>();
   /** The files whose texts are held. */
   readonly #read = new Set<Entry>();
   #readLength = 0;
@@ -108,6 +116,8 @@ export class Project {
     this.#checked.clear();
     this.#led.clear();
     this.#dependencies.clear();
+    this.#around.clear();
+    this.#importers.clear();
     this.#resolver.begin();
   }
 
@@ -123,7 +133,10 @@ export class Project {
   /** The engine over the file that an import names; null where it is no file of the project, or cannot be read. */
   imported(fileName: string, source: string): Engine | null {
     const target = this.#targetOf(fileName, source);
-    if (target === null) return null;
+    return target === null ? null : this.#engineOf(target);
+  }
+
+  #engineOf(target: string): Engine | null {
     const entry = this.#entryOf(target);
     // the files asked for last are the last to be let go
     this.#entries.delete(target);
@@ -131,6 +144,73 @@ export class Project {
     if (entry.module === undefined) this.#parse(entry);
     if (entry.module) entry.engine ??= this.createEngine(entry.module, this);
     return entry.engine;
+  }
+
+  /**
+   * The engines over files whose text is of a kind and that stand beside a file where it is imported: middleware that is
+   * mounted with its routes. Those nearest to it, in the files that import it, else in the files that import these.
+   */
+  beside(fileName: string, text: TextTest): readonly Engine[] {
+    return this.#enginesFor(fileName, this.#filesBeside(fileName, text));
+  }
+
+  /** Whether there are such files; none is parsed. */
+  isBeside(fileName: string, text: TextTest): boolean {
+    return this.#filesBeside(fileName, text).length > 0;
+  }
+
+  #filesBeside(fileName: string, text: TextTest): readonly string[] {
+    let importers = this.#importersOf(fileName);
+    for (let hop = 0; hop < IMPORTING; hop += 1) {
+      const found = new Set(importers.flatMap(importer => this.#withText(importer, text)));
+      found.delete(fileName);
+      if (found.size > 0) return [...found];
+      importers = [...new Set(importers.flatMap(importer => this.#importersOf(importer)))];
+    }
+    return [];
+  }
+
+  /** The engines over the files around a file that import it, some of them by way of a barrel. */
+  importers(fileName: string): readonly Engine[] {
+    const importers = this.#importersOf(fileName);
+    const behind = importers.filter(isBarrel).flatMap(barrel => this.#importersOf(barrel));
+    return this.#enginesFor(fileName, [...new Set([...importers, ...behind])]);
+  }
+
+  #enginesFor(asking: string, files: readonly string[]): readonly Engine[] {
+    const { besides } = this.#entryOf(asking);
+    return files.flatMap(file => {
+      besides.add(file);
+      return this.#engineOf(file) ?? [];
+    });
+  }
+
+  /** Of a file, of those that it imports, and of those behind the barrels among these, the ones whose text is of a kind. */
+  #withText(fileName: string, text: TextTest): readonly string[] {
+    const targets = this.#targetsOf(this.#entryOf(fileName));
+    const behind = targets.filter(isBarrel).flatMap(target => this.#targetsOf(this.#entryOf(target)));
+    return [fileName, ...targets, ...behind].filter(target => this.#hasText(target, text, 0));
+  }
+
+  /** The files around a file that import it. */
+  #importersOf(fileName: string): readonly string[] {
+    if (!this.#isCurrent) this.#look();
+    let importers = this.#importers.get(fileName);
+    if (!importers) {
+      const folder = path.dirname(fileName);
+      const name = nameInPath(fileName);
+      let around = this.#around.get(folder);
+      if (!around) this.#around.set(folder, (around = codeAround(folder).filter(file => this.#isInside(file))));
+      importers = around.filter(
+        file =>
+          file !== fileName &&
+          this.#sourcesOf(this.#entryOf(file)).some(
+            source => nameInPath(source) === name && this.#targetOf(file, source) === fileName,
+          ),
+      );
+      this.#importers.set(fileName, importers);
+    }
+    return importers;
   }
 
   /** Whether a file may export a name, by its text: of the many files of a barrel only that one is parsed. */
@@ -170,11 +250,16 @@ export class Project {
 
   #targetsOf(entry: Entry): readonly string[] {
     if (!entry.targets) {
-      entry.sources ??= sourcesIn(this.#textOf(entry) ?? '').map(copyOf);
-      const targets = entry.sources.slice(0, MAX_TEXTS).map(source => this.#targetOf(entry.fileName, source));
+      const targets = this.#sourcesOf(entry)
+        .slice(0, MAX_TEXTS)
+        .map(source => this.#targetOf(entry.fileName, source));
       entry.targets = [...new Set(targets)].filter(target => target !== null);
     }
     return entry.targets;
+  }
+
+  #sourcesOf(entry: Entry): readonly string[] {
+    return (entry.sources ??= sourcesIn(this.#textOf(entry) ?? '').map(copyOf));
   }
 
   #targetOf(fileName: string, source: string): string | null {
@@ -204,8 +289,9 @@ export class Project {
           sources: null,
           targets: null,
           uses: new Map(),
+          besides: new Set(),
         };
-      } else if (known.uses.size > 0 && !this.#areUsesCurrent(known)) this.#changed();
+      } else if ((known.uses.size > 0 || known.besides.size > 0) && !this.#areUsesCurrent(known)) this.#changed();
       this.#entries.delete(fileName);
       this.#entries.set(fileName, known);
     }
@@ -213,7 +299,8 @@ export class Project {
   }
 
   /** Whether the imports that an engine has followed still lead where they led, to files that have not changed. */
-  #areUsesCurrent({ fileName, uses }: Entry): boolean {
+  #areUsesCurrent({ fileName, uses, besides }: Entry): boolean {
+    for (const file of besides) if (this.#entries.has(file)) this.#entryOf(file);
     for (const [source, target] of uses) {
       if (this.#resolver.resolve(fileName, source) !== target) return false;
       if (target !== null && this.#entries.has(target)) this.#entryOf(target);
@@ -247,6 +334,7 @@ export class Project {
       entry.engine = null;
       entry.targets = null;
       entry.uses.clear();
+      entry.besides.clear();
     }
   }
 
@@ -312,6 +400,8 @@ export class Project {
     return roots.length === 0 || roots.some(root => fileName.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
   }
 }
+
+const isBarrel = (fileName: string): boolean => /[\\/]index\.[cm]?[jt]sx?$/.test(fileName);
 
 /** A string of its own: a piece of a text keeps all of the text in memory. */
 const copyOf = (piece: string): string => Buffer.from(piece).toString();

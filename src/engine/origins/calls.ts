@@ -13,6 +13,7 @@ import {
 } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { formattedText, isEncoding } from './text.js';
+import { givenTo } from './parameters.js';
 import { isToldByType } from './typed.js';
 import { alternativesOf, primitive, union, unknown, type Call, type Frame, type Origin } from './origin.js';
 
@@ -29,8 +30,7 @@ export function callOf(engine: Engine, node: CallNode, frame: Frame): Call | nul
     if (target) {
       return {
         node,
-        args: argumentsOf(node),
-        frame,
+        ...givenTo(engine, argumentsOf(node), frame),
         path: target.path,
         api: target.api,
         receiver: target.receiver,

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { pathInPattern } from '../bindings/patterns.js';
 import { eachNodeIn } from '../traversal.js';
 import type { TextTest } from '../modules/project.js';
-import { isFunction, unwrap, type Node } from '../syntax.js';
+import { isGiven, registrationsOf, usedBeside } from '../flow/registrations.js';
+import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { otherSources } from '../within-reach.js';
 import type { Engine } from './engine.js';
 import { union, type Origin } from './origin.js';
@@ -13,26 +15,104 @@ interface Carried {
   readonly value: Node;
 }
 
+/** Names in a row that are read off a parameter: `res.locals.query`. */
+const MAX_NAMES = 3;
+
 const written = new WeakMap<Engine, ReadonlyMap<string, readonly Carried[]>>();
 
 /**
  * What a middleware has put on a request, a response or a context, read by another function: `res.locals.tenant`. Of the
- * file itself and of those that it imports; null where nobody puts anything there. `steps`: names read off the value of the
+ * file itself and of those that it imports, else of those that are mounted beside it; null where nobody puts anything
+ * there. `steps`: names read off the value of the
  * node; `looksAway`: asked once another file has something to tell, whether it may be looked into.
  */
 export function carriedValue(engine: Engine, node: Node, steps: readonly string[], looksAway: () => boolean): Origin | null {
   const path = namePath(node);
   if (!path) return null;
   const names = [...path.names, ...steps];
-  if (names.length === 0 || names.length > 3 || !isParameter(engine, path.root)) return null;
+  if (names.length === 0 || names.length > MAX_NAMES || !isParameter(engine, path.root)) return null;
   const type = handledType(engine, path.root);
   if (type === null) return null;
-  const values = homesOf(engine, names, looksAway).flatMap(home =>
-    writesIn(home, names)
-      .filter(({ root }) => home !== engine || home.bindings.variableOf(root) !== engine.bindings.variableOf(path.root))
-      .flatMap(({ root, value }) => (handledType(home, root) === type ? [home.originOf(value)] : [])),
+  const writersIn = (home: Engine): readonly Writer[] =>
+    writesIn(home, names).flatMap(({ root, value }) => {
+      const isOwn = home === engine && home.bindings.variableOf(root) === engine.bindings.variableOf(path.root);
+      return !isOwn && handledType(home, root) === type ? [{ home, fn: ownerOf(home, root), value }] : [];
+    });
+  const near = homesOf(engine, names, looksAway).flatMap(writersIn);
+  if (near.length > 0) return union(near.map(valueOf));
+  if (!isWrittenBeside(engine, names) || !looksAway()) return null;
+  const beside = runningBefore(engine, ownerOf(engine, path.root), besideOf(engine, names).flatMap(writersIn));
+  return beside.length > 0 && !beside.some(readsToken) ? union(beside.map(valueOf)) : null;
+}
+
+/** A function that puts a value on what it is given. */
+interface Writer {
+  readonly home: Engine;
+  readonly fn: FunctionNode | null;
+  readonly value: Node;
+}
+
+const valueOf = ({ home, value }: Writer): Origin => home.originOf(value);
+
+/** The function of whose parameter a name is. */
+function ownerOf(engine: Engine, root: TSESTree.Identifier): FunctionNode | null {
+  const owner = engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined;
+  return isFunction(owner) ? owner : null;
+}
+
+/** Whether a function reads a token, which may have been verified before it runs: what that says is nothing that a client chose. */
+const readsToken = ({ home, fn }: Writer): boolean =>
+  fn !== null && /authorization|bearer|jwt|token/i.test(home.module.text.slice(...fn.range));
+
+/**
+ * Of functions that write the same, the one that is seen to be registered before another function: for its routes, or for
+ * all. Of several, the last one may have made something safe of what the others wrote.
+ */
+function runningBefore(engine: Engine, fn: FunctionNode | null, writers: readonly Writer[]): readonly Writer[] {
+  if (isOneFunction(writers)) return writers;
+  const registrations = fn ? [...registrationsOf(engine, fn), ...usedBeside(engine)] : [];
+  const registered = writers.filter(
+    writer =>
+      writer.fn !== null && registrations.some(registration => isGiven(registration, writer.home, writer.fn as FunctionNode)),
   );
-  return values.length > 0 ? union(values) : null;
+  return isOneFunction(registered) ? registered : [];
+}
+
+const isOneFunction = (writers: readonly Writer[]): boolean => writers.every(({ fn }) => fn === writers[0]?.fn);
+
+/** Whether a middleware may have put a value where an expression reads one, by the texts of the files. */
+export function mayBeCarried(engine: Engine, node: Node): boolean {
+  const path = namePath(node);
+  const variable = path?.names.length === 0 ? engine.bindings.variableOf(path.root) : null;
+  const declared = variable?.defs[0]?.node as Node | undefined;
+  if (!variable || declared?.type !== 'VariableDeclarator') return path !== null && isWritten(engine, path.root, path.names);
+  const taken = declared.init ? namePath(declared.init) : null;
+  const steps = pathInPattern(declared.id, variable.identifiers[0] as Node)?.steps ?? [];
+  const names = [...(taken?.names ?? []), ...steps.flatMap(step => ('prop' in step ? [step.prop] : []))];
+  return taken !== null && isWritten(engine, taken.root, names);
+}
+
+/** Whether one of the first names that are read off a parameter of a handler is written anywhere. */
+const isWritten = (engine: Engine, root: TSESTree.Identifier, names: readonly string[]): boolean =>
+  isParameter(engine, root) &&
+  handledType(engine, root) !== null &&
+  names.slice(0, MAX_NAMES).some((_, last) => {
+    const first = names.slice(0, last + 1);
+    const { isHere, sources } = whereaboutsOf(engine, first);
+    return isHere || sources.length > 0 || isWrittenBeside(engine, first);
+  });
+
+const isWrittenBeside = ({ project, module }: Engine, names: readonly string[]): boolean =>
+  project?.isBeside(module.fileName, writingOf(names)) ?? false;
+
+/** The files that put a value there and are mounted with this one by another file. */
+const besideOf = ({ project, module }: Engine, names: readonly string[]): readonly Engine[] =>
+  project?.beside(module.fileName, writingOf(names)) ?? [];
+
+/** Text that gives a property a value. */
+function writingOf(names: readonly string[]): TextTest {
+  const pattern = new RegExp(`\\.${names.map(name => name.replace(/\W/g, '\\$&')).join('\\.')}\\s*=[^=]`);
+  return { name: `writes ${names.join('.')}`, matches: text => pattern.test(text) };
 }
 
 /** Where a property may be written, by the texts of a file and of those that it imports. */
@@ -50,8 +130,7 @@ function whereaboutsOf(engine: Engine, names: readonly string[]): Whereabouts {
   const key = names.join('.');
   let place = places.get(key);
   if (!place) {
-    const pattern = new RegExp(`\\.${names.map(name => name.replace(/\W/g, '\\$&')).join('\\.')}\\s*=[^=]`);
-    const test: TextTest = { name: `writes ${key}`, matches: text => pattern.test(text) };
+    const test = writingOf(names);
     const sources = engine.project ? otherSources(engine).filter(source => engine.leadsTo(source, test, 0)) : [];
     places.set(key, (place = { isHere: test.matches(engine.module.text), sources }));
   }

@@ -7,7 +7,7 @@ import { importedName, readAnnotation } from '../bindings/types.js';
 import type { Catalogue } from '../catalogue.js';
 import { trace } from '../debugging.js';
 import { guardOf } from '../guards/guards.js';
-import { exportsOf, type ExportPlace, type Exports } from '../modules/exports.js';
+import { exportsOf, isWhole, type ExportPlace, type Exports } from '../modules/exports.js';
 import type { Module } from '../modules/module.js';
 import type { Project, TextTest } from '../modules/project.js';
 import { Work } from '../modules/work.js';
@@ -41,13 +41,13 @@ import {
   type Origin,
   type Part,
 } from './origin.js';
-import { parameterOrigin } from './parameters.js';
+import { parameterOrigin, runAround } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { foreignName, type ForeignName } from '../routing/source.js';
 import { namePath, propertyWrites, pushedTo } from './property-writes.js';
 import { concatenation, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
-import { endOfWrite, reachingWrites, runsBefore, writesOf, writtenAt, type Write } from './writes.js';
+import { endOfWrite, reachingWrites, runsBefore, undeclaredWrites, writesOf, writtenAt, type Write } from './writes.js';
 
 /** Files that an export is handed through, each by `export ... from`. */
 const MAX_REEXPORTS = 32;
@@ -70,7 +70,6 @@ export function createEngine(
 class Evaluator implements Engine {
   readonly bindings: Bindings;
   readonly #calls = new Memory<Node, Call | null>();
-  readonly #pushed = new Memory<Variable, Origin | null>();
   readonly base: Frame;
   readonly #work: Work;
   readonly #exported = new Map<string, Origin>();
@@ -320,7 +319,20 @@ class Evaluator implements Engine {
 
   #identifier(node: TSESTree.Identifier, frame: Frame): Origin {
     const variable = this.bindings.variableOf(node);
-    return variable?.defs[0] ? this.#defined(variable, node, node, frame) : globalOrigin(this, node.name);
+    if (variable?.defs[0]) return this.#defined(variable, node, node, frame);
+    const global = globalOrigin(this, node.name);
+    return global.kind === 'unknown' ? (this.#undeclared(node, frame) ?? global) : global;
+  }
+
+  /** The data that a name holds which code gives a value without declaring it. */
+  #undeclared(node: TSESTree.Identifier, frame: Frame): Origin | null {
+    const references = this.bindings.undeclared(node.name);
+    if (references.length === 0) return null;
+    const { bases, appends } = reachingWrites(undeclaredWrites(references, node), node);
+    if (bases.length === 0) return null;
+    const base = union(bases.map(write => this.#valueOfWrite(write, node, frame)));
+    const held = this.#appended(base, bases[0]?.value ?? node, appends, frame);
+    return alternativesOf(held).every(isData) ? held : null;
   }
 
   /** What a variable holds where it is used; whatever it ever holds without a use. */
@@ -392,10 +404,16 @@ class Evaluator implements Engine {
     if (base.kind === 'unknown' && definition?.node.type === 'VariableDeclarator') base = this.#declared(definition.node) ?? base;
     if (appends.length === 0)
       return base.kind === 'array' || (base.kind === 'union' && base.of.some(of => of.kind === 'array'))
-        ? this.#withPushes(variable, base)
+        ? this.#withPushes(variable, base, frame)
         : base;
+    return this.#appended(base, bases[0]?.value ?? place, appends, frame);
+  }
+
+  /** The text that `+=` makes of a value. */
+  #appended(base: Origin, node: Node, appends: readonly Write[], frame: Frame): Origin {
+    if (appends.length === 0) return base;
     const parts: Part[] = [];
-    appendPart(parts, base, bases[0]?.value ?? place, frame);
+    appendPart(parts, base, node, frame);
     for (const append of appends.slice(0, MAX_PARTS)) appendPart(parts, this.originOf(append.value, frame), append.value, frame);
     return { kind: 'text', parts };
   }
@@ -417,7 +435,7 @@ class Evaluator implements Engine {
   }
 
   #valueOfWrite(write: Write, use: Node, frame: Frame): Origin {
-    if (write.operator === 'other') return write.each ? primitive('fixed-form') : primitive('number');
+    if (write.operator === 'other') return write.each ? this.#keyOf(write, frame) : primitive('number');
     // what is written at the top of the file is the same for every call
     const at = frame.fn && enclosingFunction(write.identifier) === null ? this.base : frame;
     const source = this.originOf(write.value, at);
@@ -428,6 +446,12 @@ class Evaluator implements Engine {
     const taken = this.destructure(value, { steps: path.steps, defaults: [] }, use, at);
     const found = isUnknownMember(taken) ? (this.#carriedTo(unwrap(write.value), path.steps, use, at) ?? taken) : taken;
     return path.defaults.length === 0 ? found : union([found, ...path.defaults.map(node => this.originOf(node, at))]);
+  }
+
+  /** What `for (const key in object)` gives: a client names the keys of what it sends. */
+  #keyOf({ value }: Write, frame: Frame): Origin {
+    const sent = alternativesOf(this.originOf(value, frame)).find(of => of.kind === 'request');
+    return sent ?? primitive('fixed-form');
   }
 
   /** What a middleware put on the value that a pattern takes apart, or on something inside it. */
@@ -458,6 +482,9 @@ class Evaluator implements Engine {
       const element = origin.node.elements[index];
       return element ? this.originOf(element, origin.frame) : literal(undefined);
     }
+    if (origin.kind === 'union' && origin.of.some(of => of.kind === 'elements' && of.first))
+      return union(origin.of.map(of => this.elementAt(of, index)));
+    if (origin.kind === 'elements' && origin.first?.[index]) return origin.first[index];
     if (origin.kind === 'api') return this.memberOf(origin, String(index), origin.call?.node as Node);
     const found = this.elementOf(origin);
     // text that is split has a first part, and perhaps no second one
@@ -465,19 +492,20 @@ class Evaluator implements Engine {
   }
 
   /** An array variable with what is pushed to it anywhere. */
-  #withPushes(variable: Variable, base: Origin): Origin {
-    const pushed = this.#pushedTo(variable);
+  #withPushes(variable: Variable, base: Origin, frame: Frame): Origin {
+    const pushed = this.#pushedTo(variable, runAround(variable.scope.block, frame) ?? this.base);
     if (pushed === null) return base;
     return { kind: 'elements', element: union([...(isEmptyArray(base) ? [] : [this.elementOf(base)]), pushed]) };
   }
 
-  #pushedTo(variable: Variable): Origin | null {
-    const known = this.#pushed.get(variable, this.#work);
+  #pushedTo(variable: Variable, frame: Frame): Origin | null {
+    const memory = frame.constants.pushed;
+    const known = memory.get(variable, this.#work);
     if (known !== undefined) return known;
     const { cuts, skips } = this.#work;
-    const pushed = pushedTo(variable).map(node => this.originOf(node));
+    const pushed = pushedTo(variable).map(node => this.originOf(node, frame));
     const origin = pushed.length === 0 ? null : union(pushed);
-    this.#pushed.set(variable, origin, this.#work, cuts, skips, false);
+    memory.set(variable, origin, this.#work, cuts, skips, false);
     return origin;
   }
 
@@ -488,6 +516,10 @@ class Evaluator implements Engine {
     if (object.type === 'Identifier' && object.name === 'Number' && !this.bindings.variableOf(object)?.defs[0]) {
       const constant: unknown = name === null ? undefined : Reflect.get(Number, name);
       if (typeof constant === 'number') return literal(constant);
+    }
+    if (name !== null && isExportsObject(this, object)) {
+      const own = this.exportOf(name);
+      if (own.kind !== 'unknown') return own;
     }
     const origin = this.originOf(object, frame);
     if (name === null) return this.#computedMember(node, origin, frame);
@@ -890,6 +922,17 @@ function settledIn({ constants }: Frame, base: Frame, variable: Variable): Settl
   const ofFile = base.constants.settled(variable);
   return ofFile?.inAllRuns ? ofFile : undefined;
 }
+
+/** Whether an expression is what the file exports: `exports`, `module.exports`. */
+function isExportsObject({ bindings }: Engine, node: Node): boolean {
+  if (!isWhole(node)) return false;
+  const root = node.type === 'MemberExpression' ? unwrap(node.object) : node;
+  return !bindings.variableOf(root)?.defs[0];
+}
+
+/** Whether a value is text, a number or what a client sent, and nothing that is called or configured. */
+const isData = ({ kind }: Origin): boolean =>
+  /^(?:text|literal|request|primitive|escaped|joined|elements|guarded|parameter)$/.test(kind);
 
 const isClosed = (origin: Origin): boolean => (origin.kind === 'union' ? !origin.of.some(canBeGuarded) : !canBeGuarded(origin));
 

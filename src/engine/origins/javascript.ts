@@ -129,14 +129,16 @@ function filledOf(origin: Origin): readonly Origin[] {
 /** An element of the list that `Object.keys` and its kin make of an object. */
 function listed(engine: Engine, of: Origin, method: string): Origin {
   if (of.kind === 'request' || of.kind === 'parameter') return of;
-  if (of.kind !== 'object' || (method !== 'keys' && method !== 'values')) return unknown('member');
+  if (of.kind !== 'object' || method === 'fromEntries') return unknown('member');
   const { frame } = of;
   return union(
     of.node.properties.map(property => {
       if (property.type !== 'Property') return unknown('member');
-      if (method === 'values') return engine.originOf(property.value, frame);
-      const key = staticName(property);
-      return key === null ? unknown('member') : literal(key);
+      const value = (): Origin => engine.originOf(property.value, frame);
+      if (method === 'values') return value();
+      const name = staticName(property);
+      const key = name === null ? unknown('member') : literal(name);
+      return method === 'keys' ? key : { kind: 'elements', element: unknown('member'), first: [key, value()] };
     }),
   );
 }
@@ -174,6 +176,7 @@ function methodCall(
     if (mapper.kind !== 'function') return { kind: 'elements', element: primitiveMapper(node.arguments[0]) ?? unknown('call') };
     return { kind: 'elements', element: mapElement(engine, mapper, engine.elementOf(origin)) };
   }
+  if (method === 'reduce' && (isList || isOpenData)) return reduced(engine, engine.elementOf(origin), argument);
   if (method === 'filter' && node.arguments[0] && (isList || isOpenData)) {
     const by = provesElements(engine, node.arguments[0]);
     if (by) return { kind: 'elements', element: { kind: 'guarded', by, of: engine.elementOf(origin) } };
@@ -184,11 +187,7 @@ function methodCall(
       return method === 'concat'
         ? {
             kind: 'elements',
-            element: union([
-              engine.elementOf(origin),
-              engine.elementOf(argument(0)),
-              ...(argument(0).kind === 'request' ? [argument(0)] : []),
-            ]),
+            element: union([engine.elementOf(origin), ...node.arguments.flatMap((_, at) => addedBy(engine, argument(at)))]),
           }
         : origin;
     return ONE_ELEMENT.test(method) ? engine.elementOf(origin) : null;
@@ -213,6 +212,22 @@ const primitiveMapper = (node: Node | undefined): Origin | null =>
 function mapElement(engine: Engine, mapper: Extract<Origin, { kind: 'function' }>, element: Origin): Origin {
   const frame = engine.enter(mapper, [], mapper.frame, index => (index === 0 ? element : primitive('number')));
   return frame ? engine.returnOf(mapper.node, frame) : unknown('bound');
+}
+
+/** What `list.concat(value)` adds: the elements of a list, or a value that is none. */
+const addedBy = (engine: Engine, given: Origin): readonly Origin[] =>
+  alternativesOf(given).flatMap(of => {
+    const isOne = of.kind === 'text' || of.kind === 'literal' || of.kind === 'primitive';
+    return isOne ? [of] : of.kind === 'request' ? [engine.elementOf(of), of] : [engine.elementOf(of)];
+  });
+
+/** What a list comes to that is put together piece by piece, as its first piece tells. */
+function reduced(engine: Engine, element: Origin, argument: (index: number) => Origin): Origin | null {
+  const [reducer, start] = [argument(0), argument(1)];
+  if (reducer.kind !== 'function' || (start.kind !== 'literal' && start.kind !== 'text')) return null;
+  const given = [start, element];
+  const frame = engine.enter(reducer, [], reducer.frame, index => given[index] ?? primitive('number'));
+  return frame ? union([start, engine.returnOf(reducer.node, frame)]) : null;
 }
 
 function joined(engine: Engine, list: Origin, separator: Origin, node: TSESTree.CallExpression, frame: Frame): Origin {

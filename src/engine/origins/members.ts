@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberType, readAnnotation } from '../bindings/types.js';
-import { decoratorsOf, enclosingClass, isFunction, staticName, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import {
+  decoratorsOf,
+  describeExpression,
+  enclosingClass,
+  isFunction,
+  staticName,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax.js';
 import type { Api } from '../../vocabulary/index.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
@@ -27,7 +36,7 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       if (name === 'length') return primitive('number');
       return ofRequest(engine, { ...memberOfRequest(origin, name), path: `${origin.path}.${name}`, node, home: engine }, name);
     case 'parameter':
-      return typedMember(engine, origin, name) ?? { ...origin, members: [...origin.members, name] };
+      return typedMember(engine, origin, name) ?? schemaMember(origin, name) ?? { ...origin, members: [...origin.members, name] };
     case 'class':
       return classMember(origin.home, origin.node, name, true, node, origin.home.base);
     case 'instance':
@@ -92,6 +101,22 @@ function typedMember(
   if (read.kind === 'primitive') return primitive(read.of);
   return read.kind === 'primitives' ? { kind: 'elements', element: primitive(read.of) } : null;
 }
+
+/** An argument of a GraphQL field whose type lets numbers and booleans through: `args: { id: { type: GraphQLInt } }` beside `resolve`. */
+function schemaMember({ fn, index, members }: Extract<Origin, { kind: 'parameter' }>, name: string): Origin | null {
+  const resolver = fn.parent;
+  if (index !== 1 || members.length > 0 || resolver.type !== 'Property' || staticName(resolver) !== 'resolve') return null;
+  const written = valueIn(valueIn(valueIn(resolver.parent, 'args'), name), 'type');
+  const isWrapped = written?.type === 'CallExpression' || written?.type === 'NewExpression';
+  const type = isWrapped ? written.arguments[0] : written;
+  return type && /(?:^|\.)GraphQL(?:Int|Float|Boolean)$/.test(describeExpression(type)) ? primitive('number') : null;
+}
+
+const valueIn = (node: Node | null, name: string): Node | null => {
+  const properties = node?.type === 'ObjectExpression' ? node.properties : [];
+  const found = properties.find(property => property.type === 'Property' && staticName(property) === name);
+  return found?.type === 'Property' ? found.value : null;
+};
 
 function exportedMember(engine: Engine, origin: Extract<Origin, { kind: 'namespace' }>, name: string): Origin {
   if (name === 'default') return origin;

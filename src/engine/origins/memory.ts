@@ -54,10 +54,16 @@ export interface Settled {
 /** What variables hold in a run that have one value for all their uses there. */
 export class Constants {
   #memory: Memory<Variable, Origin> | null = null;
+  #pushed: Memory<Variable, Origin | null> | null = null;
   #settled: Map<Variable, Settled> | null = null;
 
   get memory(): Memory<Variable, Origin> {
     return (this.#memory ??= new Memory<Variable, Origin>());
+  }
+
+  /** What is pushed to lists. */
+  get pushed(): Memory<Variable, Origin | null> {
+    return (this.#pushed ??= new Memory<Variable, Origin | null>());
   }
 
   /** Of which nothing more has to be asked at a use. */

@@ -56,7 +56,12 @@ export type Origin =
   | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly frame: Frame }
   | { readonly kind: 'array'; readonly node: TSESTree.ArrayExpression; readonly frame: Frame }
   /** A list of which only the elements' origin is known: `Object.keys(x)`, `list.map(fn)`. */
-  | { readonly kind: 'elements'; readonly element: Origin }
+  | {
+      readonly kind: 'elements';
+      readonly element: Origin;
+      /** What it has at its first places, where these are known: the key and the value of `Object.entries(x)`. */
+      readonly first?: readonly Origin[];
+    }
   | { readonly kind: 'function'; readonly node: FunctionNode; readonly frame: Frame }
   | { readonly kind: 'class'; readonly node: ClassNode; readonly home: Engine }
   /** An object of a class of the project. */

@@ -35,8 +35,11 @@ export function parameterOrigin(engine: Engine, fn: FunctionNode, identifier: TS
   if (!parameter) return unknown('syntax');
   const path = pathInPattern(parameter, identifier) ?? { steps: [], defaults: [] };
   const run = runOf(fn, frame);
-  if (run) return taken(engine, run.argument(index), path, identifier, frame);
-  const found = wholeParameter(engine, fn, index, parameter);
+  if (run) {
+    const whole = parameter.type === 'RestElement' ? restOf(run, index) : run.argument(index);
+    return taken(engine, whole, path, identifier, frame);
+  }
+  const found = wholeParameter(engine, fn, index, parameter, runAround(fn, frame) ?? engine.base);
   const whole: Origin = found.kind === 'api' && found.type ? { ...found, handler: fn } : found;
   return taken(engine, whole, path, identifier, engine.base);
 }
@@ -48,12 +51,41 @@ function runOf(fn: FunctionNode, frame: Frame): Frame | null {
   return null;
 }
 
+/** The list of the arguments that a call gives from an index on. */
+const restOf = (run: Frame, index: number): Origin =>
+  run.args.length > index
+    ? { kind: 'elements', element: union(run.args.slice(index).map((_, at) => run.argument(index + at))) }
+    : run.argument(index);
+
+/** The arguments of a call, and the run in which they stand: those of the caller in `(...args) => pool.query(...args)`. */
+export function givenTo(
+  engine: Engine,
+  args: readonly Node[],
+  frame: Frame,
+): { readonly args: readonly Node[]; readonly frame: Frame } {
+  const [only] = args;
+  if (args.length !== 1 || only?.type !== 'SpreadElement' || only.argument.type !== 'Identifier') return { args, frame };
+  const definition = engine.bindings.variableOf(only.argument)?.defs[0];
+  const fn = (definition?.type as string | undefined) === 'Parameter' ? (definition?.node as FunctionNode) : null;
+  const index = fn?.params.findIndex(({ type }) => type === 'RestElement') ?? -1;
+  const rest = fn?.params[index];
+  const run = fn && rest?.type === 'RestElement' && rest.argument === definition?.name ? runOf(fn, frame) : null;
+  return run?.caller && run.args.length > index ? { args: run.args.slice(index), frame: run.caller } : { args, frame };
+}
+
+/** The run in which something of the code happens: that of the innermost function around it that a frame stands in. */
+export function runAround(node: Node, frame: Frame): Frame | null {
+  for (let current: Frame | null = frame; current; current = current.outer)
+    if (current.fn && contains(current.fn, node)) return current;
+  return null;
+}
+
 function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, frame: Frame): Origin {
   let current = whole;
   for (const step of path.steps) {
     if ('prop' in step) current = engine.memberOf(current, step.prop, use);
     else if ('index' in step)
-      current = current.kind === 'array' ? engine.elementAt(current, step.index) : engine.elementOf(current);
+      current = current.kind === 'array' || isPair(current) ? engine.elementAt(current, step.index) : engine.elementOf(current);
   }
   const missing = current.kind === 'literal' && current.value === undefined;
   const defaults = path.defaults.map(node => engine.originOf(node, frame));
@@ -61,14 +93,16 @@ function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, fram
   return missing ? union(defaults) : union([current, ...defaults]);
 }
 
-/** What the parameter as a whole is, before a pattern takes it apart. */
-function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter): Origin {
+const isPair = (origin: Origin): boolean => alternativesOf(origin).some(of => of.kind === 'elements' && of.first !== undefined);
+
+/** What the parameter as a whole is, before a pattern takes it apart. `around`: the run in which its function is made. */
+function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter, around: Frame): Origin {
   const inner = unwrapParameter(parameter);
   const annotation = readAnnotation(inner.typeAnnotation?.typeAnnotation, engine.bindings, engine.catalogue);
   const decorated = decoratedParameter(engine, fn, parameter, annotation);
   if (decorated) return decorated;
   if (annotation.kind === 'library') return instanceOf(annotation.type, annotation.promised);
-  const given = givenByCaller(engine, fn, index);
+  const given = givenByCaller(engine, fn, index, around);
   if (given) return given;
   const typed = annotation.kind === 'other' ? givenByType(engine, fn, index) : null;
   if (typed) return instanceOf(typed, false);
@@ -79,7 +113,7 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
   const documented = jsdocTypeOf(engine, fn, inner.type === 'Identifier' ? inner.name : null);
   if (documented) return instanceOf(documented, false);
-  const passed = passedInFile(engine, fn, index) ?? givenInClass(engine, fn, index);
+  const passed = passedInFile(engine, fn, index, around) ?? givenInClass(engine, fn, index);
   const shaped = passed ?? shapeOf(engine, fn, index);
   if (shaped) return shaped;
   // whoever gets a callback decides what it is called with
@@ -188,9 +222,9 @@ function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolea
 }
 
 /** What the callers of a callback pass: a library, an array method, a promise. */
-function givenByCaller(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+function givenByCaller(engine: Engine, fn: FunctionNode, index: number, around: Frame): Origin | null {
   for (const { call, index: at, steps } of handOversOf(engine, fn)) {
-    const given = givenBy(engine, fn, index, call, at, steps);
+    const given = givenBy(engine, fn, index, call, at, steps, around);
     if (given) return given;
   }
   return null;
@@ -203,6 +237,7 @@ function givenBy(
   node: TSESTree.CallExpression | TSESTree.NewExpression,
   at: number,
   steps: readonly string[],
+  around: Frame,
 ): Origin | null {
   const call = engine.callOf(node);
   if (call) {
@@ -241,10 +276,10 @@ function givenBy(
   const callee = calleeOf(node);
   if (callee.type !== 'MemberExpression' || at !== 0) return null;
   const method = staticName(callee);
-  if (method === 'then' && index === 0) return settled(engine.originOf(callee.object));
+  if (method === 'then' && index === 0) return settled(engine.originOf(callee.object, around));
   if (method === 'catch') return unknown('call', 'error');
   if (index === 0 && method && /^(?:map|forEach|filter|some|every|find|findIndex|flatMap|sort)$/.test(method)) {
-    const list = engine.originOf(callee.object);
+    const list = engine.originOf(callee.object, around);
     return alternativesOf(list).some(
       of => of.kind === 'array' || of.kind === 'elements' || of.kind === 'request' || of.kind === 'parameter',
     )
@@ -327,7 +362,7 @@ function usesMember(engine: Engine, parameter: BareParameter, members: readonly 
 }
 
 /** The arguments of all calls of a function or constructor that only this file calls; null when somebody else may call it. */
-function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin | null {
+function passedInFile(engine: Engine, fn: FunctionNode, index: number, around: Frame): Origin | null {
   const owner = classOfConstructor(fn);
   const called = owner ?? fn;
   const name = nameOf(called);
@@ -346,7 +381,7 @@ function passedInFile(engine: Engine, fn: FunctionNode, index: number): Origin |
   }
   if (given.length === 0 || isExported(called, variable.name)) return null;
   return (
-    engine.ofCallers(() => union(given.map(argument => (argument ? engine.originOf(argument) : literal(undefined))))) ??
+    engine.ofCallers(() => union(given.map(argument => (argument ? engine.originOf(argument, around) : literal(undefined))))) ??
     unknown('bound')
   );
 }

@@ -12,8 +12,10 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
-import type { Engine } from './engine.js';
+import type { Engine, FunctionOrigin } from './engine.js';
 import { handOversOf } from './hand-overs.js';
+import { registrationsOf, usedBeside, type Registration } from '../flow/registrations.js';
+import { alternativesOf } from './origin.js';
 import { namedAs, namedIn } from './named.js';
 import { isPipeByClass } from './request-classes.js';
 
@@ -35,12 +37,7 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
       hasPipes(engine, fn) ||
       hasSchemaBeside(engine, fn) ||
       isUsedElsewhere(engine, fn) ||
-      handOversOf(engine, fn).some(
-        ({ call, index, steps }) =>
-          namedAs(engine, engine.named.validators, call) !== undefined ||
-          (call.callee.type === 'MemberExpression' && isChained(call.callee.object)) ||
-          call.arguments.some((argument, at) => mentionsValidator(engine, argument, at === index && steps.length === 0, 0)),
-      );
+      handOversOf(engine, fn).some(({ call, index, steps }) => isChecking(engine, call, steps.length === 0 ? index : -1));
     answers.set(fn, answer);
   }
   return answer;
@@ -56,17 +53,29 @@ export function hasSchemaBeside(engine: Engine, fn: FunctionNode): boolean {
   );
 }
 
+/** Whether a call that registers a handler, its argument at an index, is given a validator besides. */
+const isChecking = (engine: Engine, call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean =>
+  namedAs(engine, engine.named.validators, call) !== undefined ||
+  (call.callee.type === 'MemberExpression' && isChained(call.callee.object)) ||
+  call.arguments.some((argument, at) => mentionsValidator(engine, argument, at === index, 0));
+
 /** Packages by whose schemas and chains requests are checked. */
 const VALIDATION_PACKAGES =
   'joi @hapi/joi celebrate zod yup ajv express-validator express-openapi-validator express-json-validator-middleware class-validator superstruct valibot @sinclair/typebox koa-joi-router joi-router fastest-validator validate.js express-zod-api zod-express-middleware'.split(
     ' ',
   );
 
-/** A handler that another file registers, in a project that has a package for validation: what stands before it there is not known. */
+/**
+ * A handler that another file registers, in a project that has a package for validation: unless it is seen to be registered
+ * without a validator, something may check the request there.
+ */
 function isUsedElsewhere(engine: Engine, fn: FunctionNode): boolean {
   if (handOversOf(engine, fn).length > 0 || fn.parent.type === 'MethodDefinition') return false;
   const dependencies = nearestPackage(engine.module.fileName)?.dependencies;
-  return dependencies !== undefined && VALIDATION_PACKAGES.some(name => dependencies.has(name));
+  if (dependencies === undefined || !VALIDATION_PACKAGES.some(name => dependencies.has(name))) return false;
+  const isValidating = ({ home, call, index }: Registration): boolean => isChecking(home, call, index);
+  const registrations = registrationsOf(engine, fn);
+  return registrations.length === 0 || registrations.every(isValidating) || usedBeside(engine).some(isValidating);
 }
 
 /** `@UsePipes(...)`, or a decorator named as a validator, on a method or its class. */
@@ -104,6 +113,7 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
     }
     case 'CallExpression':
       return (
+        (isRequire(value) && functionsOf(engine, value).some(of => isValidator(of, depth))) ||
         mentionsValidator(engine, value.callee, false, depth + 1) ||
         (!isHandler && value.arguments.some(argument => mentionsValidator(engine, argument, false, depth + 1)))
       );
@@ -125,6 +135,9 @@ function mentionsValidator(engine: Engine, node: Node, isHandler: boolean, depth
       return false;
   }
 }
+
+/** `router.get('/', require('./check'), list)`. */
+const isRequire = ({ callee }: TSESTree.CallExpression): boolean => callee.type === 'Identifier' && callee.name === 'require';
 
 /** `procedure.input(schema).query(resolver)`. */
 const isChained = (node: Node, depth = 0): boolean =>
@@ -159,8 +172,15 @@ const isRequestName = (node: Node): boolean => node.type === 'Identifier' && /^(
 /** Whether what an imported name stands for in its own file is, or uses, a validator. */
 function mentionedElsewhere(engine: Engine, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): boolean {
   const place = engine.placeOf(node);
-  return place !== null && mentionsValidator(place.home, place.node, false, depth + 1);
+  if (place) return mentionsValidator(place.home, place.node, false, depth + 1);
+  return depth === 0 && functionsOf(engine, node).some(of => of.frame.home !== engine && isValidator(of, depth));
 }
+
+const functionsOf = (engine: Engine, node: Node): readonly FunctionOrigin[] =>
+  alternativesOf(engine.originOf(node)).filter(of => of.kind === 'function');
+
+const isValidator = ({ node, frame }: FunctionOrigin, depth: number): boolean =>
+  mentionsValidator(frame.home, node, false, depth + 1);
 
 function isValidationProperty(engine: Engine, property: TSESTree.ObjectExpression['properties'][number], depth: number): boolean {
   if (property.type !== 'Property') return false;

@@ -22,13 +22,28 @@ const writes = new WeakMap<Variable, readonly Write[]>();
 /** The writes to a variable in source order. */
 export function writesOf(variable: Variable): readonly Write[] {
   let found = writes.get(variable);
-  if (!found) writes.set(variable, (found = findWrites(variable)));
+  if (!found) writes.set(variable, (found = writesAmong(variable.references)));
   return found;
 }
 
-function findWrites(variable: Variable): readonly Write[] {
+const undeclared = new WeakMap<readonly Reference[], readonly Write[]>();
+
+/** Of the writes to a name that nothing declares, those of the innermost function around a use that has any. */
+export function undeclaredWrites(references: readonly Reference[], use: Node): readonly Write[] {
+  let all = undeclared.get(references);
+  if (!all) undeclared.set(references, (all = writesAmong(references)));
+  for (let fn = enclosingFunction(use); fn; fn = enclosingFunction(fn)) {
+    const around = fn;
+    const own = all.filter(({ identifier }) => contains(around, identifier));
+    if (own.length > 0) return own;
+  }
+  return all.filter(({ identifier }) => enclosingFunction(identifier) === null);
+}
+
+/** The writes among the references to one name, in source order. */
+export function writesAmong(references: readonly Reference[]): readonly Write[] {
   const writes: Write[] = [];
-  for (const reference of variable.references) {
+  for (const reference of references) {
     if (!reference.isWrite()) continue;
     const write = writeOf(reference);
     if (write) writes.push(write);
@@ -105,7 +120,11 @@ export interface ReachingWrites {
  * ones; a use in another function sees them all, and so does one in another file (null).
  */
 export function reachingWrites(writes: readonly Write[], use: Node | null): ReachingWrites {
-  if (writes.length === 0 || use === null || functionOf(writes) !== enclosingFunction(use)) return split(writes);
+  if (writes.length === 0 || use === null) return split(writes);
+  const fn = enclosingFunction(use);
+  const around = functionOf(writes);
+  if (around === 'several' && fn !== null) return reachingOfOwn(writes, use, fn);
+  if (around !== fn) return split(writes);
   const [only] = writes;
   if (writes.length === 1 && only) return isSeen(only, use) ? split(writes) : { bases: NONE, appends: NONE };
   // the writes come in source order, and so do nearly all of their ends
@@ -133,6 +152,38 @@ export function reachingWrites(writes: readonly Write[], use: Node | null): Reac
     }
   }
   return split([...before, ...later]);
+}
+
+/**
+ * Of a variable that several functions write, a use sees what its own function has surely written, and what came after
+ * that: there, in functions inside it, and in those that only add to the value.
+ */
+function reachingOfOwn(writes: readonly Write[], use: Node, fn: Node): ReachingWrites {
+  const isBefore = (write: Write): boolean => endOfWrite(write) <= use.range[0];
+  const start = writes.findLast(
+    write =>
+      write.operator === '=' &&
+      !write.each &&
+      enclosingFunction(write.identifier) === fn &&
+      isBefore(write) &&
+      runsBefore(write.identifier, use),
+  );
+  if (!start) return split(writes);
+  const loop = outermostLoop(use);
+  const setting = new Set<Node | null>();
+  return split(
+    writes.filter(write => {
+      const { identifier } = write;
+      const of = enclosingFunction(identifier);
+      if (of === fn)
+        return (
+          identifier.range[0] >= start.identifier.range[0] && (isBefore(write) || (loop !== null && contains(loop, identifier)))
+        );
+      if (contains(fn, identifier)) return true;
+      if (write.operator === '=') setting.add(of);
+      return !setting.has(of);
+    }),
+  );
 }
 
 const NONE: readonly Write[] = [];

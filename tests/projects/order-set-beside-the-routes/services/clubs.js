@@ -1,0 +1,3 @@
+const db = require('../db');
+
+exports.guests = schema => db.query(`SELECT * FROM ${schema}.guests`);

@@ -1,0 +1,1 @@
+export { LIST, default as statements } from './statements.mjs';

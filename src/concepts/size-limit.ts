@@ -16,6 +16,7 @@ import {
 import type { MethodUse, SizeLimitRole, Slot } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { readSize } from './byte-size.js';
+import { isSurelyUnset } from './inherited-limit.js';
 
 /** What is known of a limit where a call is written. */
 export type LimitState =
@@ -34,6 +35,8 @@ export interface MistakenOption {
   readonly name: string;
   /** The name is right or nearly so, but it stands outside the object that should hold it. */
   readonly misplaced: boolean;
+  /** A size stands where the object should be that holds it: `limits: 1024`. */
+  readonly isBare?: boolean;
 }
 
 /** One size or count that a call may bound. */
@@ -92,7 +95,7 @@ function pluginRoles(analysis: Analysis, origin: Origin): readonly SizeLimitRole
 
 function limitOf(analysis: Analysis, call: Call, written: SizeLimitRole, claimed: Set<TSESTree.Property>): SizeLimit {
   const { engine } = analysis;
-  const role = isUpload(analysis, call, written) ? { ...written, bounds: 'upload' as const } : written;
+  let role = isUpload(analysis, call, written) ? { ...written, bounds: 'upload' as const } : written;
   const slots = 'base' in role.option ? [role.option] : role.option;
   const filled = engine.filled(call, role.option);
   const [firstSlot] = slots as readonly [Slot, ...Slot[]];
@@ -111,9 +114,10 @@ function limitOf(analysis: Analysis, call: Call, written: SizeLimitRole, claimed
   if (slots.some(option => isOpen(analysis, call, option)) || isNeedless(analysis, call, role)) {
     return { ...limit, state: { kind: 'unknown' }, ineffective: false };
   }
+  if (role.inherits && isSurelyUnset(analysis, call, role)) role = { ...role, inherits: false };
   const mistaken = role.inherits ? null : findMistaken(analysis, call, role, slot, claimed);
   if (mistaken) claimed.add(mistaken.property);
-  return { ...limit, state: { kind: 'absent', mistaken }, ineffective: false };
+  return { ...limit, role, state: { kind: 'absent', mistaken }, ineffective: false };
 }
 
 /** Whether an option of the call makes an upload of what it reads. */
@@ -327,6 +331,16 @@ function findMistaken(
   const beside = find(slot.steps.length - 1, names);
   if (beside) return { property: beside, name: staticName(beside) ?? '', misplaced: false };
   const last = slot.steps.at(-1);
+  const [first] = slot.steps;
+  const holder = slot.steps.length === 2 && first && 'prop' in first ? find(0, [first.prop]) : null;
+  if (holder && isSize(analysis, holder.value))
+    return { property: holder, name: staticName(holder) ?? '', misplaced: false, isBare: true };
   const outside = slot.steps.length === 2 && last && 'prop' in last ? find(0, [last.prop, ...names]) : null;
   return outside ? { property: outside, name: staticName(outside) ?? '', misplaced: true } : null;
 }
+
+/** Whether a value is surely a number or a text. */
+const isSize = ({ engine }: Analysis, node: Node): boolean =>
+  alternativesOf(engine.originOf(node)).every(
+    of => of.kind === 'literal' && (typeof of.value === 'number' || (typeof of.value === 'string' && /^\d/.test(of.value))),
+  );

@@ -21,11 +21,13 @@ import expressJwt from './express-jwt.js';
 import expressPromiseRouter from './express-promise-router.js';
 import fastJwt from './fast-jwt.js';
 import fastify from './fastify.js';
+import fastifyMulter from './fastify-multer.js';
+import fastifyMultipart from './fastify-multipart.js';
 import fastifyPlugin from './fastify-plugin.js';
 import fastifyFormbody from './fastify__formbody.js';
 import fastifyHelmet from './fastify__helmet.js';
 import fastifyJwt from './fastify__jwt.js';
-import fastifyMultipart from './fastify__multipart.js';
+import fastifyMultipartInScope from './fastify__multipart.js';
 import formidable from './formidable.js';
 import googleAdsApi from './google-ads-api.js';
 import hapiHapi from './hapi__hapi.js';
@@ -142,11 +144,13 @@ export const libraries: readonly Library[] = [
   expressPromiseRouter,
   fastJwt,
   fastify,
+  fastifyMulter,
+  fastifyMultipart,
   fastifyPlugin,
   fastifyFormbody,
   fastifyHelmet,
   fastifyJwt,
-  fastifyMultipart,
+  fastifyMultipartInScope,
   formidable,
   googleAdsApi,
   hapiHapi,

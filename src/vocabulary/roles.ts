@@ -239,6 +239,11 @@ export interface SizeLimitRole {
   readonly neededFor?: readonly MethodUse[];
   /** The caller decides: nothing is wrong where the call's limit is absent (a server-wide limit covers it). */
   readonly inherits?: boolean;
+  /**
+   * With `inherits`: names without which no file of the project sets the limit. The first is a module that sets it for the
+   * classes which belong to the same module, the others set it anywhere.
+   */
+  readonly inheritsFrom?: readonly string[];
 }
 
 /** A call of a method: with a text as its first argument, or with at least so many arguments. */

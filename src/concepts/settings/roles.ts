@@ -180,6 +180,7 @@ const facts: Facts = {
       ),
     ),
     inherits: optional(flag),
+    inheritsFrom: optional(names),
   },
   'body-stream': { event: optional(slot), listener: optional(slot), whole: optional(slot) },
   'record-write': {

@@ -5,7 +5,8 @@ import { statOf } from './disk.js';
 import type { Engine } from '../origins/engine.js';
 import { reexportsOf, sourcesIn } from './imports.js';
 import type { Module } from './module.js';
-import { dependenciesAbove } from './package-json.js';
+import { codeFilesBelow } from './code-files.js';
+import { dependenciesAbove, projectFolderOf } from './package-json.js';
 import { FileParser } from './parse.js';
 import { Resolver } from './resolve.js';
 import { Work } from './work.js';
@@ -67,6 +68,8 @@ export class Project {
   readonly #led = new Map<string, boolean>();
   /** What the files of a folder depend on, as it was at the last look. */
   readonly #dependencies = new Map<string, ReadonlySet<string> | null>();
+  /** The code files of a project by the folder of one of them, as they were at the last look. */
+  readonly #files = new Map<string, readonly string[] | null>();
   /** The files whose texts are held. */
   readonly #read = new Set<Entry>();
   #readLength = 0;
@@ -108,6 +111,7 @@ export class Project {
     this.#checked.clear();
     this.#led.clear();
     this.#dependencies.clear();
+    this.#files.clear();
     this.#resolver.begin();
   }
 
@@ -123,7 +127,11 @@ export class Project {
   /** The engine over the file that an import names; null where it is no file of the project, or cannot be read. */
   imported(fileName: string, source: string): Engine | null {
     const target = this.#targetOf(fileName, source);
-    if (target === null) return null;
+    return target === null ? null : this.engineAt(target);
+  }
+
+  /** The engine over a file of the project; null where it cannot be read. */
+  engineAt(target: string): Engine | null {
     const entry = this.#entryOf(target);
     // the files asked for last are the last to be let go
     this.#entries.delete(target);
@@ -152,6 +160,47 @@ export class Project {
     const behind = reexportsOf(this.#textOf(this.#entryOf(target)) ?? '', name);
     if (behind.length === 0) return this.#hasText(target, text, hops);
     return behind.some(from => this.leadsTo(target, from, text, hops - 1, null));
+  }
+
+  /** The files of the project of a file whose text is of a kind, tests left out; null where they cannot all be looked through. */
+  filesSpeaking(fileName: string, text: TextTest): readonly string[] | null {
+    return this.#filesAround(fileName)?.filter(file => this.#hasText(file, text, 0)) ?? null;
+  }
+
+  /** The files of a project that import one of it, tests left out; null where they cannot all be looked through. */
+  importersOf(target: string): readonly string[] | null {
+    const name = bareName(target);
+    const files = this.#filesAround(target);
+    return files?.filter(file => file !== target && this.importsOf(file, target, name).length > 0) ?? null;
+  }
+
+  /** The imports, as written, by which a file of the project leads to another one. */
+  importsOf(fileName: string, target: string, name = bareName(target)): readonly string[] {
+    const entry = this.#entryOf(fileName);
+    entry.sources ??= sourcesIn(this.#textOf(entry) ?? '').map(copyOf);
+    return entry.sources.filter(
+      source => (bareName(source) === name || /(?:^|\/)\.{0,2}$/.test(source)) && this.#targetOf(fileName, source) === target,
+    );
+  }
+
+  /** The text of a file of the project. */
+  textOf(fileName: string): string {
+    return this.#textOf(this.#entryOf(fileName)) ?? '';
+  }
+
+  #filesAround(fileName: string): readonly string[] | null {
+    if (!this.#isCurrent) this.#look();
+    const folder = path.dirname(fileName);
+    let files = this.#files.get(folder);
+    if (files === undefined) {
+      const project = projectFolderOf(fileName);
+      files = project === null ? null : (this.#files.get(`${project}\0`) ?? codeFilesBelow(project));
+      if (project !== null) this.#files.set(`${project}\0`, files);
+      files = files?.filter(file => this.#isInside(file)) ?? null;
+      this.#files.set(folder, files);
+    }
+    // a file that is not there, or left out, belongs to nothing
+    return files?.includes(fileName) ? files : null;
   }
 
   #hasText(fileName: string, text: TextTest, hops: number): boolean {
@@ -311,6 +360,12 @@ export class Project {
     const { roots } = this.options;
     return roots.length === 0 || roots.some(root => fileName.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
   }
+}
+
+/** The name of a file by which imports may name it: that of its folder for an `index`. */
+function bareName(file: string): string {
+  const bare = file.replace(/\.[cm]?[jt]sx?$/, '').replace(/[\\/]index$/, '');
+  return path.basename(bare);
 }
 
 /** A string of its own: a piece of a text keeps all of the text in memory. */

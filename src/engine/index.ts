@@ -7,6 +7,7 @@ export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engi
 export { codeBeside, textsBeside, type Neighbour } from './modules/neighbours.js';
 export { isTest } from './modules/code-files.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
+export { exportsOf } from './modules/exports.js';
 export { createEngine } from './origins/evaluate.js';
 export { Project, type TextTest } from './modules/project.js';
 export { namedRoles, NO_NAMES, type NamedFunctions } from './origins/named.js';

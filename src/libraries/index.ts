@@ -2,6 +2,7 @@
 import type { Library } from '../vocabulary/index.js';
 import anyRecordStore from './any-record-store.js';
 import anySqlDriver from './any-sql-driver.js';
+import apolloServerExpress from './apollo-server-express.js';
 import argon2 from './argon2.js';
 import bcrypt from './bcrypt.js';
 import bcryptjs from './bcryptjs.js';
@@ -39,6 +40,7 @@ import honoFactory from './hono__factory.js';
 import honoJwt from './hono__jwt.js';
 import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
+import honoZodOpenapi from './hono__zod-openapi.js';
 import isUuid from './is-uuid.js';
 import jose from './jose.js';
 import jsSha256 from './js-sha256.js';
@@ -125,6 +127,7 @@ import ws from './ws.js';
 export const libraries: readonly Library[] = [
   anyRecordStore,
   anySqlDriver,
+  apolloServerExpress,
   argon2,
   bcrypt,
   bcryptjs,
@@ -162,6 +165,7 @@ export const libraries: readonly Library[] = [
   honoJwt,
   honoNodeServer,
   honoSecureHeaders,
+  honoZodOpenapi,
   isUuid,
   jose,
   jsSha256,

@@ -68,7 +68,7 @@ export default createRule<Record<string, never>, MessageId>({
       }
       const repair = secureHeadersFix(analysis, found);
       const messageId = found.setup.option ? 'missingOption' : 'missing';
-      if (repair?.isAutomatic) context.report({ node, messageId, data, fix: repair.fix });
+      if (repair?.isAutomatic && !(found.kind === 'missing' && found.isElsewhere)) context.report({ node, messageId, data, fix: repair.fix });
       else
         context.report({
           node,

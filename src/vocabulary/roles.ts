@@ -171,9 +171,11 @@ export interface ResponseHeaderRole {
   readonly name: Slot;
 }
 
-/** Middleware that answers requests by itself, such as a static file server. */
+/** Middleware that answers requests by itself, such as a static file server, or a call that adds it to an application. */
 export interface StaticFilesRole {
   readonly role: 'static-files';
+  /** The application, where it is an argument rather than the receiver. */
+  readonly application?: Slot;
 }
 
 /** A value, property or call through which data of a client reaches the program. */

@@ -126,7 +126,7 @@ const facts: Facts = {
   authentication: {},
   'rate-limit': {},
   'response-header': { name: slot },
-  'static-files': {},
+  'static-files': { application: optional(slot) },
   'request-input': {
     part: oneOf({
       body: true,

@@ -9,6 +9,7 @@ import {
 } from '../engine/index.js';
 import type { SecureHeadersSetup } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
+import { emptiedHeadersIn, type EmptiedHeaders } from './emptied-headers.js';
 import { isExportedWhole } from './exported-application.js';
 import { isWrittenHere, openSideOf } from './header-cover.js';
 import { effectOf, isProbe, passageOf, protectsItself } from './header-effect.js';
@@ -45,6 +46,7 @@ export type UnprotectedApplication = {
       readonly option: string;
     }
   | { readonly kind: 'uncalled'; readonly handler: Handler }
+  | { readonly kind: 'emptied'; readonly emptied: EmptiedHeaders }
 );
 
 /** The applications of a file that surely answer without secure headers, and middleware that was not called. */
@@ -61,17 +63,23 @@ export function unprotectedApplications(analysis: Analysis): readonly Unprotecte
       setup,
       handler,
     }));
+    const emptied = emptiedHeadersIn(analysis, application.events).map(found => ({
+      kind: 'emptied' as const,
+      application,
+      setup,
+      emptied: found,
+    }));
     const gap =
       application.role.order === 'sequential'
         ? sequentialGap(analysis, application)
         : orderlessGap(analysis, application, adapter);
-    return gap ? [...uncalled, { ...gap, application, setup }] : uncalled;
+    return [...uncalled, ...emptied, ...(gap ? [{ ...gap, application, setup }] : [])];
   });
 }
 
 type WhatIsWrong<U> = U extends { readonly kind: string } ? Omit<U, 'application' | 'setup'> : never;
 
-type Gap = WhatIsWrong<Exclude<UnprotectedApplication, { kind: 'uncalled' }>>;
+type Gap = WhatIsWrong<Exclude<UnprotectedApplication, { kind: 'uncalled' | 'emptied' }>>;
 
 /** Middleware covers what is registered after it, below the path for which it is registered. */
 function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | null {

@@ -62,7 +62,7 @@ function ownersOf(engine: Engine, { call, holder, events }: HttpApplication): re
 /** Files behind each other that hand an application on. */
 const MAX_FILES = 3;
 /** Expressions that are looked at in one file. */
-const MAX_STEPS = 300;
+const MAX_STEPS = 500;
 
 class Search {
   #serves = false;
@@ -97,11 +97,11 @@ class Search {
       }
       const sources = project.importsOf(file, module.fileName);
       const passedOn = new Set<string>();
-      const before = this.#steps;
+      this.#steps = 0;
       eachNodeIn(home.module.ast, node => {
         this.#readImport(home, node, sources, names, passedOn);
       });
-      if (this.#steps > before && mayReachHeaders(home)) this.#isOpen = true;
+      if (this.#steps > 0 && mayReachHeaders(home)) this.#isOpen = true;
       if (this.#isOpen) return;
       if (passedOn.has('default') && isEntryFile(this.analysis, this.application.role, file)) this.#serves = true;
       this.#inImporters(home, passedOn, depth + 1);

@@ -151,6 +151,8 @@ export interface SecureHeadersRole {
   readonly enabledBy?: Slots;
   /** The option of a plugin that, being `false`, leaves it to each route to turn the headers on. */
   readonly globalOption?: string;
+  /** The options that, being `false`, leave out the headers that matter: one list for each, with the names that its option has. */
+  readonly switches?: readonly (readonly string[])[];
   /** By what routes turn them on then: the name of an option of theirs and of a method of the reply. */
   readonly routeSwitch?: string;
 }

@@ -121,6 +121,7 @@ const facts: Facts = {
     partial: optional(flag),
     enabledBy: optional(slots),
     globalOption: optional(text('the name of an option')),
+    switches: optional(list(names, 'a list of lists of names')),
     routeSwitch: optional(text('the name of an option of routes')),
   },
   authentication: {},

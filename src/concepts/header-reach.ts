@@ -4,7 +4,7 @@ import { mayBeNear, type Engine, type TextTest } from '../engine/index.js';
 const MAX_HOPS = 6;
 
 const HEADERS =
-  /helmet|lusca|blankie|x-frame-options|x-content-type-options|content-security-policy|strict-transport-security|frameguard|nosniff|\bhsts\b|secur\w*[-_]?headers/i;
+  /(?<!require-)helmet|lusca|blankie|x-frame-options|x-content-type-options|content-security-policy|strict-transport-security|frameguard|nosniff|\bhsts\b|secur\w*[-_]?headers/i;
 
 /** An import of what is named for the headers. */
 const MODULE = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*['"][^'"\n]*(?:header|security|harden|secure(?!-(?:session|json)))/i;

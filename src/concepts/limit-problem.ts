@@ -186,7 +186,8 @@ const lastName = (slot: Slot): string => {
 };
 
 /** The call as its author would name it: `express.json()`, or the plugin that it registers. */
-export function apiOf(analysis: Analysis, { call, isPlugin }: LimitedCall): string {
+export function apiOf(analysis: Analysis, { call, isPlugin, name }: LimitedCall): string {
+  if (name !== undefined) return `${name}()`;
   const [plugin] = call.args;
   if (isPlugin && plugin) return shortText(analysis, plugin);
   const text = shortText(analysis, isCall(call.node) ? calleeOf(call.node) : call.node);

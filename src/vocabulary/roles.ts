@@ -248,6 +248,21 @@ export interface SizeLimitRole {
    * classes which belong to the same module, the others set it anywhere.
    */
   readonly inheritsFrom?: readonly string[];
+  /** Where the argument may be an object that other files hand over. */
+  readonly apart?: ObjectApart;
+}
+
+/** An object that stands in one file and is the argument of a call in another one, recognised by its names in a project of these packages. */
+export interface ObjectApart {
+  readonly packages: readonly string[];
+  /** The call, as its author would name it. */
+  readonly call: string;
+  /** The names from the options to the limit. */
+  readonly path: readonly string[];
+  /** A property of the options that stands beside them. */
+  readonly beside: string;
+  /** Or the names by which an object holds the options, and those of the properties beside. */
+  readonly held: { readonly by: readonly string[]; readonly beside: readonly string[] };
 }
 
 /** A call of a method: with a text as its first argument, or with at least so many arguments. */

@@ -182,6 +182,15 @@ const facts: Facts = {
     ),
     inherits: optional(flag),
     inheritsFrom: optional(names),
+    apart: optional(
+      object<NonNullable<SizeLimitRole['apart']>>('an object of another file', {
+        packages: names,
+        call: text('the name of a call'),
+        path: names,
+        beside: text('a name'),
+        held: object<NonNullable<SizeLimitRole['apart']>['held']>('names', { by: names, beside: names }),
+      }),
+    ),
   },
   'body-stream': { event: optional(slot), listener: optional(slot), whole: optional(slot) },
   'record-write': {

@@ -135,9 +135,9 @@ class Search {
     }
   }
 
-  #followName(home: Engine, name: Node, names: ReadonlySet<string> | null, passedOn: Set<string>): void {
-    const variable = home.bindings.variableOf(name as TSESTree.Identifier);
-    for (const { identifier } of variable?.references ?? []) this.#follow(home, identifier as Node, names, passedOn);
+  #followName(home: Engine, name: TSESTree.Identifier, names: ReadonlySet<string> | null, passedOn: Set<string>): void {
+    const variable = home.bindings.variableOf(name);
+    for (const { identifier } of variable?.references ?? []) this.#follow(home, identifier, names, passedOn);
     if (names === null) for (const exported of namesOf(home, variable ? [variable] : [])) passedOn.add(exported);
   }
 
@@ -214,7 +214,7 @@ class Search {
     if (pattern.type === 'Identifier') {
       const variable = home.bindings.variableOf(pattern);
       for (const reference of variable?.references ?? [])
-        if (reference.isRead()) this.#follow(home, reference.identifier as Node, names, passedOn, isEither);
+        if (reference.isRead()) this.#follow(home, reference.identifier, names, passedOn, isEither);
       if (names === null || isEither) for (const name of namesOf(home, variable ? [variable] : [])) passedOn.add(name);
     } else if (pattern.type === 'ObjectPattern') {
       for (const property of pattern.properties) {

@@ -26,10 +26,10 @@ const isCode = (name: string): boolean => (/\.[cm]?[jt]sx?$/.test(name) && !/\.d
 
 const IS_TEST_FOLDER = /^(?:__tests__|__mocks__|tests?|e2e|cypress)$/i;
 
-/** Whether a file is a test by its name: `users.spec.ts`, `users.e2e.js`, `app.e2e-spec.ts`, `users.it.ts`. */
+/** Whether a file belongs to tests by its name: `users.spec.ts`, `users.e2e.js`, `app.e2e-spec.ts`, `users.it.ts`, `test-server.js`. */
 export const isTest = (fileName: string): boolean =>
   /[.\-_](?:e2e|spec|test|tests|it|itest|integration|e2e-(?:spec|test))\.[cm]?[jt]sx?$/i.test(fileName) ||
-  /[\\/]__tests__[\\/]/.test(fileName);
+  /[\\/]__tests__[\\/]|[\\/]test[-_]?(?:server|app)\.[cm]?[jt]s$/i.test(fileName);
 
 function entriesOf(folder: string) {
   try {

@@ -27,7 +27,8 @@ export const setsOneHeader = ({ module }: Engine, { range }: Node): boolean =>
       .match(new RegExp(HEADER, 'gi')),
   ).size === 1;
 
-const NAME = /helmet|secur|headers|csp|hsts|lusca/i;
+/** Sessions and parsers that are called secure are about something else. */
+const NAME = /helmet|secur(?!e-?(?:session|json))|headers|csp|hsts|lusca/i;
 
 /** Code called from code, in other functions and files. */
 const MAX_DEPTH = 6;

@@ -12,6 +12,7 @@ import {
 import type { Role } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { headersOf, isNamedForHeaders, setsOneHeader, type HeaderVerdict } from './header-code.js';
+import { mayLeadToHeaders } from './header-reach.js';
 import { isForAllPaths, isForOnePath } from './header-paths.js';
 import { switchedOffBy } from './header-switch.js';
 
@@ -70,7 +71,9 @@ export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): He
     case 'escape': {
       const sets =
         isNamedForHeaders(event.text, event.to.module) || namedRoles(analysis.engine, event.node).some(isSecureHeaders);
-      return { ...none, sets, maySet: event.to.of !== 'package' || isChainOfCalls(event.node) };
+      const { of, module } = event.to;
+      const isSeen = of === 'project' && module !== null && !mayLeadToHeaders(event.home, module);
+      return { ...none, sets, maySet: (of !== 'package' && !isSeen) || isChainOfCalls(event.node) };
     }
     default:
       return none;

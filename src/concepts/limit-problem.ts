@@ -18,7 +18,9 @@ export type ProblemKind =
 /** How the code comes right: an option gets a value, or another name. */
 export type Repair =
   | { readonly kind: 'set'; readonly slot: Slot; readonly value: string; readonly beside?: string }
-  | { readonly kind: 'rename'; readonly mistaken: MistakenOption; readonly path: readonly string[] };
+  | { readonly kind: 'rename'; readonly mistaken: MistakenOption; readonly path: readonly string[] }
+  /** A size is put into the object that should stand in its place. */
+  | { readonly kind: 'wrap'; readonly mistaken: MistakenOption; readonly name: string };
 
 /** One thing wrong with the limits of a call. */
 export interface LimitProblem {
@@ -110,7 +112,9 @@ function problemOf(
           kind: 'noEffect',
           node: state.mistaken.property,
           data: said,
-          repair: { kind: 'rename', mistaken: state.mistaken, path: renamedPath(limit, state.mistaken) },
+          repair: state.mistaken.isBare
+            ? { kind: 'wrap', mistaken: state.mistaken, name: lastName(slot) }
+            : { kind: 'rename', mistaken: state.mistaken, path: renamedPath(limit, state.mistaken) },
         };
       }
       if (role.default !== null || role.inherits) return null;
@@ -182,7 +186,8 @@ const lastName = (slot: Slot): string => {
 };
 
 /** The call as its author would name it: `express.json()`, or the plugin that it registers. */
-export function apiOf(analysis: Analysis, { call, isPlugin }: LimitedCall): string {
+export function apiOf(analysis: Analysis, { call, isPlugin, name }: LimitedCall): string {
+  if (name !== undefined) return `${name}()`;
   const [plugin] = call.args;
   if (isPlugin && plugin) return shortText(analysis, plugin);
   const text = shortText(analysis, isCall(call.node) ? calleeOf(call.node) : call.node);

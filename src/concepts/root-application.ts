@@ -20,8 +20,7 @@ export function isRoot(analysis: Analysis, application: HttpApplication): boolea
     return true;
   if (
     events.some(
-      event =>
-        event.kind === 'export' && (event.member !== null || (event.name === 'default' && isEntryFile(analysis, application))),
+      event => event.kind === 'export' && (event.member !== null || (event.name === 'default' && isEntryFile(analysis, role))),
     )
   )
     return true;
@@ -134,8 +133,12 @@ function isNamedAsRoot(application: HttpApplication): boolean {
 }
 
 /** The module that a platform starts, such as a worker: `src/index.ts`. */
-function isEntryFile(analysis: Analysis, { role }: HttpApplication): boolean {
-  if (role.framework !== 'hono' || !analysis.package) return false;
-  const file = path.relative(analysis.package.folder, analysis.engine.module.fileName).split(path.sep).join('/');
+export function isEntryFile(
+  analysis: Analysis,
+  { framework }: HttpApplication['role'],
+  fileName = analysis.engine.module.fileName,
+): boolean {
+  if (framework !== 'hono' || !analysis.package) return false;
+  const file = path.relative(analysis.package.folder, fileName).split(path.sep).join('/');
   return /^(?:src\/)?(?:index|main|server|app|worker)\.[cm]?[jt]sx?$/.test(file);
 }

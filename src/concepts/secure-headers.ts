@@ -1,12 +1,22 @@
-import { alternativesOf, describeExpression, type Engine, type Handler, type Node, type RoutingEvent } from '../engine/index.js';
+import {
+  alternativesOf,
+  describeExpression,
+  isTest,
+  type Engine,
+  type Handler,
+  type Node,
+  type RoutingEvent,
+} from '../engine/index.js';
 import type { SecureHeadersSetup } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
+import { emptiedHeadersIn, type EmptiedHeaders } from './emptied-headers.js';
 import { isExportedWhole } from './exported-application.js';
 import { isWrittenHere, openSideOf } from './header-cover.js';
 import { effectOf, isProbe, passageOf, protectsItself } from './header-effect.js';
 import { switchedOffBy } from './header-switch.js';
 import { containerOf, httpApplications, type HttpApplication } from './http-application.js';
 import { isGiven, isPrivate, isRoot } from './root-application.js';
+import { useElsewhere } from './use-elsewhere.js';
 
 /** An application that answers without secure response headers. */
 export type UnprotectedApplication = {
@@ -16,8 +26,10 @@ export type UnprotectedApplication = {
 } & (
   | {
       readonly kind: 'missing';
-      /** The first registration that answers; null where the framework has them elsewhere. */
+      /** The first registration that answers; null where they are in other files. */
       readonly answers: RoutingEvent | null;
+      /** Only other files tell that it is served, or have what answers. */
+      readonly isElsewhere?: boolean;
     }
   | { readonly kind: 'late'; readonly answers: RoutingEvent; readonly protection: RoutingEvent }
   | {
@@ -34,10 +46,13 @@ export type UnprotectedApplication = {
       readonly option: string;
     }
   | { readonly kind: 'uncalled'; readonly handler: Handler }
+  | { readonly kind: 'emptied'; readonly emptied: EmptiedHeaders }
 );
 
 /** The applications of a file that surely answer without secure headers, and middleware that was not called. */
 export function unprotectedApplications(analysis: Analysis): readonly UnprotectedApplication[] {
+  // no client reaches the server of a test
+  if (isTest(analysis.engine.module.fileName)) return [];
   return httpApplications(analysis).flatMap(application => {
     const adapter = adapterOf(analysis, application);
     const setup = adapter.setup ?? application.role.secureHeadersWith;
@@ -48,17 +63,23 @@ export function unprotectedApplications(analysis: Analysis): readonly Unprotecte
       setup,
       handler,
     }));
+    const emptied = emptiedHeadersIn(analysis, application.events).map(found => ({
+      kind: 'emptied' as const,
+      application,
+      setup,
+      emptied: found,
+    }));
     const gap =
       application.role.order === 'sequential'
         ? sequentialGap(analysis, application)
         : orderlessGap(analysis, application, adapter);
-    return gap ? [...uncalled, { ...gap, application, setup }] : uncalled;
+    return [...uncalled, ...emptied, ...(gap ? [{ ...gap, application, setup }] : [])];
   });
 }
 
 type WhatIsWrong<U> = U extends { readonly kind: string } ? Omit<U, 'application' | 'setup'> : never;
 
-type Gap = WhatIsWrong<Exclude<UnprotectedApplication, { kind: 'uncalled' }>>;
+type Gap = WhatIsWrong<Exclude<UnprotectedApplication, { kind: 'uncalled' | 'emptied' }>>;
 
 /** Middleware covers what is registered after it, below the path for which it is registered. */
 function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | null {
@@ -73,9 +94,10 @@ function gapBesidePath(analysis: Analysis, application: HttpApplication): Gap | 
 
 function gapInOrder(analysis: Analysis, application: HttpApplication): Gap | null {
   const { events } = application;
-  const { candidates } = passageOf(analysis, events);
+  const { candidates, barrier } = passageOf(analysis, events);
   const [answers] = candidates;
-  if (!answers || isOpenBefore(application, answers)) return null;
+  if (!answers) return barrier === null && isFilledElsewhere(analysis, application) ? ELSEWHERE : null;
+  if (isOpenBefore(application, answers)) return null;
   if (candidates.every(isProbe) && events.some(event => protectsItself(analysis, event))) return null;
   const protections = events
     .slice(events.indexOf(answers) + 1)
@@ -83,7 +105,10 @@ function gapInOrder(analysis: Analysis, application: HttpApplication): Gap | nul
     .map(event => effectOf(analysis, event, NO_ROUTERS))
     .filter(({ sets, setsOwn }) => sets && !setsOwn);
   const [first] = protections;
-  if (!first) return isRoot(analysis, application) ? { kind: 'missing', answers } : null;
+  if (!first) {
+    if (isRoot(analysis, application)) return { kind: 'missing', answers };
+    return useElsewhere(analysis, application).serves ? { kind: 'missing', answers, isElsewhere: true } : null;
+  }
   if (!first.setsAll || first.event.conditional) return null;
   const late = candidates.find(
     event =>
@@ -94,6 +119,14 @@ function gapInOrder(analysis: Analysis, application: HttpApplication): Gap | nul
       protections.every(other => !mayPrecede(other.event, event)),
   );
   return late ? { kind: 'late', answers: late, protection: first.event } : null;
+}
+
+const ELSEWHERE = { kind: 'missing', answers: null, isElsewhere: true } as const;
+
+/** Whether other files register what answers on an application, which is served here or there. */
+function isFilledElsewhere(analysis: Analysis, application: HttpApplication): boolean {
+  const { serves, registers } = useElsewhere(analysis, application);
+  return registers && (serves || application.events.some(({ kind }) => kind === 'serve'));
 }
 
 /**
@@ -122,7 +155,12 @@ function orderlessGap(analysis: Analysis, application: HttpApplication, adapter:
     (answers !== null && (isPrivate(application) || isExportedWhole(analysis, application)));
   // nest keeps its routes in other files
   const hasRoutes = answers !== null || role.framework === 'nest';
-  if (!serves || !hasRoutes || call.node.type === 'Decorator') return null;
+  if (call.node.type === 'Decorator') return null;
+  if (!serves || !hasRoutes) {
+    const elsewhere = useElsewhere(analysis, application);
+    const isWhole = (serves || elsewhere.serves) && (hasRoutes || elsewhere.registers);
+    return isWhole && !switchedOffIn(analysis, all) ? { kind: 'missing', answers, isElsewhere: true } : null;
+  }
   const off = switchedOffIn(analysis, all);
   // a controller of another file may turn them on
   return off ? (role.framework === 'nest' ? null : off) : { kind: 'missing', answers };

@@ -3,6 +3,7 @@ import {
   alternativesOf,
   calleeOf,
   describeOrigin,
+  eachNodeIn,
   isFunction,
   isOfOtherFile,
   staticName,
@@ -13,9 +14,10 @@ import {
   type Node,
   type Origin,
 } from '../engine/index.js';
-import type { MethodUse, SizeLimitRole, Slot } from '../vocabulary/index.js';
+import type { MethodUse, ObjectApart, SizeLimitRole, Slot } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { readSize } from './byte-size.js';
+import { isSurelyUnset } from './inherited-limit.js';
 
 /** What is known of a limit where a call is written. */
 export type LimitState =
@@ -34,6 +36,8 @@ export interface MistakenOption {
   readonly name: string;
   /** The name is right or nearly so, but it stands outside the object that should hold it. */
   readonly misplaced: boolean;
+  /** A size stands where the object should be that holds it: `limits: 1024`. */
+  readonly isBare?: boolean;
 }
 
 /** One size or count that a call may bound. */
@@ -57,6 +61,8 @@ export interface LimitedCall {
   readonly limits: readonly SizeLimit[];
   /** The call registers a plugin that has the limits: `register(multipart, options)`. */
   readonly isPlugin: boolean;
+  /** Its name, where the call is in another file. */
+  readonly name?: string;
 }
 
 /** The calls of a file whose result reads what a client sends, with their limits. */
@@ -74,10 +80,78 @@ export function limitedCalls(analysis: Analysis): readonly LimitedCall[] {
     const registered = analysis.engine.filled(call, role.plugin);
     for (const own of registered ? pluginRoles(analysis, registered.origin) : []) add(call, own, true);
   }
-  return [...roles.values()].map(({ call, roles: played, isPlugin }) => {
+  const written = [...roles.values()].map(({ call, roles: played, isPlugin }) => {
     const claimed = new Set<TSESTree.Property>();
     return { call, isPlugin, limits: played.map(role => limitOf(analysis, call, role, claimed)) };
   });
+  return [...written, ...limitsApart(analysis)];
+}
+
+/** The limits in objects that other files hand to a call. */
+function limitsApart(analysis: Analysis): readonly LimitedCall[] {
+  const { engine, sourceCode } = analysis;
+  const found: LimitedCall[] = [];
+  for (const role of engine.catalogue.rolesNamed('size-limit', 'route')) {
+    const { apart } = role;
+    const name = apart?.path.at(-1);
+    if (!apart || name === undefined || !sourceCode.text.includes(name)) continue;
+    if (!apart.packages.some(of => analysis.package?.dependencies.has(of))) continue;
+    eachNodeIn(engine.module.ast, node => {
+      if (node.type !== 'Property' || staticName(node) !== name || !isApart(node, apart)) return;
+      const [first] = 'base' in role.option ? [role.option] : role.option;
+      if (!first) return;
+      const bounds = isUploadBeside(analysis, node.parent, role) ? ('upload' as const) : role.bounds;
+      const origin = engine.originOf(node.value);
+      const limit = {
+        role: { ...role, bounds },
+        slot: first,
+        path: apart.path,
+        value: node.value,
+        text: describeOrigin(origin),
+        state: stateOf(analysis, role, origin),
+        ineffective: false,
+      };
+      const call = { node: node.value, args: [], frame: engine.base } as unknown as Call;
+      found.push({ call, isPlugin: false, name: apart.call, limits: [limit] });
+    });
+  }
+  return found;
+}
+
+/** Whether a limit stands in an object that has the names of what the call takes. */
+function isApart(limit: TSESTree.Property, { path, beside, held }: ObjectApart): boolean {
+  let options: Node = limit.parent;
+  for (const name of path.slice(0, -1).toReversed()) {
+    const property: Node | undefined = options.parent;
+    if (property?.type !== 'Property' || staticName(property) !== name) return false;
+    options = property.parent;
+  }
+  if (options.type !== 'ObjectExpression') return false;
+  if (hasAll(options, [beside])) return true;
+  const holder = options.parent;
+  return (
+    holder.type === 'Property' &&
+    held.by.includes(staticName(holder) ?? '') &&
+    holder.parent.type === 'ObjectExpression' &&
+    hasAll(holder.parent, held.beside)
+  );
+}
+
+const propertyOf = ({ properties }: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined =>
+  properties.find((of): of is TSESTree.Property => of.type === 'Property' && staticName(of) === name);
+
+const hasAll = (object: TSESTree.ObjectExpression, names: readonly string[]): boolean =>
+  names.every(name => propertyOf(object, name) !== undefined);
+
+/** Whether an option beside a limit makes an upload of what is read. */
+function isUploadBeside({ engine }: Analysis, options: Node, { uploadBy }: SizeLimitRole): boolean {
+  if (!uploadBy || options.type !== 'ObjectExpression') return false;
+  const [slot] = 'base' in uploadBy.option ? [uploadBy.option] : uploadBy.option;
+  const step = slot?.steps.at(-1);
+  const property = step && 'prop' in step ? propertyOf(options, step.prop) : undefined;
+  const value = property ? engine.originOf(property.value) : UNSET;
+  // what is not known may be one
+  return alternativesOf(value).some(of => of.kind !== 'literal' || uploadBy.values.includes(String(of.value)));
 }
 
 function pluginRoles(analysis: Analysis, origin: Origin): readonly SizeLimitRole[] {
@@ -92,7 +166,7 @@ function pluginRoles(analysis: Analysis, origin: Origin): readonly SizeLimitRole
 
 function limitOf(analysis: Analysis, call: Call, written: SizeLimitRole, claimed: Set<TSESTree.Property>): SizeLimit {
   const { engine } = analysis;
-  const role = isUpload(analysis, call, written) ? { ...written, bounds: 'upload' as const } : written;
+  let role = isUpload(analysis, call, written) ? { ...written, bounds: 'upload' as const } : written;
   const slots = 'base' in role.option ? [role.option] : role.option;
   const filled = engine.filled(call, role.option);
   const [firstSlot] = slots as readonly [Slot, ...Slot[]];
@@ -111,9 +185,10 @@ function limitOf(analysis: Analysis, call: Call, written: SizeLimitRole, claimed
   if (slots.some(option => isOpen(analysis, call, option)) || isNeedless(analysis, call, role)) {
     return { ...limit, state: { kind: 'unknown' }, ineffective: false };
   }
+  if (role.inherits && isSurelyUnset(analysis, call, role)) role = { ...role, inherits: false };
   const mistaken = role.inherits ? null : findMistaken(analysis, call, role, slot, claimed);
   if (mistaken) claimed.add(mistaken.property);
-  return { ...limit, state: { kind: 'absent', mistaken }, ineffective: false };
+  return { ...limit, role, state: { kind: 'absent', mistaken }, ineffective: false };
 }
 
 /** Whether an option of the call makes an upload of what it reads. */
@@ -327,6 +402,16 @@ function findMistaken(
   const beside = find(slot.steps.length - 1, names);
   if (beside) return { property: beside, name: staticName(beside) ?? '', misplaced: false };
   const last = slot.steps.at(-1);
+  const [first] = slot.steps;
+  const holder = slot.steps.length === 2 && first && 'prop' in first ? find(0, [first.prop]) : null;
+  if (holder && isSize(analysis, holder.value))
+    return { property: holder, name: staticName(holder) ?? '', misplaced: false, isBare: true };
   const outside = slot.steps.length === 2 && last && 'prop' in last ? find(0, [last.prop, ...names]) : null;
   return outside ? { property: outside, name: staticName(outside) ?? '', misplaced: true } : null;
 }
+
+/** Whether a value is surely a number or a text. */
+const isSize = ({ engine }: Analysis, node: Node): boolean =>
+  alternativesOf(engine.originOf(node)).every(
+    of => of.kind === 'literal' && (typeof of.value === 'number' || (typeof of.value === 'string' && /^\d/.test(of.value))),
+  );

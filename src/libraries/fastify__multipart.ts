@@ -18,7 +18,7 @@ const multipart = {
 };
 
 export default defineLibrary({
-  packages: ['@fastify/multipart', 'fastify-multipart'],
+  packages: ['@fastify/multipart'],
   reference: 'https://github.com/fastify/fastify-multipart#readme',
   checkedAgainst: '10.1.9',
   exports: { default: multipart, fastifyMultipart: multipart },

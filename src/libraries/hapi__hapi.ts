@@ -52,6 +52,13 @@ const server: Readonly<Record<string, Api>> = {
       ...maxBytes,
       option: routeOptions.map(options => options.prop('payload').prop('maxBytes')),
       uploadBy: { option: routeOptions.map(options => options.prop('payload').prop('output')), values: ['stream', 'file'] },
+      apart: {
+        packages: ['@hapi/hapi', 'hapi'],
+        call: 'server.route',
+        path: ['payload', 'maxBytes'],
+        beside: 'handler',
+        held: { by: ['options', 'config'], beside: ['method', 'path'] },
+      },
       inherits: true,
     }),
     secureHeaders({ enabledBy: routeOptions.map(options => options.prop('security')), partial: true }),

@@ -2,6 +2,7 @@
 import type { Library } from '../vocabulary/index.js';
 import anyRecordStore from './any-record-store.js';
 import anySqlDriver from './any-sql-driver.js';
+import apolloServerExpress from './apollo-server-express.js';
 import argon2 from './argon2.js';
 import bcrypt from './bcrypt.js';
 import bcryptjs from './bcryptjs.js';
@@ -23,11 +24,13 @@ import expressJwt from './express-jwt.js';
 import expressPromiseRouter from './express-promise-router.js';
 import fastJwt from './fast-jwt.js';
 import fastify from './fastify.js';
+import fastifyMulter from './fastify-multer.js';
+import fastifyMultipart from './fastify-multipart.js';
 import fastifyPlugin from './fastify-plugin.js';
 import fastifyFormbody from './fastify__formbody.js';
 import fastifyHelmet from './fastify__helmet.js';
 import fastifyJwt from './fastify__jwt.js';
-import fastifyMultipart from './fastify__multipart.js';
+import fastifyMultipartInScope from './fastify__multipart.js';
 import formidable from './formidable.js';
 import googleAdsApi from './google-ads-api.js';
 import hapiHapi from './hapi__hapi.js';
@@ -39,6 +42,7 @@ import honoFactory from './hono__factory.js';
 import honoJwt from './hono__jwt.js';
 import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
+import honoZodOpenapi from './hono__zod-openapi.js';
 import isUuid from './is-uuid.js';
 import jose from './jose.js';
 import jsSha256 from './js-sha256.js';
@@ -127,6 +131,7 @@ import ws from './ws.js';
 export const libraries: readonly Library[] = [
   anyRecordStore,
   anySqlDriver,
+  apolloServerExpress,
   argon2,
   bcrypt,
   bcryptjs,
@@ -148,11 +153,13 @@ export const libraries: readonly Library[] = [
   expressPromiseRouter,
   fastJwt,
   fastify,
+  fastifyMulter,
+  fastifyMultipart,
   fastifyPlugin,
   fastifyFormbody,
   fastifyHelmet,
   fastifyJwt,
-  fastifyMultipart,
+  fastifyMultipartInScope,
   formidable,
   googleAdsApi,
   hapiHapi,
@@ -164,6 +171,7 @@ export const libraries: readonly Library[] = [
   honoJwt,
   honoNodeServer,
   honoSecureHeaders,
+  honoZodOpenapi,
   isUuid,
   jose,
   jsSha256,

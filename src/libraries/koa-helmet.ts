@@ -12,12 +12,20 @@ const single: Readonly<Record<string, Api>> = each(
   method(secureHeaders({ options: arg(0), partial: true })),
 );
 
+/** The headers that matter, with the names of their options. */
+const switches = [
+  ['contentSecurityPolicy'],
+  ['xFrameOptions', 'frameguard'],
+  ['xContentTypeOptions', 'noSniff'],
+  ['strictTransportSecurity', 'hsts'],
+];
+
 export default defineLibrary({
   packages: ['koa-helmet'],
   reference: 'https://github.com/venables/koa-helmet#usage',
   checkedAgainst: '9.0.0',
   exports: {
-    default: method(secureHeaders({ options: arg(0) })),
+    default: method(secureHeaders({ options: arg(0), switches })),
     ...single,
   },
 });

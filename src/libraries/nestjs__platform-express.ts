@@ -27,8 +27,10 @@ const fileSize: Omit<SizeLimitRole, 'role' | 'option'> = {
 };
 
 /** Options that a `MulterModule` of another file sets hold where the interceptor's own do not name them. */
+const inherited = { inherits: true, inheritsFrom: ['MulterModule', 'MULTER_MODULE_OPTIONS'] } as const;
+
 const interceptor = (options: number) =>
-  method(sizeLimit({ ...fileSize, option: arg(options).prop('limits').prop('fileSize'), inherits: true }));
+  method(sizeLimit({ ...fileSize, option: arg(options).prop('limits').prop('fileSize'), ...inherited }));
 
 const application: Readonly<Record<string, Api>> = {
   use: method(middleware({ handlers: rest(), path: arg(0) }), {
@@ -71,7 +73,7 @@ export default defineLibrary({
         sizeLimit({
           ...fileSize,
           option: [arg(2).prop('limits').prop('fileSize'), arg(1).prop('limits').prop('fileSize')],
-          inherits: true,
+          ...inherited,
         }),
       ],
     },

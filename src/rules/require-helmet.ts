@@ -3,7 +3,7 @@ import { unprotectedApplications, type UnprotectedApplication } from '../concept
 import { secureHeadersFix } from '../rule-kit/fixes/secure-headers.js';
 import { createRule, onEach } from '../rule-kit/index.js';
 
-type MessageId = 'missing' | 'missingOption' | 'late' | 'partial' | 'off' | 'uncalled' | 'register' | 'install';
+type MessageId = 'missing' | 'missingOption' | 'late' | 'partial' | 'off' | 'uncalled' | 'emptied' | 'register' | 'install';
 
 export default createRule<Record<string, never>, MessageId>({
   name: 'require-helmet',
@@ -29,6 +29,8 @@ export default createRule<Record<string, never>, MessageId>({
       off: 'With `{{option}}: false`, `{{application}}` sets secure headers for those routes alone that turn them on, and none does. Leave the option out, or turn them on for every route.',
       uncalled:
         '`{{name}}` is registered without being called, so it sets no header and requests fail. Register the middleware that `{{name}}()` returns.',
+      emptied:
+        'With {{options}} all `false`, nothing is left by which browsers refuse injected scripts, hostile frames, guessed content types and plain HTTP. Leave them out, but for the header that you set in another way.',
       register:
         'Register `{{protection}}` where `{{application}}` is created. Check afterwards that pages still load their scripts and frames.',
       install: 'Register `{{protection}}` where `{{application}}` is created. Install it with `npm install {{package}}`.',
@@ -47,6 +49,11 @@ export default createRule<Record<string, never>, MessageId>({
         const { node } = found.handler;
         const name = context.sourceCode.getText(node);
         context.report({ node, messageId: 'uncalled', data: { name }, fix: fixer => fixer.insertTextAfter(node, '()') });
+        return;
+      }
+      if (found.kind === 'emptied') {
+        const options = found.emptied.options.map(name => `\`${name}\``).join(', ');
+        context.report({ node: found.emptied.node, messageId: 'emptied', data: { options } });
         return;
       }
       if (found.kind === 'off') {
@@ -68,7 +75,8 @@ export default createRule<Record<string, never>, MessageId>({
       }
       const repair = secureHeadersFix(analysis, found);
       const messageId = found.setup.option ? 'missingOption' : 'missing';
-      if (repair?.isAutomatic) context.report({ node, messageId, data, fix: repair.fix });
+      if (repair?.isAutomatic && !(found.kind === 'missing' && found.isElsewhere))
+        context.report({ node, messageId, data, fix: repair.fix });
       else
         context.report({
           node,

@@ -151,6 +151,8 @@ export interface SecureHeadersRole {
   readonly enabledBy?: Slots;
   /** The option of a plugin that, being `false`, leaves it to each route to turn the headers on. */
   readonly globalOption?: string;
+  /** The options that, being `false`, leave out the headers that matter: one list for each, with the names that its option has. */
+  readonly switches?: readonly (readonly string[])[];
   /** By what routes turn them on then: the name of an option of theirs and of a method of the reply. */
   readonly routeSwitch?: string;
 }
@@ -171,9 +173,11 @@ export interface ResponseHeaderRole {
   readonly name: Slot;
 }
 
-/** Middleware that answers requests by itself, such as a static file server. */
+/** Middleware that answers requests by itself, such as a static file server, or a call that adds it to an application. */
 export interface StaticFilesRole {
   readonly role: 'static-files';
+  /** The application, where it is an argument rather than the receiver. */
+  readonly application?: Slot;
 }
 
 /** A value, property or call through which data of a client reaches the program. */
@@ -239,6 +243,26 @@ export interface SizeLimitRole {
   readonly neededFor?: readonly MethodUse[];
   /** The caller decides: nothing is wrong where the call's limit is absent (a server-wide limit covers it). */
   readonly inherits?: boolean;
+  /**
+   * With `inherits`: names without which no file of the project sets the limit. The first is a module that sets it for the
+   * classes which belong to the same module, the others set it anywhere.
+   */
+  readonly inheritsFrom?: readonly string[];
+  /** Where the argument may be an object that other files hand over. */
+  readonly apart?: ObjectApart;
+}
+
+/** An object that stands in one file and is the argument of a call in another one, recognised by its names in a project of these packages. */
+export interface ObjectApart {
+  readonly packages: readonly string[];
+  /** The call, as its author would name it. */
+  readonly call: string;
+  /** The names from the options to the limit. */
+  readonly path: readonly string[];
+  /** A property of the options that stands beside them. */
+  readonly beside: string;
+  /** Or the names by which an object holds the options, and those of the properties beside. */
+  readonly held: { readonly by: readonly string[]; readonly beside: readonly string[] };
 }
 
 /** A call of a method: with a text as its first argument, or with at least so many arguments. */

@@ -17,3 +17,9 @@ const byRoute = fastify();
 await byRoute.register(fastifyHelmet, { global: false }); // expect: require-helmet
 byRoute.get('/', async () => ({}));
 await byRoute.listen({ port: 3002 });
+
+const emptied = fastify();
+const nothing = { contentSecurityPolicy: false, xFrameOptions: false, noSniff: false, strictTransportSecurity: false } as const;
+await emptied.register(fastifyHelmet, nothing); // expect: require-helmet
+emptied.get('/', async () => ({}));
+await emptied.listen({ port: 3003 });

@@ -25,3 +25,12 @@ uploads.use(ctx => {
   ctx.status = 204;
 });
 uploads.listen(3002);
+
+const bare = new Koa();
+bare.use(helmet());
+// @ts-expect-error -- the options of formidable are an object
+bare.use(koaBody({ multipart: true, formidable: 20 * 1024 * 1024 })); // expect: require-body-limit
+bare.use(ctx => {
+  ctx.status = 204;
+});
+bare.listen(3003);

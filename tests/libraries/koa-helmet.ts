@@ -14,3 +14,10 @@ pieces.use(ctx => {
   ctx.body = {};
 });
 pieces.listen(3001);
+
+const emptied = new Koa();
+emptied.use(helmet({ contentSecurityPolicy: false, frameguard: false, noSniff: false, hsts: false })); // expect: require-helmet
+emptied.use(ctx => {
+  ctx.body = 'hello';
+});
+emptied.listen(3009);

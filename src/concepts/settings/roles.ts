@@ -121,12 +121,13 @@ const facts: Facts = {
     partial: optional(flag),
     enabledBy: optional(slots),
     globalOption: optional(text('the name of an option')),
+    switches: optional(list(names, 'a list of lists of names')),
     routeSwitch: optional(text('the name of an option of routes')),
   },
   authentication: {},
   'rate-limit': {},
   'response-header': { name: slot },
-  'static-files': {},
+  'static-files': { application: optional(slot) },
   'request-input': {
     part: oneOf({
       body: true,
@@ -180,6 +181,16 @@ const facts: Facts = {
       ),
     ),
     inherits: optional(flag),
+    inheritsFrom: optional(names),
+    apart: optional(
+      object<NonNullable<SizeLimitRole['apart']>>('an object of another file', {
+        packages: names,
+        call: text('the name of a call'),
+        path: names,
+        beside: text('a name'),
+        held: object<NonNullable<SizeLimitRole['apart']>['held']>('names', { by: names, beside: names }),
+      }),
+    ),
   },
   'body-stream': { event: optional(slot), listener: optional(slot), whole: optional(slot) },
   'record-write': {

@@ -36,6 +36,19 @@ export function nearestPackage(fileName: string): PackageFacts | null {
   }
 }
 
+/** The folder of the project that a file belongs to: the outermost one that holds packages, else that of its package.json. */
+export function projectFolderOf(fileName: string): string | null {
+  if (!path.isAbsolute(fileName)) return null;
+  let nearest: string | null = null;
+  let outermost: string | null = null;
+  for (let folder = path.dirname(fileName); ; folder = path.dirname(folder)) {
+    const facts = packageIn(folder);
+    if (facts) nearest ??= folder;
+    if (facts?.hasWorkspaces) outermost = folder;
+    if (folder === path.dirname(folder)) return outermost ?? nearest;
+  }
+}
+
 /**
  * What the package.json files above a file depend on, by name; null where that does not tell what its project uses: none is
  * there, or one of them holds packages of its own.

@@ -6,7 +6,8 @@ import type { Engine } from '../origins/engine.js';
 import { codeAround, nameInPath } from './importers.js';
 import { reexportsOf, sourcesIn } from './imports.js';
 import type { Module } from './module.js';
-import { dependenciesAbove } from './package-json.js';
+import { codeFilesBelow } from './code-files.js';
+import { dependenciesAbove, projectFolderOf } from './package-json.js';
 import { FileParser } from './parse.js';
 import { Resolver } from './resolve.js';
 import { Work } from './work.js';
@@ -75,6 +76,8 @@ export class Project {
   /** The code files around a folder, and the files that import one, as they were at the last look. */
   readonly #around = new Map<string, readonly string[]>();
   readonly #importers = new Map<string, readonly string[]>();
+  /** The code files of a project by the folder of one of them, as they were at the last look. */
+  readonly #files = new Map<string, readonly string[] | null>();
   /** The files whose texts are held. */
   readonly #read = new Set<Entry>();
   #readLength = 0;
@@ -118,6 +121,7 @@ export class Project {
     this.#dependencies.clear();
     this.#around.clear();
     this.#importers.clear();
+    this.#files.clear();
     this.#resolver.begin();
   }
 
@@ -133,10 +137,11 @@ export class Project {
   /** The engine over the file that an import names; null where it is no file of the project, or cannot be read. */
   imported(fileName: string, source: string): Engine | null {
     const target = this.#targetOf(fileName, source);
-    return target === null ? null : this.#engineOf(target);
+    return target === null ? null : this.engineAt(target);
   }
 
-  #engineOf(target: string): Engine | null {
+  /** The engine over a file of the project; null where it cannot be read. */
+  engineAt(target: string): Engine | null {
     const entry = this.#entryOf(target);
     // the files asked for last are the last to be let go
     this.#entries.delete(target);
@@ -181,7 +186,7 @@ export class Project {
     const { besides } = this.#entryOf(asking);
     return files.flatMap(file => {
       besides.add(file);
-      return this.#engineOf(file) ?? [];
+      return this.engineAt(file) ?? [];
     });
   }
 
@@ -232,6 +237,47 @@ export class Project {
     const behind = reexportsOf(this.#textOf(this.#entryOf(target)) ?? '', name);
     if (behind.length === 0) return this.#hasText(target, text, hops);
     return behind.some(from => this.leadsTo(target, from, text, hops - 1, null));
+  }
+
+  /** The files of the project of a file whose text is of a kind, tests left out; null where they cannot all be looked through. */
+  filesSpeaking(fileName: string, text: TextTest): readonly string[] | null {
+    return this.#filesAround(fileName)?.filter(file => this.#hasText(file, text, 0)) ?? null;
+  }
+
+  /** The files of a project that import one of it, tests left out; null where they cannot all be looked through. */
+  importersOf(target: string): readonly string[] | null {
+    const name = nameInPath(target);
+    const files = this.#filesAround(target);
+    return files?.filter(file => file !== target && this.importsOf(file, target, name).length > 0) ?? null;
+  }
+
+  /** The imports, as written, by which a file of the project leads to another one. */
+  importsOf(fileName: string, target: string, name = nameInPath(target)): readonly string[] {
+    const entry = this.#entryOf(fileName);
+    entry.sources ??= sourcesIn(this.#textOf(entry) ?? '').map(copyOf);
+    return entry.sources.filter(
+      source => (nameInPath(source) === name || /(?:^|\/)\.{0,2}$/.test(source)) && this.#targetOf(fileName, source) === target,
+    );
+  }
+
+  /** The text of a file of the project. */
+  textOf(fileName: string): string {
+    return this.#textOf(this.#entryOf(fileName)) ?? '';
+  }
+
+  #filesAround(fileName: string): readonly string[] | null {
+    if (!this.#isCurrent) this.#look();
+    const folder = path.dirname(fileName);
+    let files = this.#files.get(folder);
+    if (files === undefined) {
+      const project = projectFolderOf(fileName);
+      files = project === null ? null : (this.#files.get(`${project}\0`) ?? codeFilesBelow(project));
+      if (project !== null) this.#files.set(`${project}\0`, files);
+      files = files?.filter(file => this.#isInside(file)) ?? null;
+      this.#files.set(folder, files);
+    }
+    // a file that is not there, or left out, belongs to nothing
+    return files?.includes(fileName) ? files : null;
   }
 
   #hasText(fileName: string, text: TextTest, hops: number): boolean {

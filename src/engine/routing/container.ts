@@ -69,7 +69,14 @@ export type RoutingEvent = EventBase &
     /** It is registered on another container. */
     | { readonly kind: 'mounted' }
     /** It is handed to code that is not in this file. */
-    | { readonly kind: 'escape'; readonly to: Source; readonly text: string; readonly exported: boolean }
+    | {
+        readonly kind: 'escape';
+        readonly to: Source;
+        /** The file in which that is written. */
+        readonly home: Engine;
+        readonly text: string;
+        readonly exported: boolean;
+      }
   );
 
 /** The containers of a file by the call that creates them. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Role, RoleName, RoleOf, Slots } from '../../vocabulary/index.js';
+import type { Role, RoleName, RoleOf, Slot, Slots } from '../../vocabulary/index.js';
 import type { Variable } from '../bindings/references.js';
 import type { Catalogue, ResolvedType } from '../catalogue.js';
 import type { Engine } from '../origins/engine.js';
@@ -21,7 +21,7 @@ import { handOversOf } from '../origins/hand-overs.js';
 import { pushedTo } from '../origins/property-writes.js';
 import { writtenAt } from '../origins/writes.js';
 import { executionOf, isOfOtherFile, isUngiven, type Director, type Entry, type Step } from './execution.js';
-import { sourceOf } from './source.js';
+import { sourceOf, type Source } from './source.js';
 import type { Container, EventBase, Handler, Routing, RoutingEvent, RoutingPath } from './container.js';
 
 const routings = new WeakMap<Engine, RoutingReader>();
@@ -216,7 +216,8 @@ class RoutingReader implements Director {
     const target = describeExpression(left);
     for (const { node: at, member } of this.#containersIn(node.right, step.frame)) {
       if (member === null && !this.#containersIn(left.object, step.frame).some(own => own.node === at)) {
-        this.#tell(at, step, { kind: 'escape', to: { of: 'unknown', module: null }, text: target, exported: false });
+        const to: Source = { of: 'unknown', module: null };
+        this.#tell(at, step, { kind: 'escape', to, home: step.frame.home, text: target, exported: false });
       }
     }
   }
@@ -234,8 +235,9 @@ class RoutingReader implements Director {
     for (const role of call?.api.api.plays ?? []) {
       if (role.role === 'http-application') this.#container(node).run ??= step.run;
       for (const receiver of receivers) this.#readRole(receiver.node, call as Call, role, step);
-      if (role.role === 'serve' && role.application) {
-        for (const found of this.#containersAt(call as Call, role)) this.#tell(found.node, step, { kind: 'serve' });
+      if ((role.role === 'serve' || role.role === 'static-files') && role.application) {
+        const told = role.role === 'serve' ? { kind: 'serve' as const } : { kind: 'static' as const, call: call as Call };
+        for (const found of this.#containersAt(call as Call, role.application)) this.#tell(found.node, step, { ...told });
       }
     }
     const registers =
@@ -258,12 +260,13 @@ class RoutingReader implements Director {
         : [];
     for (const { node: at } of own) this.#readUnknownMethod(at, node, step);
     if (handedOver.length === 0 || this.#isLocal(callee, step.frame)) return;
-    const to = sourceOf(step.frame.home, callee);
+    const base = callee.type === 'Super' ? enclosingClass(callee)?.superClass : null;
+    const to = sourceOf(step.frame.home, base ?? callee);
     const text = describeExpression(callee);
     for (const { node: at } of handedOver) {
       if (own.some(found => found.node === at)) continue;
       if (this.#isInsideRegistration(node, at, step.frame)) this.#tell(at, step, { kind: 'mounted' });
-      else this.#tell(at, step, { kind: 'escape', to, text, exported: !step.site && isExported(node) });
+      else this.#tell(at, step, { kind: 'escape', to, home: step.frame.home, text, exported: !step.site && isExported(node) });
     }
   }
 
@@ -360,7 +363,7 @@ class RoutingReader implements Director {
         break;
       }
       case 'static-files':
-        this.#tell(container, step, { kind: 'static', call });
+        if (!role.application) this.#tell(container, step, { kind: 'static', call });
         break;
       case 'setting': {
         const name = this.engine.originAt(call, role.name);
@@ -419,6 +422,7 @@ class RoutingReader implements Director {
       this.#tell(container, step, {
         kind: 'escape',
         to: sourceOf(home, value),
+        home,
         text: describeExpression(callee),
         exported: false,
       });
@@ -527,11 +531,10 @@ class RoutingReader implements Director {
     return call && role?.keeps === 'data' ? this.engine.nodeAt(call, role.from) : null;
   }
 
-  #containersAt(call: Call, role: RoleOf<'serve'>): readonly Found[] {
-    if (!role.application) return [];
-    const given = this.engine.nodeAt(call, role.application);
+  #containersAt(call: Call, application: Slot): readonly Found[] {
+    const given = this.engine.nodeAt(call, application);
     if (given && isOfOtherFile(call.frame.home, given)) return [];
-    const filled = this.engine.filled(call, role.application);
+    const filled = this.engine.filled(call, application);
     const origin = filled?.origin ?? null;
     const direct = origin ? containersOf(this.engine, origin) : [];
     return direct.length > 0 ? direct : filled?.node ? this.#containersIn(filled.node, call.frame) : [];

@@ -10,6 +10,10 @@ import { quoted, renameOption, setOption } from './options.js';
 /** The edit that mends a limit; null where the options are not written in a form that can be edited. */
 export function repairLimit(analysis: Analysis, { call }: LimitedCall, repair: Repair): Edit | null {
   if (repair.kind === 'rename') return renameOption(analysis, repair.mistaken.property, repair.path);
+  if (repair.kind === 'wrap') {
+    const { value } = repair.mistaken.property;
+    return fixer => fixer.replaceText(value, `{ ${repair.name}: ${analysis.sourceCode.getText(value)} }`);
+  }
   const { node } = call;
   const { base, steps } = repair.slot;
   if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || !('argument' in base) || base.argument < 0)

@@ -1,0 +1,5 @@
+import app from './app.js';
+import { prepare } from './not-there.js';
+
+prepare(app);
+app.listen(3000);

@@ -1,0 +1,3 @@
+import { metrics } from './app.js';
+
+metrics.listen(9100);

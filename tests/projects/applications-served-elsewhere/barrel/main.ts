@@ -1,0 +1,3 @@
+import { server } from './index';
+
+void server.listen({ port: 3000 });

@@ -1,0 +1,4 @@
+const createServer = require('./server');
+
+const server = createServer();
+server.start().then(() => console.log(server.info.uri));

@@ -1,0 +1,1 @@
+exports.save = (request, h) => h.response(request.payload.length);

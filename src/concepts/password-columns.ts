@@ -28,6 +28,10 @@ export interface PasswordColumn {
   readonly call: Node;
   /** The same, as the code reads it. */
   readonly api: string;
+  /** The table, where the statement names it. */
+  readonly into: string;
+  /** The other columns that it fills. */
+  readonly siblings: readonly string[];
 }
 
 /** The values of password columns in the SQL of a file. */
@@ -68,11 +72,32 @@ export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordC
             : 'name' in value
               ? namedValue(facts, query, value.name)
               : boundValue(facts, query, value.placeholder);
-        return bound ? [{ relation, column, ...bound, call: query.call.node, api }] : [];
+        return bound
+          ? [
+              {
+                relation,
+                column,
+                ...bound,
+                call: query.call.node,
+                api,
+                into: tableOf(text),
+                siblings: filledIn(text, query.role),
+              },
+            ]
+          : [];
       })
       .concat(objectOfSet(facts, query, text, api)),
   );
 }
+
+/** The name of the first table in a statement. */
+function tableOf({ pieces }: Pick<SqlText, 'pieces'>): string {
+  const text = pieces.map(piece => ('text' in piece ? piece.text : ' ')).join('');
+  return /\b(?:into|update|from|insert)\s+(?:into\s+)?[`"[]?([\w.]+)/i.exec(text)?.[1] ?? '';
+}
+
+const filledIn = ({ pieces }: SqlText, grammar: SqlGrammar): readonly string[] =>
+  columnsOfValues(pieces, grammar).map(({ column }) => column);
 
 interface Valued extends ColumnValue {
   readonly relation: PasswordColumn['relation'];
@@ -167,6 +192,8 @@ function objectOfSet(facts: FileFacts, { call, role }: SqlQuery, { pieces }: Sql
       frame,
       call: call.node,
       api,
+      into: tableOf({ pieces }),
+      siblings: field.siblings,
     }));
 }
 
@@ -178,13 +205,15 @@ function taggedStatements(facts: FileFacts): readonly PasswordColumn[] {
     const text = textOfTemplate(facts, node.quasi);
     if (!text) continue;
     const api = describeExpression(node.tag);
-    for (const { relation, column, value } of valuesIn(text, { placeholder: 'tag', dialect: 'unknown' })) {
+    for (const { relation, column, value } of valuesIn(text, TAGGED)) {
       const hole = 'hole' in value ? text.holes[value.hole] : null;
-      if (hole) found.push({ relation, column, origin: hole.origin, node: hole.node, frame: hole.frame, call: node, api });
+      if (hole) found.push({ relation, column, ...hole, call: node, api, into: tableOf(text), siblings: filledIn(text, TAGGED) });
     }
   }
   return found;
 }
+
+const TAGGED: SqlGrammar = { placeholder: 'tag', dialect: 'unknown' };
 
 function textOfTemplate(facts: FileFacts, quasi: Node): SqlText | null {
   const text = textsOf(facts.engine.originOf(quasi), quasi, facts.engine.base)[0];

@@ -119,7 +119,8 @@ export type Origin =
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-export type GuardKind = 'allow-list' | 'number' | 'boolean' | 'pattern' | 'predicate';
+/** Why a value is of a known form; `encoding`: it was written as base64 or hexadecimal text. */
+export type GuardKind = 'allow-list' | 'number' | 'boolean' | 'pattern' | 'predicate' | 'encoding';
 
 export type UnknownReason = 'import' | 'package' | 'global' | 'call' | 'member' | 'bound' | 'syntax' | 'this' | 'regexp' | 'type';
 

@@ -130,7 +130,7 @@ export const property = (type: string, ...roles: readonly Role[]): Api => ({
 
 /** Methods whose result is the text they are called on, cut or written in another way. */
 export const textMethods: Readonly<Record<string, Api>> = Object.fromEntries(
-  'toString toUpperCase toLowerCase trim slice substring substr replace replaceAll normalize valueOf'
+  'toString toUpperCase toLowerCase trim slice substring substr replace replaceAll normalize padStart padEnd valueOf'
     .split(' ')
     .map(name => [name, { returns: 'same' as const }]),
 );

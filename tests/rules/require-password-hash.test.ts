@@ -1892,3 +1892,67 @@ describe('a password that can be turned back', () => {
     expect(toldOf(code, ['sequelize'])).toEqual(['encrypted']);
   });
 });
+
+const web = (body: string): string =>
+  `const db = require('knex')({ client: 'pg' });\nconst digest = text => crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));\n${body}\nexports.register = async (req, res) => { await db('users').insert({ password: await seal(req.body.password) }); res.end(); };\n`;
+
+describe('a digest of the Web Crypto API', () => {
+  test.each([
+    "const seal = async text => Array.from(new Uint8Array(await digest(text))).map(byte => byte.toString(16).padStart(2, '0')).join('');",
+    "const seal = async text => [...new Uint8Array(await digest(text))].map(byte => ('0' + byte.toString(16)).slice(-2)).join('');",
+    'const seal = async text => btoa(String.fromCharCode(...new Uint8Array(await digest(text))));',
+    'const seal = async text => btoa(String.fromCharCode.apply(null, new Uint8Array(await digest(text))));',
+    "const seal = async text => Buffer.from(new Uint8Array(await digest(text))).toString('base64');",
+    "const seal = text => digest(text).then(bits => Array.from(new Uint8Array(bits), byte => byte.toString(16)).join(''));",
+    "const seal = async text => { let all = ''; for (const byte of new Uint8Array(await digest(text))) all += byte.toString(16); return all; };",
+    "const seal = async text => { const bytes = new Uint8Array(await digest(text)); let all = ''; for (let i = 0; i < bytes.length; i += 1) all += bytes[i].toString(16); return all; };",
+    "const seal = async text => new Uint8Array(await digest(text)).reduce((all, byte) => all + byte.toString(16), '');",
+    "const hasher = { hex(bits) { return Buffer.from(bits).toString('hex'); }, async gen(text) { return this.hex(await digest(text)); }, async seal(text) { const all = await this.gen(text); return all; } };\nconst seal = text => hasher.seal(text);",
+    "const md5 = require('md5');\nconst seal = text => md5(text).toUpperCase().slice(0, 30);",
+  ])('is a fast hash as it is written: %s', body => {
+    expect(toldOf(web(body), ['knex'])).toEqual(['fastHash']);
+  });
+
+  test.each([
+    "const seal = async text => { const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(text), 'PBKDF2', false, ['deriveBits']); return Array.from(new Uint8Array(await crypto.subtle.deriveBits({ name: 'PBKDF2', iterations: 600000 }, key, 256))).map(byte => byte.toString(16)).join(''); };",
+    'const seal = async text => stretch(new Uint8Array(await digest(text)));',
+    "const seal = async () => Array.from(crypto.getRandomValues(new Uint8Array(16))).map(byte => byte.toString(16)).join('');",
+  ])('is none where %s', body => {
+    expect(toldOf(web(body), ['knex'])).toEqual([]);
+  });
+});
+
+const related = (relation: string): string =>
+  `const { Sequelize, DataTypes } = require('sequelize');
+const Rooms = require('./rooms');
+const sequelize = new Sequelize('sqlite::memory:');
+const Guest = sequelize.define('Guest', { password: DataTypes.STRING });
+${relation}
+exports.register = async (req, res) => { await Guest.create({ password: req.body.password }); res.end(); };
+`;
+
+describe('a model that is an argument', () => {
+  test.each([
+    "Rooms.hasMany(Guest, { foreignKey: 'room_id' });",
+    'Rooms.belongsToMany(Guest, { through: "stays" });',
+    'Guest.belongsTo(Rooms);\nRooms.hasOne(Guest);',
+  ])('gets no hook by a relation: %s', relation => {
+    expect(toldOf(related(relation), ['sequelize'])).toEqual(['plain']);
+  });
+
+  test.each([
+    "require('./hooks')(Guest);",
+    "const secured = require('./secured');\nsecured.protect(Guest);",
+    "const bcrypt = require('bcrypt');\nconst addHooks = model => model.beforeCreate(async guest => { guest.password = await bcrypt.hash(guest.password, 12); });\naddHooks(Guest);",
+  ])('may get one by a function: %s', relation => {
+    expect(toldOf(related(relation), ['sequelize'])).toEqual([]);
+  });
+
+  test('has the hooks that another file lists', () => {
+    const code = related('').replace(
+      '{ password: DataTypes.STRING }',
+      "{ password: DataTypes.STRING }, { hooks: require('./hooks') }",
+    );
+    expect(toldOf(code, ['sequelize'])).toEqual([]);
+  });
+});

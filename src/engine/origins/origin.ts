@@ -171,6 +171,18 @@ export function rolesOf(origin: Origin): readonly Role[] {
   return [...(origin.call?.api.api.plays ?? []), ...(origin.call ? [] : (origin.api?.api.is ?? []))];
 }
 
+const MIXING: ReadonlySet<string> = new Set(['fast-hash', 'password-hash', 'encryption', 'decryption']);
+
+/** Whether a value is the bytes of a hash or cipher: they stay that, however they are listed and written. */
+export function isMixed(origin: Origin): boolean {
+  let current: Origin | null = origin;
+  for (let step = 0; current?.kind === 'api' && step < 8; step += 1) {
+    if (rolesOf(current).some(({ role }) => MIXING.has(role))) return true;
+    current = current.call?.receiver ?? current.receiver;
+  }
+  return false;
+}
+
 /** The printed form of an origin. */
 export function describeOrigin(origin: Origin): string {
   switch (origin.kind) {

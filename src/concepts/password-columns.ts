@@ -9,12 +9,14 @@ import {
   type Frame,
   type Node,
   type Origin,
+  type TextTest,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { recordFields } from './record-fields.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { columnsOfValues, conditionsOf, isSqlStatement, type ColumnValue, type SqlGrammar } from './sql-text/index.js';
+import { wrappedQueries } from './wrapped-queries.js';
 
 /** A value that an SQL statement puts into a password column, or compares one with. */
 export interface PasswordColumn {
@@ -37,7 +39,13 @@ export interface PasswordColumn {
 /** The values of password columns in the SQL of a file. */
 export function passwordColumns(facts: FileFacts): readonly PasswordColumn[] {
   if (!mentionsPasswords(facts)) return [];
-  const found = [...sqlQueries(facts).flatMap(query => columnsOf(facts, query)), ...taggedStatements(facts)];
+  const found = [
+    ...sqlQueries(facts).flatMap(query => columnsOf(facts, query)),
+    ...taggedStatements(facts),
+    ...wrappedQueries(facts, FILLS).flatMap(({ query, through }) =>
+      columnsOf(facts, query).map(column => ({ ...column, call: through, api: describeExpression(through.callee) })),
+    ),
+  ];
   return found.filter(
     (value, index) => found.findIndex(other => other.node === value.node && other.relation === value.relation) === index,
   );
@@ -56,9 +64,19 @@ const fileMentions = ({ engine }: FileFacts): boolean =>
 export const isAboutPasswords = ({ engine }: FileFacts, { range }: Node): boolean =>
   PASSWORD.test(engine.module.text.slice(range[0], range[1]));
 
-/** Whether a password column may be named in a text; anything else in it has not to be read. */
-const namesColumns = ({ pieces }: SqlText): boolean =>
-  pieces.some(piece => 'text' in piece && /pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse/i.test(piece.text));
+/** Text in which a password column may be named; anything else has not to be read. */
+const NAMES_COLUMN: TextTest = {
+  name: 'password columns',
+  matches: text => /pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse/i.test(text),
+};
+
+/** The same, and the keys of an object may be its columns. */
+const FILLS: TextTest = {
+  name: 'password columns to fill',
+  matches: text => NAMES_COLUMN.matches(text) || /\bset\s+\?/i.test(text),
+};
+
+const namesColumns = ({ pieces }: SqlText): boolean => pieces.some(piece => 'text' in piece && NAMES_COLUMN.matches(piece.text));
 
 /** The values of password columns in the SQL that a call sends. */
 export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordColumn[] {

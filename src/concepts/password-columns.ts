@@ -12,6 +12,7 @@ import {
   type TextTest,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
+import { boundBeside } from './named-parameters.js';
 import { recordFields } from './record-fields.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
@@ -153,7 +154,10 @@ function namedValue(facts: FileFacts, { call, role }: SqlQuery, name: string): B
   const { engine } = facts;
   const args = role.valuesForm === 'statement' ? statementCall(facts, call.node as CallNode) : null;
   const values = args?.[0] ?? (role.values ? (engine.filled(call, role.values)?.node ?? null) : null);
-  if (!values) return null;
+  if (!values) {
+    const beside = boundBeside(call.frame.home, call.node, name);
+    return beside && { node: beside, origin: engine.originOf(beside, call.frame), frame: call.frame };
+  }
   const origin = engine.originOf(values, call.frame);
   if (origin.kind !== 'object') return null;
   const property = origin.node.properties.findLast(

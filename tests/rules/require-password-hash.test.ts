@@ -1956,3 +1956,50 @@ describe('a model that is an argument', () => {
     expect(toldOf(code, ['sequelize'])).toEqual([]);
   });
 });
+
+const mssql = (body: string): string =>
+  `const sql = require('mssql');
+const { Request, TYPES } = require('tedious');
+const bcrypt = require('bcrypt');
+exports.save = async (req, res) => {
+  const { name, password } = req.body;
+  const pool = await sql.connect(process.env.DB);
+  ${body}
+  res.end();
+};
+`;
+
+describe('a parameter that is bound beside its statement', () => {
+  test.each([
+    ["await pool.request().input('password', password).query('UPDATE users SET password = @password');", 'plain'],
+    [
+      "await pool.request().input('name', sql.VarChar, name).input('password', sql.VarChar, password).query('INSERT INTO users (name, password) VALUES (@name, @password)');",
+      'plain',
+    ],
+    [
+      "const request = new sql.Request();\nrequest.input('p', sql.VarChar(60), password);\nawait request.query('INSERT INTO users (password) VALUES (@p)');",
+      'plain',
+    ],
+    [
+      "const request = pool.request();\nrequest.input('name', name).input('p', password);\nconst { recordset } = await request.query('SELECT id FROM users WHERE name = @name AND password = @p');",
+      'queryCompare',
+    ],
+    [
+      "const request = new Request('INSERT INTO users (password) VALUES (@password)', () => {});\nrequest.addParameter('password', TYPES.VarChar, password);",
+      'plain',
+    ],
+  ])('is a password: %s', (body, told) => {
+    expect(toldOf(mssql(body), ['mssql', 'tedious'])).toEqual([told]);
+  });
+
+  test.each([
+    "await pool.request().input('password', await bcrypt.hash(password, 12)).query('UPDATE users SET password = @password');",
+    "await pool.request().input('password', password).input('hash', await bcrypt.hash(password, 12)).query('UPDATE users SET password = @hash');",
+    "await pool.request().input('name', name).query('UPDATE users SET name = @name');",
+    "await pool.request().input('password', password).execute('register_user');",
+    "await pool.request().query('UPDATE users SET password = @password');",
+    "const other = pool.request();\nother.input('password', password);\nawait pool.request().input('password', await bcrypt.hash(password, 12)).query('UPDATE users SET password = @password');",
+  ])('is none, or not seen: %s', body => {
+    expect(toldOf(mssql(body), ['mssql', 'tedious'])).toEqual([]);
+  });
+});

@@ -27,7 +27,7 @@ const rolesOfRules = {
   'no-raw-sql-interpolation': ['sql-query', 'sql-escape'],
   'require-helmet': ['http-application', 'secure-headers'],
   'require-body-limit': ['size-limit', 'body-stream'],
-  'require-password-hash': ['password-hash', 'fast-hash', 'record-write'],
+  'require-password-hash': ['password-hash', 'fast-hash', 'encryption', 'record-write'],
   'require-jwt-verify': ['token-decode', 'token-verify'],
 };
 

@@ -20,16 +20,19 @@ import type { FileFacts } from './analysis.js';
 import { secretAmong } from './password-code.js';
 import { isAboutPasswords, mentionsPasswords } from './password-columns.js';
 import { hashingOf, isFastHash } from './password-hashing.js';
+import { isOfSignIn } from './password-owner.js';
 import { isPasswordField, isPasswordHashField, mayBePassword } from './password-name.js';
 import { passwordStorage } from './password-storage.js';
 import { codeOfModels, passwordSetters } from './record-hooks.js';
 
-/** A fast hash that the code of a model itself puts into its password field. */
+/** A fast hash, or something that can be undone, that the code of a model itself puts into its password field. */
 export interface PasswordAssignment {
   readonly node: Node;
   readonly field: string;
   /** What is hashed, as the code reads it. */
   readonly hashed: string;
+  /** What was done to it that can be undone; null: a fast hash. */
+  readonly reversible: 'encryption' | 'encoding' | null;
 }
 
 /** Text that may put something into a password field, or declare how a field is set. */
@@ -118,7 +121,7 @@ function resultOf(fn: FunctionNode): Node {
 function hashedInto(facts: FileFacts, node: Node, field: string, origin: Origin): PasswordAssignment | null {
   const hashing = hashingOf(facts.engine, origin);
   const hashed =
-    hashing.kind === 'fast'
+    hashing.kind === 'fast' || hashing.kind === 'reversible'
       ? (secretAmong(hashing.inputs) ?? passwordIn(node, mayBePassword))
       : hashing.kind === 'unseen' && isFastHash(origin)
         ? passwordIn(node, name => name === field)
@@ -127,7 +130,10 @@ function hashedInto(facts: FileFacts, node: Node, field: string, origin: Origin)
   const fn = enclosingFunction(node);
   // a fast hash in front of a slow one
   const isHashedAgain = facts.playing('password-hash').some(({ call }) => fn !== null && contains(fn, call.node));
-  return isHashedAgain ? null : { node, field, hashed };
+  if (isHashedAgain) return null;
+  const reversible = hashing.kind === 'reversible' ? hashing.by : null;
+  if (reversible === 'encryption' && !isOfSignIn(facts, node, [])) return null;
+  return { node, field, hashed, reversible };
 }
 
 /** `this.password = md5(this.password)`, `md5(this.get('password'))`: what is overwritten is a value of itself. */

@@ -9,12 +9,15 @@ import {
   type Frame,
   type Node,
   type Origin,
+  type TextTest,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
+import { boundBeside } from './named-parameters.js';
 import { recordFields } from './record-fields.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { columnsOfValues, conditionsOf, isSqlStatement, type ColumnValue, type SqlGrammar } from './sql-text/index.js';
+import { wrappedQueries } from './wrapped-queries.js';
 
 /** A value that an SQL statement puts into a password column, or compares one with. */
 export interface PasswordColumn {
@@ -28,12 +31,22 @@ export interface PasswordColumn {
   readonly call: Node;
   /** The same, as the code reads it. */
   readonly api: string;
+  /** The table, where the statement names it. */
+  readonly into: string;
+  /** The other columns that it fills. */
+  readonly siblings: readonly string[];
 }
 
 /** The values of password columns in the SQL of a file. */
 export function passwordColumns(facts: FileFacts): readonly PasswordColumn[] {
   if (!mentionsPasswords(facts)) return [];
-  const found = [...sqlQueries(facts).flatMap(query => columnsOf(facts, query)), ...taggedStatements(facts)];
+  const found = [
+    ...sqlQueries(facts).flatMap(query => columnsOf(facts, query)),
+    ...taggedStatements(facts),
+    ...wrappedQueries(facts, FILLS).flatMap(({ query, through }) =>
+      columnsOf(facts, query).map(column => ({ ...column, call: through, api: describeExpression(through.callee) })),
+    ),
+  ];
   return found.filter(
     (value, index) => found.findIndex(other => other.node === value.node && other.relation === value.relation) === index,
   );
@@ -52,9 +65,19 @@ const fileMentions = ({ engine }: FileFacts): boolean =>
 export const isAboutPasswords = ({ engine }: FileFacts, { range }: Node): boolean =>
   PASSWORD.test(engine.module.text.slice(range[0], range[1]));
 
-/** Whether a password column may be named in a text; anything else in it has not to be read. */
-const namesColumns = ({ pieces }: SqlText): boolean =>
-  pieces.some(piece => 'text' in piece && /pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse/i.test(piece.text));
+/** Text in which a password column may be named; anything else has not to be read. */
+const NAMES_COLUMN: TextTest = {
+  name: 'password columns',
+  matches: text => /pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse/i.test(text),
+};
+
+/** The same, and the keys of an object may be its columns. */
+const FILLS: TextTest = {
+  name: 'password columns to fill',
+  matches: text => NAMES_COLUMN.matches(text) || /\bset\s+\?/i.test(text),
+};
+
+const namesColumns = ({ pieces }: SqlText): boolean => pieces.some(piece => 'text' in piece && NAMES_COLUMN.matches(piece.text));
 
 /** The values of password columns in the SQL that a call sends. */
 export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordColumn[] {
@@ -68,11 +91,32 @@ export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordC
             : 'name' in value
               ? namedValue(facts, query, value.name)
               : boundValue(facts, query, value.placeholder);
-        return bound ? [{ relation, column, ...bound, call: query.call.node, api }] : [];
+        return bound
+          ? [
+              {
+                relation,
+                column,
+                ...bound,
+                call: query.call.node,
+                api,
+                into: tableOf(text),
+                siblings: filledIn(text, query.role),
+              },
+            ]
+          : [];
       })
       .concat(objectOfSet(facts, query, text, api)),
   );
 }
+
+/** The name of the first table in a statement. */
+function tableOf({ pieces }: Pick<SqlText, 'pieces'>): string {
+  const text = pieces.map(piece => ('text' in piece ? piece.text : ' ')).join('');
+  return /\b(?:into|update|from|insert)\s+(?:into\s+)?[`"[]?([\w.]+)/i.exec(text)?.[1] ?? '';
+}
+
+const filledIn = ({ pieces }: SqlText, grammar: SqlGrammar): readonly string[] =>
+  columnsOfValues(pieces, grammar).map(({ column }) => column);
 
 interface Valued extends ColumnValue {
   readonly relation: PasswordColumn['relation'];
@@ -110,7 +154,10 @@ function namedValue(facts: FileFacts, { call, role }: SqlQuery, name: string): B
   const { engine } = facts;
   const args = role.valuesForm === 'statement' ? statementCall(facts, call.node as CallNode) : null;
   const values = args?.[0] ?? (role.values ? (engine.filled(call, role.values)?.node ?? null) : null);
-  if (!values) return null;
+  if (!values) {
+    const beside = boundBeside(call.frame.home, call.node, name);
+    return beside && { node: beside, origin: engine.originOf(beside, call.frame), frame: call.frame };
+  }
   const origin = engine.originOf(values, call.frame);
   if (origin.kind !== 'object') return null;
   const property = origin.node.properties.findLast(
@@ -167,6 +214,8 @@ function objectOfSet(facts: FileFacts, { call, role }: SqlQuery, { pieces }: Sql
       frame,
       call: call.node,
       api,
+      into: tableOf({ pieces }),
+      siblings: field.siblings,
     }));
 }
 
@@ -178,13 +227,15 @@ function taggedStatements(facts: FileFacts): readonly PasswordColumn[] {
     const text = textOfTemplate(facts, node.quasi);
     if (!text) continue;
     const api = describeExpression(node.tag);
-    for (const { relation, column, value } of valuesIn(text, { placeholder: 'tag', dialect: 'unknown' })) {
+    for (const { relation, column, value } of valuesIn(text, TAGGED)) {
       const hole = 'hole' in value ? text.holes[value.hole] : null;
-      if (hole) found.push({ relation, column, origin: hole.origin, node: hole.node, frame: hole.frame, call: node, api });
+      if (hole) found.push({ relation, column, ...hole, call: node, api, into: tableOf(text), siblings: filledIn(text, TAGGED) });
     }
   }
   return found;
 }
+
+const TAGGED: SqlGrammar = { placeholder: 'tag', dialect: 'unknown' };
 
 function textOfTemplate(facts: FileFacts, quasi: Node): SqlText | null {
   const text = textsOf(facts.engine.originOf(quasi), quasi, facts.engine.base)[0];

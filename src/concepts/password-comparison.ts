@@ -21,8 +21,17 @@ import {
 import type { FileFacts } from './analysis.js';
 import { isPasswordCode, isTypedByPlace, namesOf } from './password-code.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
-import { describeSource, hashingOf, lastName, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
+import {
+  decryptedFrom,
+  describeSource,
+  hashingOf,
+  lastName,
+  nameOfSource,
+  plainSources,
+  type PlainSource,
+} from './password-hashing.js';
 import { isIn } from './project-call.js';
+import { isOfSignIn } from './password-owner.js';
 import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { recordFields } from './record-fields.js';
 import { nodeHashes, recordHooks } from './record-hooks.js';
@@ -34,6 +43,8 @@ export interface PasswordComparison {
   readonly by: 'operator' | 'query';
   /** The submitted password is hashed fast before. */
   readonly isHashedFast: boolean;
+  /** One of the two is encrypted or decrypted before. */
+  readonly isReversible: boolean;
   readonly stored: { readonly name: string; readonly node: Node | null };
   readonly submitted: { readonly name: string; readonly node: Node };
 }
@@ -130,13 +141,15 @@ function asksForChange(facts: FileFacts, comparison: Node): boolean {
 /** `a.localeCompare(b) === 0` is found by the call. */
 const isOrder = (node: Node): boolean => node.type === 'CallExpression' && calleeName(node) === 'localeCompare';
 
-type Match = Pick<PasswordComparison, 'isHashedFast' | 'stored' | 'submitted'>;
+type Match = Pick<PasswordComparison, 'isHashedFast' | 'isReversible' | 'stored' | 'submitted'>;
 
 function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node): Match | null {
   if (isSetting(storedNode)) return null;
   const { engine } = facts;
   const storedOrigin = engine.originOf(storedNode);
-  const stored = storedName(storedOrigin);
+  const decrypted = decryptedFrom(engine, storedOrigin);
+  const given = decrypted.length > 0 ? [...decrypted, ...givenTo(facts, storedNode)] : [storedOrigin];
+  const stored = firstOf(given, storedName);
   if (stored === null && !mayBeStored(storedOrigin)) return null;
   const origin = engine.originOf(submittedNode);
   const hashing = hashingOf(engine, origin);
@@ -150,9 +163,21 @@ function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node): Match
     const name = storedNode.type === 'CallExpression' ? namesOf(storedOrigin)[0] : undefined;
     return name === undefined ? match : { ...match, stored: { name, node: storedNode } };
   }
-  if (stored === null || hashing.kind !== 'none' || namesHash(stored)) return null;
-  const source = submittedSource(plainSources(engine, origin));
-  return source ? matched(storedNode, submittedNode, source, false) : null;
+  const isReversible = decrypted.length > 0 || hashing.kind === 'reversible';
+  if (stored === null || !/^(?:none|reversible)$/.test(hashing.kind) || (namesHash(stored) && !isReversible)) return null;
+  const source = submittedSource(
+    (hashing.kind === 'reversible' ? hashing.inputs : [origin]).flatMap(of => plainSources(engine, of)),
+  );
+  if (!source) return null;
+  if (!isReversible) return matched(storedNode, submittedNode, source, false);
+  const isEncoded = hashing.kind === 'reversible' && hashing.by === 'encoding' && decrypted.length === 0;
+  if (!isEncoded && (!isOfSignIn(facts, submittedNode, [stored]) || isElement(facts, storedNode))) return null;
+  return {
+    ...matched(storedNode, submittedNode, source, false),
+    isReversible,
+    stored: { name: stored, node: storedNode },
+    submitted: { name: describeSource(source), node: submittedNode },
+  };
 }
 
 /**
@@ -174,8 +199,26 @@ const OTHER_CHECKS = /pwned|breach|leak|compromis|common|banned|legacy|migrat|up
 /** What a protocol mixes into a hash so that it is worth something only once. */
 const CHALLENGE = /nonce|realm|challenge|scramble|timestamp/i;
 
+/** What the call is given that a value comes out of: `user.password` of `decrypt(user.password)`. */
+function givenTo(facts: FileFacts, node: Node): readonly Origin[] {
+  const definition = definitionOf(facts, node);
+  let call = definition.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
+  if (call.type === 'AwaitExpression') call = unwrap(call.argument);
+  return call.type === 'CallExpression' ? call.arguments.map(argument => facts.engine.originOf(argument)) : [];
+}
+
+/** The first answer that is not null. */
+function firstOf<T, R>(values: readonly T[], ask: (value: T) => R | null): R | null {
+  for (const value of values) {
+    const answer = ask(value);
+    if (answer !== null) return answer;
+  }
+  return null;
+}
+
 const matched = (stored: Node, submitted: Node, source: PlainSource, isHashedFast: boolean): Match => ({
   isHashedFast,
+  isReversible: false,
   stored: { name: describeExpression(stored), node: stored },
   submitted: { name: isHashedFast ? describeSource(source) : describeExpression(submitted), node: submitted },
 });
@@ -283,12 +326,20 @@ function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node:
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const isHashedFast = hashing.kind === 'fast';
   if (!isHashedFast && !isPasswordField(column)) return [];
-  const source = (hashing.kind === 'fast' ? hashing.inputs : [origin])
+  if (hashing.kind === 'reversible' && hashing.by === 'encryption' && !isOfSignIn(facts, node, [])) return [];
+  const source = ('inputs' in hashing ? hashing.inputs : [origin])
     .flatMap(input => plainSources(engine, input))
     .find(candidate => candidate.kind === 'request' || mayBePassword(nameOfSource(candidate)));
   if (!source) return [];
   return [
-    { node, by: 'query', isHashedFast, stored: { name: column, node: null }, submitted: { name: describeSource(source), node } },
+    {
+      node,
+      by: 'query',
+      isHashedFast,
+      isReversible: false,
+      stored: { name: column, node: null },
+      submitted: { name: describeSource(source), node },
+    },
   ];
 }
 

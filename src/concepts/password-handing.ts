@@ -19,7 +19,7 @@ import {
 } from '../engine/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 import type { FileFacts, Play } from './analysis.js';
-import { columnsOf, isAboutPasswords, mentionsPasswords, PASSWORD } from './password-columns.js';
+import { columnsOf, isAboutPasswords, mentionsPasswords, PASSWORD, passwordColumns } from './password-columns.js';
 import { plainSources } from './password-hashing.js';
 import { mayBePassword } from './password-name.js';
 import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
@@ -37,9 +37,10 @@ const MAX_DEPTH = 2;
 /** The passwords that a file hands to functions of other files which store them the way they are. */
 export function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
   if (!facts.engine.project || !mentionsPasswords(facts)) return [];
+  const statements = new Set(facts.once(passwordColumns).map(({ call }) => call));
   const found = facts
     .callsNamed(name => STORES.test(name))
-    .flatMap(node => (node.type === 'CallExpression' ? handedBy(facts, node, 0) : []));
+    .flatMap(node => (node.type === 'CallExpression' && !statements.has(node) ? handedBy(facts, node, 0) : []));
   return found.filter(
     (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
   );

@@ -8,16 +8,23 @@ import {
   type Node,
   type Origin,
 } from '../engine/index.js';
-import type { FastHashRole, PasswordHashRole } from '../vocabulary/index.js';
-import { namesHash, wordsOf } from './password-name.js';
+import type { DecryptionRole, EncryptionRole, FastHashRole, PasswordHashRole } from '../vocabulary/index.js';
+import { mayBePassword, namesHash, wordsOf } from './password-name.js';
 
-/** How well a value is protected: by a salted slow hash, by a fast hash alone, not at all, or in a way not seen here. */
+/** How well a value is protected: by a salted slow hash, by a fast hash alone, by what can be undone, not at all, or in a way not seen here. */
 export type Hashing =
   | { readonly kind: 'slow' }
   | {
       readonly kind: 'fast';
       readonly call: Call;
       /** What went into it, that of a fast hash inside it too. */
+      readonly inputs: readonly Origin[];
+    }
+  | {
+      readonly kind: 'reversible';
+      /** An encryption is undone with its key, an encoding by anybody. */
+      readonly by: 'encryption' | 'encoding';
+      /** What went into it. */
       readonly inputs: readonly Origin[];
     }
   | { readonly kind: 'none' }
@@ -37,7 +44,12 @@ function search(engine: Engine, origin: Origin, depth: number): Hashing {
       return strongest(origin.of.map(of => search(engine, of, depth + 1)));
     case 'text':
       return strongest(origin.parts.flatMap(part => (part.kind === 'value' ? [search(engine, part.origin, depth + 1)] : [])));
-    case 'guarded':
+    case 'guarded': {
+      const inner = search(engine, origin.of, depth + 1);
+      return origin.by === 'encoding' && inner.kind === 'none'
+        ? { kind: 'reversible', by: 'encoding', inputs: [origin.of] }
+        : inner;
+    }
     case 'escaped':
       return search(engine, origin.of, depth + 1);
     case 'joined':
@@ -60,8 +72,12 @@ function search(engine: Engine, origin: Origin, depth: number): Hashing {
 function ofCall(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, depth: number): Hashing {
   const { call } = origin;
   if (call && isSlowHash(call)) return { kind: 'slow' };
-  const inputs = call ? fedTo(engine, call) : [];
-  if (call && inputs.length > 0) return ofInputs(engine, call, inputs, depth);
+  const chain = callsBehind(origin);
+  const hashed = chain.flatMap(of => fedTo(engine, of, 'fast-hash'));
+  const last = chain.at(-1);
+  if (last && hashed.length > 0) return ofInputs(engine, last, hashed, depth);
+  const encrypted = chain.flatMap(of => fedTo(engine, of, 'encryption'));
+  if (encrypted.length > 0) return ofEncrypted(engine, chain, encrypted, depth);
   if (origin.data) return search(engine, origin.data, depth + 1);
   // `createHash('sha1').update(password).digest('hex')`
   const from = origin.receiver ?? call?.receiver ?? null;
@@ -84,34 +100,50 @@ export function isFastHash(origin: Origin): boolean {
   return false;
 }
 
-/** What a call and those before it in its chain put into a fast hash: `createHash('sha1').update(salt).update(password)`. */
-function fedTo(engine: Engine, call: Call): readonly Origin[] {
-  const inputs: Origin[] = [];
-  let current: Call | null = call;
-  for (let step = 0; current && step < MAX_DEPTH; step += 1) {
-    const role = fastHashOf(current);
-    const input = role ? engine.originAt(current, role.input) : null;
-    if (input) inputs.unshift(input);
-    inputs.unshift(...fedBefore(current));
-    const from: Origin | null = current.receiver;
-    current = from?.kind === 'api' ? from.call : null;
+/** The call that a value comes out of and those before it in its chain, the first one first. */
+function callsBehind(origin: Extract<Origin, { kind: 'api' }>): readonly Call[] {
+  const calls: Call[] = [];
+  let current: Origin | null = origin;
+  for (let step = 0; current?.kind === 'api' && step < MAX_DEPTH; step += 1) {
+    if (current.call) calls.unshift(current.call);
+    current = current.call?.receiver ?? current.receiver;
   }
-  return inputs;
+  return calls;
 }
 
-/** `mac.update(password)` as a statement of its own, before `mac.digest()`. */
-function fedBefore({ receiverNode, frame, node }: Call): readonly Origin[] {
+type MixingRole = 'fast-hash' | 'encryption' | 'decryption';
+
+const mixedBy = ({ api }: Call, name: MixingRole): FastHashRole | EncryptionRole | DecryptionRole | undefined =>
+  api.api.plays?.find((role): role is FastHashRole | EncryptionRole | DecryptionRole => role.role === name);
+
+/** What a call puts into a hash or cipher, and what was put into it before: `createHash('sha1').update(salt).update(password)`. */
+function fedTo(engine: Engine, call: Call, name: MixingRole): readonly Origin[] {
+  const input = inputOf(engine, call, name);
+  return [...fedBefore(call, name), ...(input ? [input] : [])];
+}
+
+function inputOf(engine: Engine, call: Call, name: MixingRole): Origin | null {
+  const role = mixedBy(call, name);
+  const slot = role && ('input' in role ? role.input : role.data);
+  return slot ? engine.originAt(call, slot) : null;
+}
+
+/** `mac.update(password)` as a statement of its own, before `mac.digest()`; also on what the call made, where a cipher is read. */
+function fedBefore({ receiverNode, frame, node, api }: Call, name: MixingRole): readonly Origin[] {
   const { home } = frame;
-  const variable = receiverNode?.type === 'Identifier' ? home.bindings.variableOf(receiverNode) : null;
+  const made = wrapped(node).parent;
+  const isMaker = api.api.plays?.some(role => (role.role === 'encryption' || role.role === 'decryption') && !role.data) === true;
+  const kept = isMaker && made?.type === 'VariableDeclarator' ? made.id : receiverNode;
+  const variable = kept?.type === 'Identifier' ? home.bindings.variableOf(kept) : null;
   return (variable?.references ?? []).flatMap(({ identifier }) => {
     const member = wrapped(identifier).parent;
     const feeding = member?.type === 'MemberExpression' && member.object === identifier ? member.parent : null;
-    if (feeding?.type !== 'CallExpression' || feeding.range[1] > node.range[0] || feeding.callee !== member) return [];
-    if (isRepeated(feeding, node)) return [];
-    const name = calleeName(feeding);
-    const fed = name !== null && home.catalogue.canPlay('fast-hash', name) ? home.callOf(feeding, frame) : null;
-    const role = fed ? fastHashOf(fed) : undefined;
-    return (fed && role && home.originAt(fed, role.input)) || [];
+    if (feeding?.type !== 'CallExpression' || feeding.callee !== member) return [];
+    if (!isMaker && (feeding.range[1] > node.range[0] || isRepeated(feeding, node))) return [];
+    const method = calleeName(feeding);
+    const fed = method !== null && home.catalogue.canPlay(name, method) ? home.callOf(feeding, frame) : null;
+    const input = fed ? inputOf(home, fed, name) : null;
+    return input ? [input] : [];
   });
 }
 
@@ -126,12 +158,52 @@ function ofInputs(engine: Engine, call: Call, inputs: readonly Origin[], depth: 
   const inside = inputs.map(input => ({ input, hashing: search(engine, input, depth + 1) }));
   if (inside.some(({ hashing }) => hashing.kind === 'slow')) return { kind: 'slow' };
   const plain = inside.flatMap(({ input, hashing }) =>
-    hashing.kind === 'fast' ? [...hashing.inputs, input] : hashing.kind === 'none' ? [input] : [],
+    hashing.kind === 'fast'
+      ? [...hashing.inputs, input]
+      : hashing.kind === 'reversible'
+        ? hashing.inputs
+        : hashing.kind === 'none'
+          ? [input]
+          : [],
   );
   return plain.length > 0 ? { kind: 'fast', call, inputs: plain } : { kind: 'unseen' };
 }
 
-const STRENGTH = ['none', 'fast', 'unseen', 'slow'] as const;
+function ofEncrypted(engine: Engine, chain: readonly Call[], inputs: readonly Origin[], depth: number): Hashing {
+  const inside = inputs.map(input => ({ input, hashing: search(engine, input, depth + 1) }));
+  const strong = inside.find(({ hashing: { kind } }) => kind === 'slow');
+  // a hash that is encrypted stays one, and a password that is its own key is none that can be read back
+  if (strong || inside.some(({ hashing: { kind } }) => kind === 'fast' || kind === 'unseen') || isOwnKey(engine, chain))
+    return { kind: strong ? 'slow' : 'unseen' };
+  return {
+    kind: 'reversible',
+    by: 'encryption',
+    inputs: inside.flatMap(({ input, hashing }) => (hashing.kind === 'reversible' ? hashing.inputs : [input])),
+  };
+}
+
+/** Whether the key of a cipher is made of a value of somebody's choice, such as the password itself. */
+const isOwnKey = (engine: Engine, chain: readonly Call[]): boolean =>
+  chain.some(call => {
+    const role = mixedBy(call, 'encryption');
+    const key = role && 'key' in role && role.key ? engine.originAt(call, role.key) : null;
+    return key !== null && plainSources(engine, key).some(source => mayBePassword(nameOfSource(source)));
+  });
+
+/** What a value was before it was encrypted, where it comes out of a decryption: `user.password` of `decrypt(user.password)`. */
+export function decryptedFrom(engine: Engine, origin: Origin, depth = 0): readonly Origin[] {
+  if (depth > MAX_DEPTH) return [];
+  return alternativesOf(origin).flatMap((of): readonly Origin[] => {
+    if (of.kind === 'text')
+      return of.parts.flatMap(part => (part.kind === 'value' ? decryptedFrom(engine, part.origin, depth + 1) : []));
+    if (of.kind === 'guarded' || of.kind === 'escaped') return decryptedFrom(engine, of.of, depth + 1);
+    if (of.kind !== 'api') return [];
+    const data = callsBehind(of).flatMap(call => fedTo(engine, call, 'decryption'));
+    return data.length > 0 ? data : of.data ? decryptedFrom(engine, of.data, depth + 1) : [];
+  });
+}
+
+const STRENGTH = ['none', 'reversible', 'fast', 'unseen', 'slow'] as const;
 
 const strongest = (found: readonly Hashing[]): Hashing =>
   found.reduce<Hashing>((best, next) => (STRENGTH.indexOf(next.kind) > STRENGTH.indexOf(best.kind) ? next : best), {
@@ -150,7 +222,7 @@ export function plainSources(engine: Engine, origin: Origin, depth = 0): readonl
         return alternative.parts.flatMap(part => (part.kind === 'value' ? plainSources(engine, part.origin, depth + 1) : []));
       case 'guarded':
         // a value out of a fixed list is no password of somebody's choice
-        return alternative.by === 'predicate' || alternative.by === 'pattern'
+        return alternative.by === 'predicate' || alternative.by === 'pattern' || alternative.by === 'encoding'
           ? plainSources(engine, alternative.of, depth + 1)
           : [];
       case 'escaped':

@@ -31,6 +31,7 @@ import { isPasswordField, mayBePassword, namesHash, wordsOf } from './password-n
 import { assignedNames, recordFields } from './record-fields.js';
 import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
 import { isHashedBefore } from './password-in-place.js';
+import { calleeText, isKeptForOwner, isOfSignIn } from './password-owner.js';
 import { isIn } from './project-call.js';
 
 /** A password that is stored without a salted slow hash. */
@@ -45,6 +46,8 @@ export interface PasswordStorage {
   readonly isValue: boolean;
   /** The fast hash that the password went through. */
   readonly fastHash: Call | null;
+  /** What was done to the password that can be undone. */
+  readonly reversible: 'encryption' | 'encoding' | null;
   /** The model has a hook that hashes, and this call goes past it. */
   readonly skipsHook: boolean;
   /** Callers not seen decide what the value is, and nothing here says that it is a typed password. */
@@ -105,7 +108,15 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
   const values = recordsAt(facts, call, data)
     .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, declared))
     .filter(({ siblings }) => !isServiceCredential(siblings, api))
-    .map(({ name, origin, node }) => ({ column: name, origin, node, api, skipsHook: protection === 'skipped' }));
+    .map(({ name, origin, node, siblings }) => ({
+      column: name,
+      origin,
+      node,
+      api,
+      skipsHook: protection === 'skipped',
+      into: calleeText(facts, call.node),
+      siblings,
+    }));
   return values.length > 0 && mayHaveSubscriber(facts, call, role) ? [] : values;
 }
 
@@ -173,12 +184,16 @@ export interface StoredValue {
   readonly node: Node | null;
   readonly api: string;
   readonly skipsHook: boolean;
+  /** What it is stored in, as it is written. */
+  readonly into: string;
+  /** The other names beside it. */
+  readonly siblings: readonly string[];
 }
 
 /** The mistake in storing a value, if it is one: at the value's expression, at `place` where that is not in this file. */
 export function judged(
   facts: FileFacts,
-  { column, origin, node: written, api, skipsHook }: StoredValue,
+  { column, origin, node: written, api, skipsHook, into, siblings }: StoredValue,
   place: Node,
 ): readonly PasswordStorage[] {
   const { engine } = facts;
@@ -186,13 +201,16 @@ export function judged(
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const fastHash = hashing.kind === 'fast' ? hashing.call : null;
-  const inputs = hashing.kind === 'fast' ? hashing.inputs : [origin];
+  const reversible = hashing.kind === 'reversible' ? hashing.by : null;
+  const isSealed = fastHash !== null || reversible === 'encryption';
+  const inputs = 'inputs' in hashing ? hashing.inputs : [origin];
+  if (reversible === 'encryption' && (isKeptForOwner(siblings) || !isOfSignIn(facts, place, [into]))) return [];
   // under the name of a hash only what surely is none is wrong: a fast hash, or the password of a request as it came
   const isHashField = !isPasswordField(column);
   const sources = inputs
     .flatMap(input => plainSources(engine, input))
-    .filter(source => isTypedPassword(facts, source, fastHash !== null) || isCheckedBeside(facts, source, column))
-    .filter(source => !isHashField || fastHash !== null || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
+    .filter(source => isTypedPassword(facts, source, isSealed) || isCheckedBeside(facts, source, column))
+    .filter(source => !isHashField || isSealed || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
   const source = sources.find(candidate => !isOpen(facts, candidate, column)) ?? sources[0];
   if (!source || isHashedBefore(facts, source, place)) return [];
   return [
@@ -203,6 +221,7 @@ export function judged(
       api,
       isValue: node !== null && /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type),
       fastHash,
+      reversible,
       skipsHook,
       isOpen: isOpen(facts, source, column),
     },

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeName,
@@ -40,6 +41,7 @@ export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole 
   const hooks = [
     ...[...places].flatMap(home => hashingHooks(facts.of(home))),
     ...(model ?? []).flatMap(hooksAddedElsewhere).filter(hashes),
+    ...(model ?? []).flatMap(hooksInRun).filter(hashes),
   ];
   const own = hooks
     .filter(({ events = [] }) => !INSERTS.test(nameOf(call)) || !isOfUpdates(events))
@@ -61,6 +63,8 @@ function hashingHooks(facts: FileFacts): readonly Hook[] {
 export interface Declared {
   readonly node: Node;
   readonly home: Engine;
+  /** The call that declares it, in the run in which it does. */
+  readonly call?: Call;
 }
 
 interface Hook {
@@ -99,14 +103,38 @@ function hooksIn(facts: FileFacts): readonly Hook[] {
   ];
 }
 
+/** The hooks of a model that a function declares, `(sequelize, DataTypes) => sequelize.define(...)`: known in its run alone. */
+function hooksInRun({ node, home, call }: Declared): readonly Hook[] {
+  const role = call?.api.api.plays?.find(played => played.role === 'record-model');
+  if (!call || !role || call.frame === home.base) return [];
+  const added = referencesTo(home, node).flatMap(identifier => {
+    const member = wrapped(identifier).parent;
+    const use = member?.type === 'MemberExpression' && member.object === identifier ? member.parent : null;
+    const hooked = use?.type === 'CallExpression' && use.callee === member ? home.callOf(use, call.frame) : null;
+    const hook = hooked?.api.api.plays?.find((played): played is RecordHookRole => played.role === 'record-hook');
+    return hooked && hook ? hookOf(home, { call: hooked, role: hook }) : [];
+  });
+  return [
+    ...fieldSetters(home, role.fields ? (home.filled(call, role.fields)?.origin ?? null) : null, node),
+    ...listedHooks(home, role.hooks ? (home.filled(call, role.hooks)?.origin ?? null) : null, node),
+    ...added.map(hook => ({ ...hook, owners: [node] })),
+  ];
+}
+
 /** `addHooks(schema)`: a function of the project that is handed a schema or model may add a hook to it. */
 function hooksAddedElsewhere({ node, home }: Declared): readonly Hook[] {
   return referencesTo(home, node).flatMap(identifier => {
     const call = wrapped(identifier).parent;
-    if (call?.type !== 'CallExpression' || call.callee === identifier || home.callOf(call)) return [];
+    if (call?.type !== 'CallExpression' || call.callee === identifier || isRelation(call) || home.callOf(call)) return [];
     return [{ listener: home.originOf(calleeOf(call)), isForAll: true, owners: [node] }];
   });
 }
+
+/** `Room.hasMany(Guest)`, `getRepository(User)`: what a model is told of, or found by, adds no hook to it. */
+const isRelation = (call: TSESTree.CallExpression): boolean =>
+  /^(?:hasMany|hasOne|belongsTo|belongsToMany|hasManyThrough|belongsToOne|manyToMany|get\w*Repository|createQueryBuilder)$/.test(
+    calleeName(call) ?? '',
+  );
 
 /** Where a class, or the variable that a declaring call is put into, is named. */
 function referencesTo({ bindings, module }: Engine, declaration: Node): readonly Node[] {
@@ -193,7 +221,8 @@ function fieldSetters(engine: Engine, fields: Origin | null, owner: Node): reado
 
 /** `{ hooks: { beforeCreate: user => ... } }` among the options of a model. */
 function listedHooks(engine: Engine, hooks: Origin | null, owner: Node): readonly Hook[] {
-  return alternativesOf(hooks ?? { kind: 'literal', value: null }).flatMap(of => {
+  return alternativesOf(hooks ?? { kind: 'literal', value: null }).flatMap((of): readonly Hook[] => {
+    if (of.kind === 'unknown') return [{ listener: null, isForAll: false, owners: [owner] }];
     if (of.kind !== 'object') return [];
     return of.node.properties.map(property =>
       property.type === 'Property'
@@ -373,7 +402,7 @@ function chainOf(start: Origin | null): readonly Declared[] {
     if (current?.kind === 'class') return [current];
     if (current?.kind !== 'api') return [];
     const { call } = current;
-    const own = call ? { node: call.node, home: call.frame.home } : null;
+    const own = call ? { node: call.node, home: call.frame.home, call } : null;
     const role = call?.api.api.plays?.find(played => played.role === 'record-model');
     if (call && own && role?.schema) {
       const schema = call.frame.home.originAt(call, role.schema);

@@ -1,12 +1,4 @@
-import {
-  alternativesOf,
-  describeExpression,
-  isTest,
-  type Engine,
-  type Handler,
-  type Node,
-  type RoutingEvent,
-} from '../engine/index.js';
+import { alternativesOf, describeExpression, type Engine, type Handler, type Node, type RoutingEvent } from '../engine/index.js';
 import type { SecureHeadersSetup } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
 import { emptiedHeadersIn, type EmptiedHeaders } from './emptied-headers.js';
@@ -52,7 +44,6 @@ export type UnprotectedApplication = {
 /** The applications of a file that surely answer without secure headers, and middleware that was not called. */
 export function unprotectedApplications(analysis: Analysis): readonly UnprotectedApplication[] {
   // no client reaches the server of a test
-  if (isTest(analysis.engine.module.fileName)) return [];
   return httpApplications(analysis).flatMap(application => {
     const adapter = adapterOf(analysis, application);
     const setup = adapter.setup ?? application.role.secureHeadersWith;

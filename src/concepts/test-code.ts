@@ -1,6 +1,5 @@
-import type { Module } from '../engine/index.js';
+import { isTest, type Module } from '../engine/index.js';
 
-const NAME = /[.-](?:test|tests|spec|e2e|e2e-spec|cy)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks)__[\\/]/;
 /** Packages that only tests import. */
 const RUNNER =
   /['"](?:vitest|node:test|@jest\/globals|supertest|mocha|chai|ava|tap|sinon|@japa\/runner|@playwright\/test|cypress)['"]/;
@@ -10,4 +9,4 @@ const CASE = /^\s*(?:it|test)(?:\.\w+)?\(/m;
 
 /** Whether a file tests the program: no client reaches what it starts, asks and makes up. */
 export const isTestCode = ({ fileName, text }: Pick<Module, 'fileName' | 'text'>): boolean =>
-  NAME.test(fileName) || RUNNER.test(text) || (text.includes('describe') && SUITE.test(text) && CASE.test(text));
+  isTest(fileName) || RUNNER.test(text) || (text.includes('describe') && SUITE.test(text) && CASE.test(text));

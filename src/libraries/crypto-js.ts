@@ -1,20 +1,31 @@
 import {
   arg,
   base64Decode,
+  decryption,
   defineLibrary,
   each,
+  encryption,
   fastHash,
   method,
   passwordHash,
   propagator,
+  property,
   receiver,
   returns,
+  textMethods,
 } from '../vocabulary/index.js';
 
 const hash = returns('WordArray', fastHash({ input: arg(0) }));
 const parse = returns('WordArray', propagator({ from: arg(0), keeps: 'data' }));
 const stringify = method(propagator({ from: arg(0), keeps: 'data' }));
 const parseBase64 = returns('WordArray', base64Decode({ text: arg(0) }), propagator({ from: arg(0), keeps: 'data' }));
+/** A text is the password from which the key is made. */
+const cipher = {
+  members: {
+    encrypt: returns('CipherParams', encryption({ data: arg(0), key: arg(1) })),
+    decrypt: returns('WordArray', decryption({ data: arg(0) })),
+  },
+};
 const hasher = { members: { create: returns('Hasher') } };
 
 export default defineLibrary({
@@ -27,6 +38,7 @@ export default defineLibrary({
     /** One round unless told otherwise. */
     EvpKDF: hash,
     PBKDF2: returns('WordArray', passwordHash({ password: arg(0), algorithm: 'pbkdf2' })),
+    ...each('AES DES TripleDES RC4 RC4Drop Rabbit RabbitLegacy Blowfish', cipher),
     algo: { members: each('MD5 SHA1 SHA224 SHA256 SHA384 SHA512 SHA3 RIPEMD160 HMAC', hasher) },
     enc: {
       members: {
@@ -40,6 +52,7 @@ export default defineLibrary({
       update: returns('Hasher', fastHash({ input: arg(0) })),
       finalize: hash,
     },
-    WordArray: { toString: method(propagator({ from: receiver(), keeps: 'data' })) },
+    WordArray: { ...textMethods, toString: method(propagator({ from: receiver(), keeps: 'data' })) },
+    CipherParams: { toString: returns('CipherParams'), ciphertext: property('WordArray') },
   },
 });

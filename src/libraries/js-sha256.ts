@@ -1,8 +1,8 @@
 import type { Api } from '../vocabulary/index.js';
-import { arg, defineLibrary, each, fastHash, method, returns } from '../vocabulary/index.js';
+import { arg, defineLibrary, each, fastHash, returns, textMethods } from '../vocabulary/index.js';
 
-const digest = method(fastHash({ input: arg(0) }));
-const keyedDigest = method(fastHash({ input: arg(1) }));
+const digest = returns('Digest', fastHash({ input: arg(0) }));
+const keyedDigest = returns('Digest', fastHash({ input: arg(1) }));
 
 /** `hmac(key, message)`. */
 const hmac: Api = {
@@ -33,7 +33,7 @@ export default defineLibrary({
     ...each('sha256 sha224 sha512 sha384 sha512_256 sha512_224 sha1 md5', hash),
   },
   types: {
-    Digest: {},
+    Digest: textMethods,
     Hasher: {
       update: returns('Hasher', fastHash({ input: arg(0) })),
       ...each('hex toString array digest arrayBuffer buffer base64', returns('Digest')),

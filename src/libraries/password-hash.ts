@@ -1,4 +1,4 @@
-import { arg, defineLibrary, fastHash, method, passwordCompare } from '../vocabulary/index.js';
+import { arg, defineLibrary, fastHash, method, passwordCompare, returns, textMethods } from '../vocabulary/index.js';
 
 export default defineLibrary({
   packages: ['password-hash'],
@@ -6,7 +6,8 @@ export default defineLibrary({
   checkedAgainst: '1.2.2',
   exports: {
     /** Salted, but a single round of HMAC-SHA1 unless told otherwise. */
-    generate: method(fastHash({ input: arg(0), algorithm: arg(1).prop('algorithm') })),
+    generate: returns('Digest', fastHash({ input: arg(0), algorithm: arg(1).prop('algorithm') })),
     verify: method(passwordCompare({ password: arg(0), hash: arg(1) })),
   },
+  types: { Digest: textMethods },
 });

@@ -8,14 +8,21 @@ import type { Analysis } from '../concepts/analysis.js';
 import { compareInPlace, hashInPlace } from '../rule-kit/fixes/password-hash.js';
 import { createRule, onEach } from '../rule-kit/index.js';
 
+type MessageId =
+  | `${'plain' | 'fast' | 'query' | 'decrypt'}Compare`
+  | 'plain'
+  | 'hookSkipped'
+  | 'fastHash'
+  | 'encrypted'
+  | 'encoded'
+  | 'useHash'
+  | 'useCompare';
+
 interface Options {
   readonly reportParameters: boolean;
 }
 
-export default createRule<
-  Options,
-  'plain' | 'hookSkipped' | 'fastHash' | 'plainCompare' | 'fastCompare' | 'queryCompare' | 'useHash' | 'useCompare'
->({
+export default createRule<Options, MessageId>({
   name: 'require-password-hash',
   meta: {
     docs: {
@@ -34,10 +41,16 @@ export default createRule<
         '`{{source}}` is stored as `{{field}}` the way it was typed, because `{{api}}` does not run the hook of the model that hashes it. Hash it before this call, or load the record, change it and save it.',
       fastHash:
         '`{{source}}` is stored as `{{field}}` after nothing but a fast hash, which a graphics card guesses billions of times a second. Store a salted slow hash of it instead, made with bcrypt or argon2.',
+      encrypted:
+        '`{{source}}` is stored as `{{field}}` encrypted, so whoever gets the key, which the program has at hand, reads the passwords of all users. Store a salted slow hash of it instead, made with bcrypt or argon2: nothing turns that back.',
+      encoded:
+        '`{{source}}` is stored as `{{field}}` in an encoding that anybody turns back, so whoever gets to read the database can sign in as every user. Store a salted slow hash of it instead, made with bcrypt or argon2.',
       plainCompare:
         '`{{stored}}` is compared with `{{submitted}}` as it is, which can be right only if passwords are stored the way they were typed. Store a bcrypt or argon2 hash and check the password with the compare function of that library.',
       fastCompare:
         '`{{stored}}` is compared with a fast hash of `{{submitted}}`, so stolen hashes are guessed billions of times a second. Store a bcrypt or argon2 hash and check the password with the compare function of that library.',
+      decryptCompare:
+        'The stored `{{stored}}` is checked against `{{submitted}}` by an encryption or encoding that can be turned back, so stolen passwords can be read. Store a bcrypt or argon2 hash and check the password with the compare function of that library.',
       queryCompare:
         'The query looks for a record whose `{{stored}}` equals `{{submitted}}`, which finds nothing unless passwords are stored without a salted hash. Find the record by its name only, then check the password with the compare function of bcrypt or argon2.',
       useHash: 'Store a salted slow hash of the password.',
@@ -56,14 +69,20 @@ export default createRule<
     return onEach(passwordUses, context, (use, analysis) => {
       if ('hashed' in use) {
         const data = { source: use.hashed, field: use.field };
-        context.report({ node: use.node, messageId: 'fastHash', data });
+        context.report({ node: use.node, messageId: messageOf(use, 'fastHash'), data });
       } else if ('field' in use) {
         if (use.isOpen && !reportParameters) return;
-        const messageId = use.fastHash ? 'fastHash' : use.skipsHook ? 'hookSkipped' : 'plain';
+        const messageId = messageOf(use, use.fastHash ? 'fastHash' : use.skipsHook ? 'hookSkipped' : 'plain');
         const data = { source: describeSource(use.source), field: use.field, api: use.api };
         context.report({ node: use.node, messageId, data, suggest: suggestHash(use, analysis) });
       } else {
-        const messageId = use.by === 'query' ? 'queryCompare' : use.isHashedFast ? 'fastCompare' : 'plainCompare';
+        const messageId = use.isReversible
+          ? 'decryptCompare'
+          : use.by === 'query'
+            ? 'queryCompare'
+            : use.isHashedFast
+              ? 'fastCompare'
+              : 'plainCompare';
         const data = { stored: use.stored.name, submitted: use.submitted.name };
         context.report({ node: use.node, messageId, data, suggest: suggestCompare(use, analysis) });
       }
@@ -82,14 +101,19 @@ function passwordUses(analysis: Analysis): readonly (PasswordStorage | PasswordA
   ];
 }
 
+/** What can be undone has a message of its own. */
+const messageOf = <M extends string>({ reversible }: Pick<PasswordStorage, 'reversible'>, otherwise: M) =>
+  reversible === 'encryption' ? ('encrypted' as const) : reversible === 'encoding' ? ('encoded' as const) : otherwise;
+
 function suggestHash(use: PasswordStorage, analysis: Analysis) {
   // an existing fast hash cannot be changed into a slow one without its password
-  const fix = use.isValue && !use.fastHash ? hashInPlace(analysis, use.node, use.node) : null;
+  const fix = use.isValue && !use.fastHash && !use.reversible ? hashInPlace(analysis, use.node, use.node) : null;
   return fix ? [{ messageId: 'useHash' as const, fix }] : null;
 }
 
 function suggestCompare(use: PasswordComparison, analysis: Analysis) {
-  if (use.by !== 'operator' || use.isHashedFast || !use.stored.node || use.node.type !== 'BinaryExpression') return null;
+  if (use.by !== 'operator' || use.isHashedFast || use.isReversible || !use.stored.node || use.node.type !== 'BinaryExpression')
+    return null;
   const fix = compareInPlace(analysis, use.node, use.submitted.node, use.stored.node, use.node.operator.startsWith('!'));
   return fix ? [{ messageId: 'useCompare' as const, fix }] : null;
 }

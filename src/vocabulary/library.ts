@@ -128,6 +128,13 @@ export const property = (type: string, ...roles: readonly Role[]): Api => ({
   ...(roles.length > 0 ? { is: roles } : {}),
 });
 
+/** Methods whose result is the text they are called on, cut or written in another way. */
+export const textMethods: Readonly<Record<string, Api>> = Object.fromEntries(
+  'toString toUpperCase toLowerCase trim slice substring substr replace replaceAll normalize padStart padEnd valueOf'
+    .split(' ')
+    .map(name => [name, { returns: 'same' as const }]),
+);
+
 /** The same API under several names: `...each('get post put', method(...))`. */
 export const each = (names: string, api: Api): Readonly<Record<string, Api>> =>
   Object.fromEntries(names.split(' ').map(name => [name, api]));

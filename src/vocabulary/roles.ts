@@ -341,6 +341,21 @@ export interface FastHashRole {
   readonly algorithm?: Slot;
 }
 
+/** A call that encrypts what it is given, or makes what encrypts it: whoever has the key gets it back. */
+export interface EncryptionRole {
+  readonly role: 'encryption';
+  /** What is encrypted; absent where other calls are given it. */
+  readonly data?: Slot;
+  readonly key?: Slot;
+}
+
+/** A call that turns encrypted data back, or makes what does. */
+export interface DecryptionRole {
+  readonly role: 'decryption';
+  /** What is decrypted; absent where other calls are given it. */
+  readonly data?: Slot;
+}
+
 /** A call that compares a password with a stored hash. */
 export interface PasswordCompareRole {
   readonly role: 'password-compare';
@@ -464,6 +479,8 @@ export type Role =
   | RecordModelRole
   | PasswordHashRole
   | FastHashRole
+  | EncryptionRole
+  | DecryptionRole
   | PasswordCompareRole
   | TokenDecodeRole
   | TokenVerifyRole
@@ -504,6 +521,8 @@ export const recordHook = define('record-hook');
 export const recordModel = define('record-model');
 export const passwordHash = define('password-hash');
 export const fastHash = define('fast-hash');
+export const encryption = define('encryption');
+export const decryption = define('decryption');
 export const passwordCompare = define('password-compare');
 export const tokenDecode = define('token-decode');
 export const tokenVerify = define('token-verify');

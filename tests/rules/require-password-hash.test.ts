@@ -38,7 +38,14 @@ const sealedIn = (event: string): string =>
 const right = (name: string, code: string) => ({ name, code, filename });
 
 type MessageId =
-  'plain' | 'hookSkipped' | 'fastHash' | 'plainCompare' | 'fastCompare' | 'queryCompare' | 'useHash' | 'useCompare';
+  | `${'plain' | 'fast' | 'query' | 'decrypt'}Compare`
+  | 'plain'
+  | 'hookSkipped'
+  | 'fastHash'
+  | 'encrypted'
+  | 'encoded'
+  | 'useHash'
+  | 'useCompare';
 
 /** A report at a line, with the line that the suggestion changes and the line that it adds after another, or first. */
 interface Report {
@@ -836,7 +843,7 @@ tester.run('require-password-hash', rule, {
     wrong(
       'base64 is no hash',
       knex + express + post("await db('users').insert({ password: Buffer.from(req.body.password).toString('base64') });"),
-      [{ messageId: 'plain', line: 7, data: { source: 'req.body.password', field: 'password', api: 'db(…).insert' } }],
+      [{ messageId: 'encoded', line: 7, data: { source: 'req.body.password', field: 'password' } }],
     ),
     wrong(
       'a collection of the MongoDB driver',
@@ -1673,11 +1680,11 @@ tester.run('require-password-hash', rule, {
 const storing = "const knex = require('knex');\nconst db = knex({ client: 'pg' });\n";
 
 /** What is said of a file in a project with these dependencies. */
-function toldOf(code: string, dependencies: readonly string[]): readonly string[] {
+function toldOf(code: string, dependencies: readonly string[], file = 'users.js'): readonly string[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'hashing-'));
   const versions = Object.fromEntries(dependencies.map(name => [name, '1.0.0']));
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: versions }));
-  const messages = lint('require-password-hash', code, {}, path.join(folder, 'users.js'));
+  const messages = lint('require-password-hash', code, {}, path.join(folder, file));
   rmSync(folder, { recursive: true });
   return messages.map(({ messageId = '' }) => messageId);
 }
@@ -1800,5 +1807,230 @@ describe('a record from which the password was deleted', () => {
     'const body = { ...req.body };\nconst clean = () => { delete body.password; };\nawait User.create(body);',
   ])('may still be stored with it: %s', body => {
     expect(told(body)).toEqual(['plain']);
+  });
+});
+
+const ciphers = `const crypto = require('crypto');
+const CryptoJS = require('crypto-js');
+const md5 = require('md5');
+const bcrypt = require('bcrypt');
+const db = require('knex')({ client: 'pg' });
+const secret = process.env.SECRET;
+function encrypt(text) {
+  const cipher = crypto.createCipheriv('aes-256-cbc', secret, Buffer.alloc(16));
+  let sealed = cipher.update(text, 'utf8', 'hex');
+  sealed += cipher.final('hex');
+  return sealed;
+}
+function decrypt(text) {
+  const decipher = crypto.createDecipheriv('aes-256-cbc', secret, Buffer.alloc(16));
+  return decipher.update(text, 'hex', 'utf8') + decipher.final('utf8');
+}
+const gcm = text => {
+  const iv = crypto.randomBytes(12);
+  const cipher = crypto.createCipheriv('aes-256-gcm', secret, iv);
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return [iv, cipher.getAuthTag(), sealed].map(part => part.toString('base64')).join('.');
+};
+class Box {
+  constructor(key) { this.key = key; }
+  close(text) { return CryptoJS.AES.encrypt(text, this.key).toString(); }
+  open(text) { return CryptoJS.AES.decrypt(text, this.key).toString(CryptoJS.enc.Utf8); }
+}
+const box = new Box(secret);
+`;
+const signs = (body: string, where = '/register'): string =>
+  `${ciphers}const app = require('express')();\napp.post('${where}', async (req, res) => {\n  const { email, password } = req.body;\n  ${body}\n  res.end();\n});\n`;
+
+describe('a password that can be turned back', () => {
+  test.each([
+    ["await db('users').insert({ email, password: encrypt(password) });", 'encrypted'],
+    ["const sealed = encrypt(password);\nawait db('users').insert({ email, password: sealed });", 'encrypted'],
+    ["await db('users').insert({ email, password: gcm(password) });", 'encrypted'],
+    ["await db('users').insert({ email, password: box.close(password) });", 'encrypted'],
+    ["await db('users').insert({ email, password: CryptoJS.DES.encrypt(password, secret).toString() });", 'encrypted'],
+    [
+      "const words = CryptoJS.enc.Utf8.parse(password);\nawait db('users').insert({ email, password: CryptoJS.AES.encrypt(words, secret, { iv: secret }).ciphertext.toString() });",
+      'encrypted',
+    ],
+    ["await db('users').insert({ email, password_hash: encrypt(password) });", 'encrypted'],
+    ["await db('accounts').insert({ email, password: encrypt(password) });", 'encrypted'],
+    ["await db.raw('INSERT INTO users (email, password) VALUES (?, ?)', [email, encrypt(password)]);", 'encrypted'],
+    ["await db('users').insert({ email, password: btoa(password) });", 'encoded'],
+    ["await db('users').insert({ email, password: Buffer.from(password).toString('hex') });", 'encoded'],
+    ["await db('users').insert({ email, password: encrypt(md5(password)) });", null],
+    ["await db('users').insert({ email, password: encrypt(await bcrypt.hash(password, 12)) });", null],
+    ["await db('users').insert({ email, password: await bcrypt.hash(encrypt(password), 12) });", null],
+    ["await db('users').insert({ email, password: CryptoJS.AES.encrypt(password, password).toString() });", null],
+    ["await db('users').insert({ email, phone: encrypt(req.body.phone) });", null],
+    ["await db('users').insert({ email, smtp_password: encrypt(password) });", null],
+    ["await db('users').insert({ email, host: req.body.host, password: encrypt(password) });", null],
+    ["await db('users').insert({ password: encrypt(crypto.randomBytes(9).toString('hex')) });", null],
+    ["await db('users').insert({ password: encrypt('first') });", null],
+  ])('%s: %s', (body, told) => {
+    expect(toldOf(signs(body), ['knex'])).toEqual(told ? [told] : []);
+  });
+
+  test.each([
+    ["await db('vault_items').insert({ name: req.body.name, password: encrypt(password) });", '/items'],
+    ["await db('logins').insert({ website: req.body.website, password: encrypt(password) });", '/logins'],
+    ["await db('logins').insert({ user_id: req.user.id, password: encrypt(password) });", '/logins'],
+    ["await db('mail_servers').insert({ password: encrypt(password) });", '/admin/mail'],
+    ["await db.raw('INSERT INTO routers (ip, password) VALUES (?, ?)', [req.body.ip, encrypt(password)]);", '/routers'],
+    [
+      "await db.raw('INSERT INTO credentials (login, password) VALUES (?, ?)', [email, encrypt(password)]);",
+      '/users/credentials',
+    ],
+    ["const [item] = await db('vault');\nif (decrypt(item.password) === password) res.json({ isReused: true });", '/vault/check'],
+  ])('is left to its owner where it is one of another service: %s', (body, where) => {
+    expect(toldOf(signs(body, where), ['knex'], 'stores.js')).toEqual([]);
+  });
+
+  test.each([
+    'if (decrypt(user.password) === password) res.json(user);',
+    'if (user.password !== encrypt(password)) return res.sendStatus(401);',
+    'const stored = decrypt(user.password);\nif (stored !== password) return res.sendStatus(401);',
+    'if (box.open(user.password) !== password) return res.sendStatus(401);',
+    'if (box.close(password) === user.passwordHash) res.json(user);',
+    "if (Buffer.from(password).toString('base64') === user.password) res.json(user);",
+  ])('is compared: %s', body => {
+    const code = signs(`const user = await db('users').where({ email }).first();\n${body}`, '/login');
+    expect(toldOf(code, ['knex'])).toEqual(['decryptCompare']);
+  });
+
+  test.each([
+    'if (decrypt(user.phone) === req.body.phone) res.json(user);',
+    'if (await bcrypt.compare(password, decrypt(user.password))) res.json(user);',
+    'if (decrypt(req.body.token) === user.token) res.json(user);',
+    "if (decrypt(user.password) === '') res.sendStatus(409);",
+  ])('is something else that is compared: %s', body => {
+    const code = signs(`const user = await db('users').where({ email }).first();\n${body}`, '/login');
+    expect(toldOf(code, ['knex'])).toEqual([]);
+  });
+
+  test('is looked for by a query', () => {
+    const code = signs("res.json(await db('users').where({ email, password: encrypt(password) }).first());", '/login');
+    expect(toldOf(code, ['knex'])).toEqual(['queryCompare']);
+  });
+
+  test('is made by a hook of the model', () => {
+    const code = `const mongoose = require('mongoose');\n${ciphers}const userSchema = new mongoose.Schema({ email: String, password: String });\nuserSchema.pre('save', function (next) {\n  this.password = encrypt(this.password);\n  next();\n});\nmodule.exports = mongoose.model('User', userSchema);\n`;
+    expect(toldOf(code, ['mongoose'])).toEqual(['encrypted']);
+  });
+
+  test('is made by a setter of the model', () => {
+    const code = `const { Sequelize, DataTypes } = require('sequelize');\nconst sequelize = new Sequelize('sqlite::memory:');\n${ciphers}module.exports = sequelize.define('users', { password: { type: DataTypes.STRING, set(value) { this.setDataValue('password', box.close(value)); } } });\n`;
+    expect(toldOf(code, ['sequelize'])).toEqual(['encrypted']);
+  });
+});
+
+const web = (body: string): string =>
+  `const db = require('knex')({ client: 'pg' });\nconst digest = text => crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));\n${body}\nexports.register = async (req, res) => { await db('users').insert({ password: await seal(req.body.password) }); res.end(); };\n`;
+
+describe('a digest of the Web Crypto API', () => {
+  test.each([
+    "const seal = async text => Array.from(new Uint8Array(await digest(text))).map(byte => byte.toString(16).padStart(2, '0')).join('');",
+    "const seal = async text => [...new Uint8Array(await digest(text))].map(byte => ('0' + byte.toString(16)).slice(-2)).join('');",
+    'const seal = async text => btoa(String.fromCharCode(...new Uint8Array(await digest(text))));',
+    'const seal = async text => btoa(String.fromCharCode.apply(null, new Uint8Array(await digest(text))));',
+    "const seal = async text => Buffer.from(new Uint8Array(await digest(text))).toString('base64');",
+    "const seal = text => digest(text).then(bits => Array.from(new Uint8Array(bits), byte => byte.toString(16)).join(''));",
+    "const seal = async text => { let all = ''; for (const byte of new Uint8Array(await digest(text))) all += byte.toString(16); return all; };",
+    "const seal = async text => { const bytes = new Uint8Array(await digest(text)); let all = ''; for (let i = 0; i < bytes.length; i += 1) all += bytes[i].toString(16); return all; };",
+    "const seal = async text => new Uint8Array(await digest(text)).reduce((all, byte) => all + byte.toString(16), '');",
+    "const hasher = { hex(bits) { return Buffer.from(bits).toString('hex'); }, async gen(text) { return this.hex(await digest(text)); }, async seal(text) { const all = await this.gen(text); return all; } };\nconst seal = text => hasher.seal(text);",
+    "const md5 = require('md5');\nconst seal = text => md5(text).toUpperCase().slice(0, 30);",
+  ])('is a fast hash as it is written: %s', body => {
+    expect(toldOf(web(body), ['knex'])).toEqual(['fastHash']);
+  });
+
+  test.each([
+    "const seal = async text => { const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(text), 'PBKDF2', false, ['deriveBits']); return Array.from(new Uint8Array(await crypto.subtle.deriveBits({ name: 'PBKDF2', iterations: 600000 }, key, 256))).map(byte => byte.toString(16)).join(''); };",
+    'const seal = async text => stretch(new Uint8Array(await digest(text)));',
+    "const seal = async () => Array.from(crypto.getRandomValues(new Uint8Array(16))).map(byte => byte.toString(16)).join('');",
+  ])('is none where %s', body => {
+    expect(toldOf(web(body), ['knex'])).toEqual([]);
+  });
+});
+
+const related = (relation: string): string =>
+  `const { Sequelize, DataTypes } = require('sequelize');
+const Rooms = require('./rooms');
+const sequelize = new Sequelize('sqlite::memory:');
+const Guest = sequelize.define('Guest', { password: DataTypes.STRING });
+${relation}
+exports.register = async (req, res) => { await Guest.create({ password: req.body.password }); res.end(); };
+`;
+
+describe('a model that is an argument', () => {
+  test.each([
+    "Rooms.hasMany(Guest, { foreignKey: 'room_id' });",
+    'Rooms.belongsToMany(Guest, { through: "stays" });',
+    'Guest.belongsTo(Rooms);\nRooms.hasOne(Guest);',
+  ])('gets no hook by a relation: %s', relation => {
+    expect(toldOf(related(relation), ['sequelize'])).toEqual(['plain']);
+  });
+
+  test.each([
+    "require('./hooks')(Guest);",
+    "const secured = require('./secured');\nsecured.protect(Guest);",
+    "const bcrypt = require('bcrypt');\nconst addHooks = model => model.beforeCreate(async guest => { guest.password = await bcrypt.hash(guest.password, 12); });\naddHooks(Guest);",
+  ])('may get one by a function: %s', relation => {
+    expect(toldOf(related(relation), ['sequelize'])).toEqual([]);
+  });
+
+  test('has the hooks that another file lists', () => {
+    const code = related('').replace(
+      '{ password: DataTypes.STRING }',
+      "{ password: DataTypes.STRING }, { hooks: require('./hooks') }",
+    );
+    expect(toldOf(code, ['sequelize'])).toEqual([]);
+  });
+});
+
+const mssql = (body: string): string =>
+  `const sql = require('mssql');
+const { Request, TYPES } = require('tedious');
+const bcrypt = require('bcrypt');
+exports.save = async (req, res) => {
+  const { name, password } = req.body;
+  const pool = await sql.connect(process.env.DB);
+  ${body}
+  res.end();
+};
+`;
+
+describe('a parameter that is bound beside its statement', () => {
+  test.each([
+    ["await pool.request().input('password', password).query('UPDATE users SET password = @password');", 'plain'],
+    [
+      "await pool.request().input('name', sql.VarChar, name).input('password', sql.VarChar, password).query('INSERT INTO users (name, password) VALUES (@name, @password)');",
+      'plain',
+    ],
+    [
+      "const request = new sql.Request();\nrequest.input('p', sql.VarChar(60), password);\nawait request.query('INSERT INTO users (password) VALUES (@p)');",
+      'plain',
+    ],
+    [
+      "const request = pool.request();\nrequest.input('name', name).input('p', password);\nconst { recordset } = await request.query('SELECT id FROM users WHERE name = @name AND password = @p');",
+      'queryCompare',
+    ],
+    [
+      "const request = new Request('INSERT INTO users (password) VALUES (@password)', () => {});\nrequest.addParameter('password', TYPES.VarChar, password);",
+      'plain',
+    ],
+  ])('is a password: %s', (body, told) => {
+    expect(toldOf(mssql(body), ['mssql', 'tedious'])).toEqual([told]);
+  });
+
+  test.each([
+    "await pool.request().input('password', await bcrypt.hash(password, 12)).query('UPDATE users SET password = @password');",
+    "await pool.request().input('password', password).input('hash', await bcrypt.hash(password, 12)).query('UPDATE users SET password = @hash');",
+    "await pool.request().input('name', name).query('UPDATE users SET name = @name');",
+    "await pool.request().input('password', password).execute('register_user');",
+    "await pool.request().query('UPDATE users SET password = @password');",
+    "const other = pool.request();\nother.input('password', password);\nawait pool.request().input('password', await bcrypt.hash(password, 12)).query('UPDATE users SET password = @password');",
+  ])('is none, or not seen: %s', body => {
+    expect(toldOf(mssql(body), ['mssql', 'tedious'])).toEqual([]);
   });
 });

@@ -209,6 +209,8 @@ const facts: Facts = {
     callback: optional(slot),
   },
   'fast-hash': { input: slot, algorithm: optional(slot) },
+  encryption: { data: optional(slot), key: optional(slot) },
+  decryption: { data: optional(slot) },
   'password-compare': { password: slot, hash: slot },
   'token-decode': {
     token: slot,

@@ -199,7 +199,7 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
       // what a hash has made of a password stays a hash
       if (!type)
         return inner.kind !== 'api' && isEncoding(calleeName(call.node as CallNode), () => argumentOf(engine, call))
-          ? { kind: 'guarded', by: 'pattern', of: inner }
+          ? { kind: 'guarded', by: 'encoding', of: inner }
           : inner;
       return {
         kind: 'api',

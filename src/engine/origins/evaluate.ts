@@ -31,6 +31,7 @@ import { constructed, memberOf, thisMember } from './members.js';
 import { NO_NAMES, sanitizedCall, type NamedFunctions } from './named.js';
 import {
   alternativesOf,
+  isMixed,
   literal,
   primitive,
   settled,
@@ -171,6 +172,8 @@ class Evaluator implements Engine {
         return origin;
       case 'guarded':
         return { ...origin, of: this.elementOf(origin.of) };
+      case 'api':
+        return isMixed(origin) ? origin : unknown('member', 'element');
       default:
         return unknown('member', 'element');
     }
@@ -581,7 +584,7 @@ class Evaluator implements Engine {
           origin.of.map(of => (of.kind === 'array' || of.kind === 'elements' ? this.elementOf(of) : unknown('member'))),
         );
       default:
-        return origin.kind === 'primitive' ? origin : unknown('member', describeExpression(node));
+        return origin.kind === 'primitive' || isMixed(origin) ? origin : unknown('member', describeExpression(node));
     }
   }
 

@@ -5,7 +5,7 @@ import type { Engine } from './engine.js';
 import { isUncalled } from './calls.js';
 import { sanitizedBy } from './named.js';
 import { addPart, isEncoding } from './text.js';
-import { alternativesOf, literal, primitive, union, unknown, type Frame, type Origin, type Part } from './origin.js';
+import { alternativesOf, isMixed, literal, primitive, union, unknown, type Frame, type Origin, type Part } from './origin.js';
 
 /** What a name means that nothing in the file defines. */
 export function globalOrigin(engine: Engine, name: string): Origin {
@@ -69,6 +69,9 @@ export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame
     const fixed = staticCall(engine, object.name, method, node, argument);
     if (fixed) return fixed;
   }
+  // `String.fromCharCode.apply(null, bytes)`
+  if (method === 'apply' && object.type === 'MemberExpression' && staticName(object) === 'fromCharCode')
+    return mixedBytes(argument(1));
   if (NUMBER_METHODS.test(method)) return primitive('number');
   if (BOOLEAN_METHODS.test(method)) return primitive('boolean');
   if (DATE_METHODS.test(method) || isEncoding(method, argument)) return primitive('fixed-form');
@@ -106,6 +109,7 @@ function staticCall(
       if (method === 'of') return { kind: 'elements', element: union(node.arguments.map((_, index) => argument(index))) };
       if (method !== 'from') return null;
       const mapped = argument(1);
+      if (!node.arguments[1] && mixedBytes(argument(0))) return argument(0);
       if (mapped.kind === 'function')
         return { kind: 'elements', element: mapElement(engine, mapped, engine.elementOf(argument(0))) };
       return { kind: 'elements', element: engine.elementOf(argument(0)) };
@@ -113,11 +117,13 @@ function staticCall(
     case 'Promise':
       return method === 'all' || method === 'resolve' ? argument(0) : null;
     case 'String':
-      return method === 'fromCharCode' ? unknown('call') : null;
+      return method === 'fromCharCode' ? (mixedBytes(argument(0)) ?? unknown('call')) : null;
     default:
       return null;
   }
 }
+
+const mixedBytes = (origin: Origin | null): Origin | null => (origin && isMixed(origin) ? origin : null);
 
 /** The values that something may be, without the `{}` of `filters || {}`. */
 function filledOf(origin: Origin): readonly Origin[] {
@@ -169,7 +175,7 @@ function methodCall(
   if (method === 'join' && (isList || isOpenData)) return joined(engine, origin, argument(0), node, frame);
   if (method === 'toString' && isList && node.arguments.length === 0) return joined(engine, origin, literal(','), node, frame);
   if (method === 'map' || method === 'flatMap') {
-    if (!isList && !isOpenData) return null;
+    if (!isList && !isOpenData && !mixedBytes(origin)) return null;
     const safe = node.arguments[0] ? sanitizedBy(engine, node.arguments[0], () => engine.elementOf(origin)) : null;
     if (safe) return { kind: 'elements', element: safe };
     const mapper = argument(0);
@@ -181,6 +187,7 @@ function methodCall(
     const by = provesElements(engine, node.arguments[0]);
     if (by) return { kind: 'elements', element: { kind: 'guarded', by, of: engine.elementOf(origin) } };
   }
+  if (method === 'reduce') return mixedBytes(origin);
   if (method === 'fill') return { kind: 'elements', element: argument(0) };
   if (isList) {
     if (SAME_LIST.test(method))
@@ -314,6 +321,8 @@ export function builtinConstruction(engine: Engine, node: TSESTree.NewExpression
         kind: 'elements',
         element: node.arguments[0] ? engine.elementOf(engine.originOf(node.arguments[0], frame)) : unknown('member'),
       };
+    case 'Uint8Array':
+      return node.arguments[0] ? mixedBytes(engine.originOf(node.arguments[0], frame)) : null;
     case 'String':
       return node.arguments[0] ? engine.originOf(node.arguments[0], frame) : literal('');
     case 'Promise':

@@ -14,6 +14,7 @@ import type { Api } from '../../vocabulary/index.js';
 import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
 import { guardOfPathParameter } from '../guards/guards.js';
+import { loadedMember } from './loaded.js';
 import { isBehindValidation } from './validation.js';
 import { literal, primitive, union, unknown, type ClassNode, type Frame, type Origin, type RequestCheck } from './origin.js';
 
@@ -220,7 +221,10 @@ function objectMember(engine: Engine, object: TSESTree.ObjectExpression, name: s
   allLookups += 1;
   try {
     const found = memberOfLiteral(engine, object, name, frame);
-    return (lookup.answer = frame.home === engine || frame.fn !== null ? found : asExported(frame.home, object, name, found));
+    const whole = frame.home === engine || frame.fn !== null ? found : asExported(frame.home, object, name, found);
+    const isOpen = whole.kind === 'unknown' || (whole.kind === 'literal' && whole.value === undefined);
+    const loaded = isOpen ? loadedMember(frame.home, object, name) : null;
+    return (lookup.answer = loaded ?? whole);
   } finally {
     openLookups -= 1;
     if (openLookups === 0) {
@@ -382,10 +386,23 @@ const instanceOf = (type: ResolvedType): Extract<Origin, { kind: 'api' }> => ({
   receiver: null,
 });
 
-/** `this.name` in a class. */
+/** `this.name` in a class; a method beside the one that it stands in, in an object. */
 export function thisMember(engine: Engine, node: TSESTree.MemberExpression, name: string, frame: Frame): Origin {
   const owner = enclosingClass(node);
-  return owner ? instanceMember(engine, owner, name, node, frame) : unknown('this', name);
+  return owner ? instanceMember(engine, owner, name, node, frame) : (methodBeside(node, name, frame) ?? unknown('this', name));
+}
+
+/** `gen` of `this.gen(text)` in a method of `{ gen(text) { ... }, hash(text) { return this.gen(text); } }`. */
+function methodBeside(node: Node, name: string, frame: Frame): Origin | null {
+  let method: Node | undefined = node;
+  while (method && !(isFunction(method) && method.type !== 'ArrowFunctionExpression')) method = method.parent;
+  const property = method?.parent;
+  if (property?.type !== 'Property' || property.value !== method || property.parent.type !== 'ObjectExpression') return null;
+  const beside = propertiesByName(property.parent)?.get(name);
+  if (!beside || beside.kind === 'get' || !isFunction(beside.value)) return null;
+  let run: Frame | null = frame;
+  while (run && run.fn !== method) run = run.outer;
+  return { kind: 'function', node: beside.value, frame: run?.outer ?? frame.home.base };
 }
 
 /** A member of an object of a class: a field, a constructor parameter property, an assignment in the class, or a method. */

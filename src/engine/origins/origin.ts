@@ -132,7 +132,8 @@ export type RequestCheck = 'narrow' | 'none' | 'unknown';
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-export type GuardKind = 'allow-list' | 'number' | 'boolean' | 'pattern' | 'predicate';
+/** Why a value is of a known form; `encoding`: it was written as base64 or hexadecimal text. */
+export type GuardKind = 'allow-list' | 'number' | 'boolean' | 'pattern' | 'predicate' | 'encoding';
 
 export type UnknownReason = 'import' | 'package' | 'global' | 'call' | 'member' | 'bound' | 'syntax' | 'this' | 'regexp' | 'type';
 
@@ -181,6 +182,18 @@ export const alternativesOf = (origin: Origin): readonly Origin[] => (origin.kin
 export function rolesOf(origin: Origin): readonly Role[] {
   if (origin.kind !== 'api') return [];
   return [...(origin.call?.api.api.plays ?? []), ...(origin.call ? [] : (origin.api?.api.is ?? []))];
+}
+
+const MIXING: ReadonlySet<string> = new Set(['fast-hash', 'password-hash', 'encryption', 'decryption']);
+
+/** Whether a value is the bytes of a hash or cipher: they stay that, however they are listed and written. */
+export function isMixed(origin: Origin): boolean {
+  let current: Origin | null = origin;
+  for (let step = 0; current?.kind === 'api' && step < 8; step += 1) {
+    if (rolesOf(current).some(({ role }) => MIXING.has(role))) return true;
+    current = current.call?.receiver ?? current.receiver;
+  }
+  return false;
 }
 
 /** The printed form of an origin. */

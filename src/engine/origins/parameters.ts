@@ -89,11 +89,16 @@ function taken(engine: Engine, whole: Origin, path: PatternPath, use: Node, fram
   }
   const missing = current.kind === 'literal' && current.value === undefined;
   const defaults = path.defaults.map(node => engine.originOf(node, frame));
-  if (defaults.length === 0) return current;
+  if (defaults.length === 0 || isThere(current)) return current;
   return missing ? union(defaults) : union([current, ...defaults]);
 }
 
 const isPair = (origin: Origin): boolean => alternativesOf(origin).some(of => of.kind === 'elements' && of.first !== undefined);
+
+/** Whether a value is one for which no default steps in. */
+const isThere = (origin: Origin): boolean =>
+  /^(?:text|object|array|elements|function|class|instance)$/.test(origin.kind) ||
+  (origin.kind === 'literal' && origin.value !== undefined);
 
 /** What the parameter as a whole is, before a pattern takes it apart. `around`: the run in which its function is made. */
 function wholeParameter(engine: Engine, fn: FunctionNode, index: number, parameter: TSESTree.Parameter, around: Frame): Origin {

@@ -103,6 +103,7 @@ const isNumber = (origin: Origin): boolean =>
 
 /** `buffer.toString('hex')`, `hash.digest('hex')`: letters, digits and a few signs, whatever goes in; text takes no such argument. */
 export function isEncoding(method: string | null, argument: (index: number) => Origin): boolean {
+  if (method === 'btoa') return true;
   if (method !== 'toString' && method !== 'digest') return false;
   const encoding = argument(0);
   return encoding.kind === 'literal' && /^(?:hex|base64|base64url)$/i.test(String(encoding.value));

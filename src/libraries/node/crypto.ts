@@ -1,7 +1,10 @@
 import type { Api } from '../../vocabulary/index.js';
 import {
   arg,
+  decryption,
   defineLibrary,
+  each,
+  encryption,
   fastHash,
   method,
   passwordHash,
@@ -9,6 +12,7 @@ import {
   property,
   returns,
   sanitizer,
+  textMethods,
 } from '../../vocabulary/index.js';
 
 /** Node's defaults are weak or absent, so no call of these is suggested. */
@@ -39,6 +43,10 @@ export default defineLibrary({
     argon2Sync: returns('Digest', passwordHash({ password: arg(1).prop('message'), algorithm: 'argon2' })),
     createHash: returns('Hash'),
     createHmac: returns('Hmac'),
+    ...each('createCipher createCipheriv', returns('Cipher', encryption({ key: arg(1) }))),
+    ...each('createDecipher createDecipheriv', returns('Decipher', decryption({}))),
+    ...each('publicEncrypt privateEncrypt', returns('Ciphertext', encryption({ data: arg(1), key: arg(0) }))),
+    ...each('privateDecrypt publicDecrypt', returns('Plaintext', decryption({ data: arg(1) }))),
     hash: returns('Digest', fastHash({ input: arg(1), algorithm: arg(0) })),
     randomBytes: returns('RandomBytes', sanitizer({ to: 'fixed-form' }), { gives: [[arg(1).param(1), 'RandomBytes']] }),
     randomInt: method(sanitizer({ to: 'number' })),
@@ -51,10 +59,24 @@ export default defineLibrary({
   types: {
     Hash: { update: update('Hash'), digest, copy: returns('Hash') },
     Hmac: { update: update('Hmac'), digest },
-    Digest: { toString: digest },
+    Digest: { ...textMethods, toString: digest },
+    Cipher: {
+      update: returns('Ciphertext', encryption({ data: arg(0) })),
+      ...each('final getAuthTag', returns('Ciphertext')),
+      setAAD: method({ returns: 'same' }),
+    },
+    Ciphertext: textMethods,
+    Decipher: {
+      update: returns('Plaintext', decryption({ data: arg(0) })),
+      final: returns('Plaintext'),
+      ...each('setAAD setAuthTag setAutoPadding', method({ returns: 'same' })),
+    },
+    Plaintext: textMethods,
     RandomBytes: { toString: method(sanitizer({ to: 'fixed-form' })) },
     SubtleCrypto: {
       digest: returns(promised('Digest'), fastHash({ input: arg(1), algorithm: arg(0) })),
+      encrypt: returns(promised('Ciphertext'), encryption({ data: arg(2), key: arg(1) })),
+      decrypt: returns(promised('Plaintext'), decryption({ data: arg(2) })),
       /** `deriveBits({ name: 'PBKDF2', ... }, baseKey, length)`: the password is inside the key. */
       deriveBits: returns(promised('Digest'), passwordHash({ password: arg(1), algorithm: 'pbkdf2' })),
     },

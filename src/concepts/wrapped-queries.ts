@@ -1,0 +1,80 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  alternativesOf,
+  contains,
+  isOfOtherFile,
+  sourceOf,
+  startsLikeSql,
+  type CallNode,
+  type Engine,
+  type Node,
+  type Origin,
+  type TextTest,
+} from '../engine/index.js';
+import type { FileFacts } from './analysis.js';
+import { enteredBy, type Entered } from './project-call.js';
+import { queryOf, type SqlQuery } from './sql-query.js';
+
+/** A query that a function of the project makes out of the statement and the values that a call hands it. */
+export interface WrappedQuery {
+  readonly query: SqlQuery;
+  /** The call that hands them over. */
+  readonly through: TSESTree.CallExpression;
+}
+
+/** Functions entered one from the other: `users.find` of `db.query` of `pool.execute` is the caller's own. */
+const MAX_DEPTH = 2;
+
+/** The queries that calls of a file make through functions of the project, where their statement has a text of some kind. */
+export function wrappedQueries(facts: FileFacts, about: TextTest): readonly WrappedQuery[] {
+  const { engine } = facts;
+  return facts.calls.flatMap((node): readonly WrappedQuery[] => {
+    if (node.type !== 'CallExpression' || !node.arguments.slice(0, 2).some(argument => isStatement(engine, argument, about)))
+      return [];
+    if (engine.callOf(node)) return [];
+    const entered = enteredBy(engine, node);
+    return entered ? queriesIn(facts, entered, 0).map(query => ({ query, through: node })) : [];
+  });
+}
+
+/** Whether an argument is a statement of SQL with a text of some kind; one of another file is read only if that has both. */
+function isStatement(engine: Engine, argument: Node, about: TextTest): boolean {
+  if (!/^(?:Literal|TemplateLiteral|BinaryExpression|Identifier|MemberExpression)$/.test(argument.type)) return false;
+  const local = engine.localOriginOf(argument);
+  if (isText(engine, local, about)) return true;
+  if (!alternativesOf(local).some(of => of.kind === 'unknown' && of.reason === 'import') || !isOfOtherFile(engine, argument))
+    return false;
+  const { module } = sourceOf(engine, argument);
+  return module !== null && engine.leadsTo(module, about, 1) && isText(engine, engine.originOf(argument), about);
+}
+
+const isText = (engine: Engine, origin: Origin, about: TextTest): boolean =>
+  alternativesOf(origin).some(
+    of =>
+      (of.kind === 'literal'
+        ? typeof of.value === 'string' && about.matches(of.value)
+        : of.kind === 'text' && hasText(of, about)) && startsLikeSql(engine, of),
+  );
+
+const hasText = ({ parts }: Extract<Origin, { kind: 'text' }>, about: TextTest): boolean =>
+  parts.some(part => part.kind === 'text' && about.matches(part.value));
+
+/** The queries in a function of the project, in one run of it. */
+function queriesIn(facts: FileFacts, { fn, frame, home }: Entered, depth: number): readonly SqlQuery[] {
+  const own = facts.of(home);
+  const within = (node: CallNode): node is TSESTree.CallExpression => node.type === 'CallExpression' && contains(fn, node);
+  const direct = own
+    .candidates('sql-query')
+    .filter(within)
+    .flatMap(node => {
+      const call = home.callOf(node, frame);
+      return (call && queryOf(home, call)) ?? [];
+    });
+  if (direct.length > 0 || depth >= MAX_DEPTH) return direct;
+  return own.calls.filter(within).flatMap(node => {
+    if (!node.arguments.some(argument => argument.type === 'Identifier' && startsLikeSql(home, home.originOf(argument, frame))))
+      return [];
+    const next = enteredBy(home, node, frame);
+    return next ? queriesIn(facts, next, depth + 1) : [];
+  });
+}

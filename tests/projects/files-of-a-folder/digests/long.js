@@ -1,0 +1,3 @@
+const bcrypt = require('bcrypt');
+
+exports.seal = text => bcrypt.hash(text, 12);

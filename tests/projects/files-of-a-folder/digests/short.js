@@ -1,0 +1,3 @@
+const { createHash } = require('node:crypto');
+
+exports.seal = text => createHash('sha1').update(text).digest('hex');

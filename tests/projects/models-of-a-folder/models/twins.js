@@ -1,0 +1,1 @@
+module.exports = (sequelize, DataTypes) => sequelize.define('Twin', { password: DataTypes.STRING });

@@ -1,0 +1,1 @@
+module.exports = require('mysql').createPool({ host: process.env.DB_HOST });

@@ -1,0 +1,3 @@
+module.exports = {
+  people: { create: 'INSERT INTO people (name, password) VALUES (?, ?)', list: 'SELECT id, name FROM people' },
+};

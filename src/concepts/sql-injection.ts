@@ -89,9 +89,17 @@ const isWithin = ({ engine }: Analysis, frame: Frame, through: Node | null): boo
 const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'node' | 'position'>, frame: Frame): boolean =>
   isValuePosition(position) &&
   sharedRun(frame, query.call.frame)?.home === frame.home &&
+  (query.call.frame.home === frame.home || beginsStatement(frame, node)) &&
   alternativesOf(frame.home.originOf(node)).some(
     of => of.kind === 'request' || (of.kind === 'parameter' && mayBeText(of, position)),
   );
+
+/** Whether the text that a value is put into begins as a statement does: a condition by itself is none that its file is told of. */
+function beginsStatement({ home }: Frame, value: Node): boolean {
+  let text = value;
+  while (text.parent && /^(?:TemplateLiteral|BinaryExpression)$/.test(text.parent.type)) text = text.parent;
+  return /^[`'"(\s]*(?:select|insert|update|delete|replace|merge|with|call|exec)\b/i.test(home.module.text.slice(...text.range));
+}
 
 /** The innermost run of code in which two runs came about by calls. */
 function sharedRun(one: Frame, other: Frame): Frame | null {

@@ -36,8 +36,16 @@ export function letsMissingThrough(
 
 const isAsked = ({ kind }: Use): boolean => kind === 'test' || kind === 'comparison' || kind === 'awaited';
 
+const keeping = new WeakMap<FunctionNode, boolean>();
+
 /** Whether a function changes anything that is there after it. */
 function keepsSomething(fn: FunctionNode): boolean {
+  let keeps = keeping.get(fn);
+  if (keeps === undefined) keeping.set(fn, (keeps = changesSomething(fn)));
+  return keeps;
+}
+
+function changesSomething(fn: FunctionNode): boolean {
   const own = new Set<string>();
   let keeps = false;
   eachNodeIn(fn.body, node => {

@@ -4,7 +4,6 @@ import {
   calleeName,
   contains,
   describeExpression,
-  eachInnerNode,
   enclosingFunction,
   identifiersIn,
   rootOfChain,
@@ -63,20 +62,28 @@ function namesAround(call: Node): readonly string[] {
   return names;
 }
 
+/** Uses of the variable that holds a token, or the request that has it, which are looked at. */
+const MAX_USES = 100;
+
 /** Where a function has left unless the token is one that is kept; null where it never asks. */
 function endOfLookUp(engine: Engine, fn: FunctionNode, token: Node, at: Node): number | null {
-  let end: number | null = null;
-  eachInnerNode(fn.body, node => {
-    if (end === null && isSame(engine, node, token) && !contains(at, node)) end = endOf(engine, node, fn);
-  });
-  return end;
+  const root = token.type === 'Identifier' || token.type === 'MemberExpression' ? rootOfChain(token) : null;
+  const variable = root?.type === 'Identifier' ? engine.bindings.variableOf(root) : null;
+  const name = describeExpression(token);
+  for (const { identifier } of variable?.references.slice(0, MAX_USES) ?? []) {
+    const use = expressionAt(identifier, name);
+    const end = use && enclosingFunction(use) === fn && !contains(at, use) ? endOf(engine, use, fn) : null;
+    if (end !== null) return end;
+  }
+  return null;
 }
 
-function isSame(engine: Engine, node: Node, token: Node): boolean {
-  if (node.type !== token.type || (node.type !== 'Identifier' && node.type !== 'MemberExpression')) return false;
-  if (describeExpression(node) !== describeExpression(token)) return false;
-  const [a, b] = [rootOfChain(node), rootOfChain(token)];
-  return a.type === 'Identifier' && b.type === 'Identifier' && engine.bindings.variableOf(a) === engine.bindings.variableOf(b);
+/** The chain of members of this form that begins with a name: `req.body.token`. */
+function expressionAt(root: Node, form: string): Node | null {
+  for (let node = root; ; node = node.parent) {
+    if (describeExpression(node) === form) return node;
+    if (node.parent?.type !== 'MemberExpression' || node.parent.object !== node) return null;
+  }
 }
 
 /** Follows a token into the condition that it, or what is found by it, decides. */

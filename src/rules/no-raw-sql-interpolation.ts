@@ -8,6 +8,8 @@ import {
   sqlFlows,
   type SqlFlow,
 } from '../concepts/sql-injection.js';
+import type { Analysis } from '../concepts/analysis.js';
+import { isGivenSafely } from '../concepts/unseen-callers.js';
 import { bindAsParameters } from '../rule-kit/fixes/bind-parameters.js';
 import { createRule, onEach } from '../rule-kit/index.js';
 
@@ -50,7 +52,7 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
     const nodes = new Set<SqlFlow['node']>();
     const told = new Map<SqlFlow['query'], Set<SqlFlow['statement']>>();
     return onEach(sqlFlows, context, (flow, analysis) => {
-      if (!isReported(flow, report)) return;
+      if (!isReported(flow, report, analysis)) return;
       // one report for each statement that builds the text, whichever queries get it; its fix binds every value
       const statements = told.get(flow.query) ?? new Set();
       const isTold = nodes.has(flow.node) || statements.has(flow.statement);
@@ -71,11 +73,12 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
   },
 });
 
-function isReported({ source, position }: SqlFlow, report: Reach): boolean {
+function isReported({ source, position }: SqlFlow, report: Reach, analysis: Analysis): boolean {
   if (report === 'all') return true;
   // a schema may let only numbers and listed names through; text in quotes it lets through is still text
   if (source.kind === 'request') return position === 'quoted' || checkOf(source) !== 'unknown';
-  return report === 'parameters' && source.kind === 'parameter' && isValuePosition(position) && mayBeText(source, position);
+  if (report !== 'parameters' || source.kind !== 'parameter' || !isValuePosition(position)) return false;
+  return mayBeText(source, position) && !isGivenSafely(analysis, source);
 }
 
 function messageOf({ source, position }: SqlFlow): 'clientValue' | 'clientName' | 'value' | 'name' {

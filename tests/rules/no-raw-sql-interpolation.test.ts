@@ -1976,5 +1976,5 @@ test('a value behind the schema of a route that is written down as an object is 
 });
 
 test.each(['', "options: { tags: ['parcels'] },"])('a value of a route without a schema is reported: %s', options => {
-  expect(lint('no-raw-sql-interpolation', routes(options)).map(({ messageId }) => messageId)).toEqual(['value']);
+  expect(lint('no-raw-sql-interpolation', routes(options)).map(({ messageId }) => messageId)).toEqual(['clientValue']);
 });

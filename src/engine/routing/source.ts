@@ -173,15 +173,19 @@ function fieldTypeName(engine: Engine, node: Node, field: string): string | null
   return type;
 }
 
-/** Whose class a field is declared to be an object of: `constructor(private readonly users: UsersService)`. */
+/** Whose class a field is declared to be an object of: `constructor(private readonly users: UsersService)`; of what it inherits, that of its parent. */
 function fieldSource(engine: Engine, node: TSESTree.MemberExpression): Source {
   const owner = enclosingClass(node);
   const name = staticName(node);
   if (!owner || name === null) return UNKNOWN;
   let types = fields.get(owner);
   if (!types) fields.set(owner, (types = fieldTypes(owner)));
-  return typeSource(engine, types.get(name));
+  const isInherited = owner.superClass && !types.has(name) && !owner.body.body.some(member => isNamed(member, name));
+  return isInherited && owner.superClass ? sourceOf(engine, owner.superClass) : typeSource(engine, types.get(name));
 }
+
+const isNamed = (member: TSESTree.ClassElement, name: string): boolean =>
+  (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') && staticName(member) === name;
 
 type Annotation = TSESTree.TSTypeAnnotation | undefined;
 

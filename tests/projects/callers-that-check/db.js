@@ -1,0 +1,1 @@
+module.exports = require('better-sqlite3')(process.env.DB_FILE);

@@ -16,6 +16,7 @@ import {
   type Call,
   type Engine,
   type FunctionNode,
+  type FunctionOrigin,
   type Node,
   type Origin,
   type TextTest,
@@ -291,8 +292,19 @@ function hashes({ listener }: Hook): boolean {
   });
 }
 
-function bodyHashes(engine: Engine, fn: FunctionNode): boolean {
-  return fn.body !== null && fn.body !== undefined && nodeHashes(engine, fn.body);
+/** Functions that a hook calls, one in the other, into which is looked. */
+const MAX_CALLS = 2;
+
+/** Whether a hook hashes, itself or by a method or function that it calls: `await this.protect()`. */
+function bodyHashes(engine: Engine, fn: FunctionNode, depth = 0): boolean {
+  if (!fn.body) return false;
+  if (nodeHashes(engine, fn.body)) return true;
+  const called: FunctionOrigin[] = [];
+  eachNodeIn(fn.body, node => {
+    const callee = node.type === 'CallExpression' ? engine.originOf(calleeOf(node)) : null;
+    if (callee?.kind === 'function' && callee.node !== fn) called.push(callee);
+  });
+  return depth < MAX_CALLS && called.some(({ node, frame }) => bodyHashes(frame.home, node, depth + 1));
 }
 
 /** Whether code calls something that hashes, or assigns to a password. */
@@ -380,7 +392,13 @@ export function modelOf(facts: FileFacts, call: Call, role: RecordWriteRole | Re
   if (found.length > 0) return found;
   if (isImported(start)) return null;
   const entity = entityOfAnnotation(engine, call.receiverNode);
-  return entity === undefined ? [] : entity === null ? null : [entity];
+  return entity === undefined
+    ? []
+    : entity === null
+      ? null
+      : isClass(entity.node)
+        ? lineOf({ kind: 'class', node: entity.node, home: entity.home })
+        : [entity];
 }
 
 /** The files whose calls made what a call is made on, such as a client that is extended where it is created. */
@@ -399,23 +417,37 @@ function chainOf(start: Origin | null): readonly Declared[] {
   let current = start;
   for (let step = 0; current && step < 10; step += 1) {
     if (current.kind === 'union') current = current.of[0] ?? null;
-    if (current?.kind === 'class') return [current];
+    if (current?.kind === 'class') return lineOf(current);
     if (current?.kind !== 'api') return [];
     const { call } = current;
     const own = call ? { node: call.node, home: call.frame.home, call } : null;
     const role = call?.api.api.plays?.find(played => played.role === 'record-model');
     if (call && own && role?.schema) {
       const schema = call.frame.home.originAt(call, role.schema);
-      if (schema?.kind === 'class') return [own, schema];
+      if (schema?.kind === 'class') return [own, ...lineOf(schema)];
       const inner = schema?.kind === 'object' ? [{ node: schema.node, home: schema.frame.home }] : chainOf(schema);
       return inner.length > 0 ? [own, ...inner] : [];
     }
     if (own && role) return [own];
     const entity = call?.args.map(argument => entityOf(call, argument)).find(of => of.kind === 'class');
-    if (entity?.kind === 'class') return [entity];
+    if (entity?.kind === 'class') return lineOf(entity);
     current = current.receiver ?? call?.receiver ?? null;
   }
   return [];
+}
+
+/** Classes that extend each other, as far as they are followed. */
+const MAX_LINE = 6;
+
+/** A class with those that it inherits hooks from, whichever files they stand in. */
+function lineOf(start: Extract<Origin, { kind: 'class' }>): readonly Declared[] {
+  const line: Declared[] = [];
+  let current: Origin | null = start;
+  while (current?.kind === 'class' && line.length < MAX_LINE) {
+    line.push(current);
+    current = current.node.superClass ? current.home.originOf(current.node.superClass) : null;
+  }
+  return line;
 }
 
 /** An entity handed over as its class or by its name: `User`, `User.name`. */

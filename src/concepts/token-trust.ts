@@ -261,9 +261,26 @@ const claimsPath = (use: Use): readonly string[] =>
   use.path.length > 1 && CONTAINERS.has(use.path[0] ?? '') ? use.path.slice(1) : use.path;
 
 function isHarmless(use: Use): boolean {
-  if (use.kind === 'awaited' || use.kind === 'thrown') return true;
+  if (use.kind === 'awaited' || use.kind === 'thrown' || (use.kind === 'returned' && isForLog(use.fn))) return true;
   if (use.kind === 'receiver' && /^(?:then|catch|finally)$/.test(use.method)) return true;
   return HARMLESS.has(claimsPath(use)[0] ?? '');
+}
+
+/** Names of functions that make a log of what they are given. */
+const WRITES_LOG = /^(?:pino|morgan|bunyan|\w*winston)|(?:^|[a-z])(?:Log|Logger|Logging|Pino|Tracing|Telemetry)$/;
+
+/** Whether a function is handed to what only logs what it returns: `pinoHttp({ customProps: req => ({ ... }) })`. */
+function isForLog(fn: FunctionNode): boolean {
+  let node: Node = wrapped(fn);
+  while (node.parent?.type === 'Property' || node.parent?.type === 'ObjectExpression') node = node.parent;
+  const call = node.parent;
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee !== node &&
+    describeExpression(call.callee)
+      .split('.')
+      .some(name => WRITES_LOG.test(name) || LOGS.test(name))
+  );
 }
 
 const isRouting = (use: Use): boolean => ROUTING.has(claimsPath(use)[0] ?? '');

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import rule from '../../src/rules/require-jwt-verify.js';
-import { fixtures, tester } from './tester.js';
+import { fixtures, lint, tester } from './tester.js';
 
 const filename = path.join(fixtures, 'file.ts');
 const script = path.join(fixtures, 'file.cjs');
@@ -1142,4 +1142,24 @@ ${express}app.use((req, res, next) => { const token = req.cookies.token; jwt.ver
       errors: [{ messageId: 'decoded' }],
     },
   ],
+});
+
+describe('claims that a function gives to what logs them', () => {
+  const given = (call: string): string =>
+    `const jwt = require('jsonwebtoken');\nconst pinoHttp = require('pino-http');\nconst morgan = require('morgan');\nmodule.exports = ${call};\n`;
+
+  test.each([
+    'pinoHttp({ customProps(req) { const claims = jwt.decode(req.headers.authorization); return { sub: claims ? claims.sub : undefined }; } })',
+    'pinoHttp({ customProps: req => ({ sub: jwt.decode(req.headers.authorization)?.sub }) })',
+    "morgan.token('user', req => jwt.decode(req.headers.authorization).sub)",
+  ])('are believed by nobody: %s', call => {
+    expect(lint('require-jwt-verify', given(call))).toEqual([]);
+  });
+
+  test.each([
+    'login({ user: req => ({ sub: jwt.decode(req.headers.authorization).sub }) })',
+    'pinoHttp({ customProps(req) { const claims = jwt.decode(req.headers.authorization); req.user = claims; return { sub: claims.sub }; } })',
+  ])('are believed all the same: %s', call => {
+    expect(lint('require-jwt-verify', given(call)).length).toBe(1);
+  });
 });

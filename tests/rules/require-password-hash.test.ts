@@ -2034,3 +2034,27 @@ describe('a parameter that is bound beside its statement', () => {
     expect(toldOf(mssql(body), ['mssql', 'tedious'])).toEqual([]);
   });
 });
+
+describe('a hook that hashes by what it calls', () => {
+  const model = (hook: string, rest = ''): string =>
+    `const bcrypt = require('bcrypt');\nconst { Model } = require('objection');\nasync function sealed(text) { return bcrypt.hash(text, 12); }\nconst tidied = text => text.trim();\nclass Account extends Model {\n  async $beforeInsert(context) { await super.$beforeInsert(context); ${hook} }\n  ${rest}\n}\nclass Guest extends Account {}\nexports.register = async (req, res) => { await Guest.query().insert({ password: req.body.password }); res.end(); };\n`;
+
+  test.each([
+    ['await this.protect();', 'async protect() { if (this.password) this.password = await bcrypt.hash(this.password, 12); }'],
+    [
+      'await this.protect();',
+      'async protect() { await this.seal(); } async seal() { this.password = await bcrypt.hash(this.password, 12); }',
+    ],
+    ['Object.assign(this, { password: await sealed(this.password) });', ''],
+    ['this.password = await bcrypt.hash(this.password, 12);', ''],
+  ])('keeps its model, and those that extend it, from being reported: %s', (hook, rest) => {
+    expect(lint('require-password-hash', model(hook, rest))).toEqual([]);
+  });
+
+  test.each([
+    ['this.name = tidied(this.name);', ''],
+    ['await this.note();', 'async note() { this.createdAt = new Date(); }'],
+  ])('is none where nothing that it calls hashes: %s', (hook, rest) => {
+    expect(lint('require-password-hash', model(hook, rest)).map(({ messageId }) => messageId)).toEqual(['plain']);
+  });
+});

@@ -117,6 +117,8 @@ const RUNS: TextTest = {
   matches: text =>
     /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal)\(/.test(text) ||
     HANDS_QUERY_ON.matches(text) ||
+    /\.(?:oneOrNone|manyOrNone)\(/.test(text) ||
+    (/\.(?:any|none|one|many)\(/.test(text) && /\bpgp|pg-promise|\bdb\b/i.test(text)) ||
     (/\.(?:all|get|run|each|exec|batch)\(/.test(text) && /sqlite|libsql|\b(?:db|database|knex|sql)\b/i.test(text)),
 };
 

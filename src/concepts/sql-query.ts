@@ -24,7 +24,8 @@ import {
 } from '../engine/index.js';
 import type { Library, Slot, SqlQueryRole } from '../vocabulary/index.js';
 import type { Analysis, FileFacts, Play } from './analysis.js';
-import { BEGINS_SQL, type SqlPiece } from './sql-text/index.js';
+import { withRawValues } from './raw-placeholders.js';
+import { BEGINS_SQL, HAS_RAW_PLACEHOLDERS, hasRawPlaceholder, type SqlPiece } from './sql-text/index.js';
 
 /** A call that hands SQL text to a database. */
 export interface SqlQuery {
@@ -49,7 +50,7 @@ export const sqlQueries = (facts: FileFacts): readonly SqlQuery[] =>
     facts.playing('sql-query', node => mayGetText(facts.engine.catalogue, node, true) && isGivenStatement(facts.engine, node)),
   );
 
-/** Those whose text is not written down in the call: the only ones into which values can have got. */
+/** Those whose text is not written down in the call, or has values put into it by the library: the only ones into which values can have got. */
 export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
   read(
     analysis,
@@ -64,11 +65,18 @@ export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
           engine.catalogue,
           node,
           argument =>
-            mayCarryValues(engine, argument) && (takesFragments(engine.catalogue, node) || !isNoStatement(engine, argument)),
+            (mayCarryValues(engine, argument) || isRawTextElsewhere(engine, argument)) &&
+            (takesFragments(engine.catalogue, node) || !isNoStatement(engine, argument)),
         )
       );
     }),
   );
+
+/** Whether an argument is of another file that has text with placeholders whose values go into it as they are. */
+function isRawTextElsewhere(engine: Engine, argument: Node): boolean {
+  const { module } = sourceOf(engine, argument);
+  return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, HAS_RAW_PLACEHOLDERS, 1);
+}
 
 /** Whether calls of this name may be given a piece of a statement. */
 function takesFragments(catalogue: Catalogue, node: CallNode): boolean {
@@ -199,7 +207,7 @@ function mayBeText(argument: Node, holders: Holders, isFixed: boolean): boolean 
   const node = unwrap(argument);
   switch (node.type) {
     case 'Literal':
-      return isFixed && typeof node.value === 'string';
+      return typeof node.value === 'string' && (isFixed || hasRawPlaceholder(node.value));
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return holders.function;
@@ -215,7 +223,7 @@ function mayBeText(argument: Node, holders: Holders, isFixed: boolean): boolean 
         )
       );
     case 'TemplateLiteral':
-      return isFixed || node.expressions.length > 0;
+      return isFixed || node.expressions.length > 0 || hasRawPlaceholder(node.quasis[0]?.value.raw ?? '');
     case 'ObjectExpression':
       return (
         holders.object &&
@@ -244,6 +252,8 @@ export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boole
       case 'joined':
       case 'elements':
         return isClients(of.element);
+      case 'literal':
+        return typeof of.value === 'string' && hasRawPlaceholder(of.value);
       case 'text':
         return textCarries(engine, of, depth);
       case 'object':
@@ -311,7 +321,8 @@ function readOne(engine: Engine, call: Call, role: SqlQueryRole): SqlQuery | nul
   const text = engine.filled(call, role.text);
   if (!text) return null;
   const node = text.node ?? call.args[0] ?? null;
-  return { call, role, text, texts: node ? textsOf(text.origin, node, call.frame) : [] };
+  const origin = text.slot.steps.length === 0 ? withRawValues(engine, call, role, text.origin) : text.origin;
+  return { call, role, text, texts: node ? textsOf(origin, node, call.frame) : [] };
 }
 
 /** The texts that an origin may be: one for each alternative. */

@@ -7,6 +7,11 @@ import { arg, defineLibrary, each, method, rest, sqlQuery } from '../vocabulary/
 const unknownDriver = { placeholder: 'unknown', dialect: 'unknown' } as const;
 const bound = method(sqlQuery({ text: arg(0), values: arg(1), valuesForm: 'array', ...unknownDriver }));
 const names = 'query execute all get run each raw any none one oneOrNone many manyOrNone';
+// a repository is handed its database, and the marks of pg-promise's raw placeholders are its own
+const promised = method(
+  sqlQuery({ text: arg(0), values: arg(1), valuesForm: 'array', ...unknownDriver, rawPlaceholders: 'pg-promise' }),
+);
+const promisedNames = 'query each any none one oneOrNone many manyOrNone';
 const wholeText = 'exec executeMultiple';
 const unsafe = '$queryRawUnsafe $executeRawUnsafe';
 
@@ -18,6 +23,7 @@ export default defineLibrary({
   types: {
     AnyDriver: {
       ...each(names, bound),
+      ...each(promisedNames, promised),
       ...each(wholeText, method(sqlQuery({ text: arg(0), ...unknownDriver }))),
       prepare: method(sqlQuery({ text: arg(0), valuesForm: 'statement', ...unknownDriver })),
       // The client of Prisma 7 is generated into the project: the tag beside the method is always the same.

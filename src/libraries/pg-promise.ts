@@ -4,13 +4,17 @@ import { arg, defineLibrary, each, method, promised, property, returns, sqlEscap
  * `db.any(text, values)`: `$1` with an array or one value, `${name}` inside plain strings with an object. The values
  * are quoted on the client. The query may also be a `ParameterizedQuery` or its plain form.
  */
-const bound = sqlQuery({
+const statement = {
   text: [arg(0).prop('text'), arg(0)],
   values: [arg(0).prop('values'), arg(1)],
   valuesForm: 'array',
   placeholder: '$1',
   dialect: 'postgres',
-});
+} as const;
+/** The values are formatted by the library, with modifiers such as `$1:raw`. */
+const formatted = sqlQuery({ ...statement, rawPlaceholders: 'pg-promise' });
+/** The values are bound by the server. */
+const bound = sqlQuery(statement);
 const literal = method(sqlEscape({ from: arg(0), as: 'literal' }));
 const identifier = method(sqlEscape({ from: arg(0), as: 'identifier' }));
 
@@ -22,13 +26,13 @@ const task = (type: string) =>
     ],
   });
 const queries = {
-  ...each('any none one oneOrNone many manyOrNone result query multi multiResult map each', method(bound)),
+  ...each('any none one oneOrNone many manyOrNone result query multi multiResult map each', method(formatted)),
   // The name of the function or procedure goes into the text as it is.
   ...each('func proc', method(sqlQuery({ text: arg(0), placeholder: '$1', dialect: 'postgres', fragment: true }))),
   ...each('task taskIf tx txIf', task('ITask')),
 };
 const as = {
-  format: method(bound, sqlEscape({ from: arg(1), as: 'literal' })),
+  format: method(formatted, sqlEscape({ from: arg(1), as: 'literal' })),
   ...each('text csv json array date bool number buffer', literal),
   ...each('name alias', identifier),
 };

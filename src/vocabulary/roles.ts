@@ -34,6 +34,8 @@ export interface SqlQueryRole {
   readonly fragment?: boolean;
   /** An integer column position (`LIMIT ?`) takes numbers only, as text-protocol MySQL drivers do. */
   readonly limitNeedsNumber?: boolean;
+  /** The placeholders whose value goes into the text as it is are those of this library: `$1:raw`, `$<name^>`. */
+  readonly rawPlaceholders?: 'pg-promise';
   /** The driver converts a bound value by the type of its column: text for a date or JSON column is not sent as it is. */
   readonly convertsByColumn?: boolean;
   /** Options that cannot stand beside the values: `bind` beside `replacements`. */

@@ -21,6 +21,8 @@ const statements = [
   'q(`REPLACE INTO t VALUES (${a})`)',
   'q(`SELECT "a" FROM t WHERE b = ${c}`)',
   "q('TRUNCATE TABLE ' + t)",
+  "db.any('SELECT * FROM t ORDER BY $1:raw', [sort])",
+  "db.any('SELECT * FROM t WHERE $<where^>', { where })",
 ];
 
 const pieces = [
@@ -56,6 +58,7 @@ const others = [
   "qb.orderBy('listing.price', a + b)",
   'z.literal(State.Done).or(a + b)',
   "_.groupBy(posts, 'cid')[a + b]",
+  "price('$1:raw')",
 ];
 
 describe('code', () => {
@@ -81,6 +84,8 @@ describe('code', () => {
     ['where a '.repeat(10_000), false],
     ['update a '.repeat(10_000), false],
     ["'select a ".repeat(10_000) + 'from b', true],
+    ['$( '.repeat(20_000) + ' '.repeat(20_000), false],
+    ["'select a from b $<" + 'a'.repeat(100_000), true],
   ])('of great length: %#', (text, begins) => {
     expect([BEGINS_SQL.matches(text), BUILDS_SQL.matches(text)]).toEqual([begins, false]);
   });

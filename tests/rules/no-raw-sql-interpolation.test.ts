@@ -1393,6 +1393,177 @@ await db.any(\`SELECT * FROM users WHERE name = '\${req.query.name}' AND age > $
   ],
 });
 
+const pgPromiseRepository = (body: string): string => `import createPgPromise from 'pg-promise';
+const pgp = createPgPromise();
+const db = pgp('postgres:///');
+${body}`;
+
+tester.run('no-raw-sql-interpolation with placeholders of pg-promise that are not quoted', rule, {
+  valid: [
+    ...[
+      ['values that are quoted', "await db.any('SELECT * FROM t WHERE a = $1 AND b = $2', [req.query.a, req.query.b]);"],
+      [
+        'names, lists and JSON',
+        "await db.any('SELECT $1:name, $2~ FROM $3:alias WHERE a IN ($4:csv) AND b IN ($5:list) AND c = $6:json', [req.query.a, req.query.b, req.query.c, req.query.d, req.query.e, req.body]);",
+      ],
+      ['names in brackets', "await db.any('SELECT * FROM t ORDER BY $<sort:name> LIMIT ${size}', req.query);"],
+      ['a constant', "await db.any('SELECT * FROM t $1:raw', ['WHERE open']);"],
+      ['a number', "await db.any('SELECT * FROM t LIMIT $1:raw', [Number(req.query.size)]);"],
+      [
+        'an entry of a fixed list',
+        "const SORTS = { name: 'name ASC', age: 'age DESC' };\nawait db.any('SELECT * FROM t ORDER BY $<sort:raw>', { sort: Object.hasOwn(SORTS, req.query.sort) ? SORTS[req.query.sort] : 'id' });",
+      ],
+      [
+        'a value that was checked',
+        "const { sort } = req.query;\nif (!['name', 'age'].includes(sort)) return;\nawait db.any('SELECT * FROM t ORDER BY $1^', [sort]);",
+      ],
+      [
+        'an open value in quotes',
+        "await db.any(\"SELECT * FROM t WHERE a ILIKE '%$1:value%' OR b LIKE '$2#%'\", [req.query.a, req.query.b]);",
+      ],
+      [
+        'an open value in quotes by its name',
+        'await db.any("SELECT * FROM t WHERE a ILIKE \'%$/term:value/%\'", { term: req.query.term });',
+      ],
+      ['another value of the list', "await db.any('SELECT * FROM t $1:raw WHERE a = $2', ['JOIN u USING (id)', req.query.a]);"],
+      [
+        'another value of the object',
+        "await db.any('SELECT * FROM t $<join:raw> WHERE a = $<a>', { join: 'JOIN u USING (id)', a: req.query.a });",
+      ],
+      [
+        'a condition that the library formatted',
+        "await db.any('SELECT * FROM t $1:raw', createPgPromise.as.format('WHERE a = $1', [req.query.a]));",
+      ],
+      [
+        'values of the server',
+        "await db.any({ text: 'SELECT * FROM t WHERE a = $1 ORDER BY $2#1', values: [req.query.a, req.query.b] });",
+      ],
+      ['a text without values', "await db.any('SELECT * FROM t WHERE a = $1:raw');"],
+    ].map(([name, body]) => ({ name: `pg-promise: ${name}`, code: pgPromise(body as string) })),
+    {
+      name: 'a power of a parameter in the driver of PostgreSQL',
+      code: pg("await pool.query('SELECT * FROM t WHERE a = $1^2 AND b = $2#3', [req.query.a, req.query.b]);"),
+    },
+    {
+      name: 'a power of a parameter in a driver not known',
+      code: "export const find = (client, req) => client.query('SELECT * FROM t WHERE a = $1^2', [req.query.a]);",
+    },
+    {
+      name: 'a piece that a caller not seen hands over',
+      code: pgPromiseRepository("export const list = (where: string) => db.any('SELECT * FROM t $1:raw', [where]);"),
+    },
+    {
+      name: 'a number that a caller not seen hands over',
+      code: pgPromiseRepository("export const find = (id: number) => db.any('SELECT * FROM t WHERE id = $1:raw', [id]);"),
+    },
+  ],
+  invalid: [
+    ...[
+      ['$1:raw', "await db.any('SELECT * FROM t WHERE $1:raw', [req.query.filter]);", 'clientName'],
+      ['$1^', "await db.one('SELECT * FROM t ORDER BY $1^', [req.query.sort]);", 'clientName'],
+      ['$2:raw of a value', "await db.none('UPDATE t SET a = $1 WHERE id = $2:raw', ['x', req.params.id]);", 'clientValue'],
+      ['one value', "await db.oneOrNone('SELECT * FROM t WHERE id = $1:raw', req.params.id);", 'clientValue'],
+      ['$<name:raw>', "await db.many('SELECT * FROM t WHERE $<filter:raw>', { filter: req.query.filter });", 'clientName'],
+      ['$/name:raw/', "await db.manyOrNone('SELECT * FROM t ORDER BY $/sort:raw/', { sort: req.query.sort });", 'clientName'],
+      ['${name^}', "await db.query('SELECT * FROM t ORDER BY ${sort^}', { sort: req.query.sort });", 'clientName'],
+      ['a template', 'await db.query(`SELECT * FROM t ORDER BY \\${ sort:raw }`, { sort: req.query.sort });', 'clientName'],
+      ['$[name#]', "await db.result('SELECT * FROM t WHERE id = $[id#]', { id: req.query.id });", 'clientValue'],
+      ['$(name:value)', "await db.any('SELECT * FROM t WHERE id = $(id:value)', { id: req.query.id });", 'clientValue'],
+      ['raw text in quotes', 'await db.any("SELECT * FROM t WHERE a = \'$1:raw\'", [req.query.a]);', 'clientValue'],
+      [
+        'a name in names',
+        "await db.any('SELECT * FROM t ORDER BY $<page.sort:raw>', { page: { sort: req.query.sort } });",
+        'clientName',
+      ],
+      ['a name of this', "await db.any('SELECT * FROM t ORDER BY $<this.sort:raw>', { sort: req.query.sort });", 'clientName'],
+      ['the whole query', "await db.any('SELECT * FROM t ORDER BY $<sort:raw>', req.query);", 'clientName'],
+      [
+        'a shorthand',
+        "const { sort } = req.query;\nawait db.any('SELECT * FROM t ORDER BY $<sort:raw>', { sort });",
+        'clientName',
+      ],
+      ['a spread', "await db.any('SELECT * FROM t ORDER BY $<sort:raw>', { ...req.query, size: 5 });", 'clientName'],
+      [
+        'a property set later',
+        "const values = {};\nvalues.sort = req.query.sort;\nawait db.any('SELECT * FROM t ORDER BY $<sort:raw>', values);",
+        'clientName',
+      ],
+      [
+        'a list that grows',
+        "const values = [];\nvalues.push(req.query.sort);\nawait db.any('SELECT * FROM t ORDER BY $1:raw', values);",
+        'clientName',
+      ],
+      [
+        'a constant with the text',
+        "const SQL = 'SELECT * FROM t ORDER BY $1:raw';\nawait db.any(SQL, [req.query.sort]);",
+        'clientName',
+      ],
+      [
+        'a text that grows',
+        "let sql = 'SELECT * FROM t';\nif (req.query.sort) sql += ' ORDER BY $1:raw';\nawait db.any(sql, [req.query.sort]);",
+        'clientName',
+      ],
+      [
+        'a piece chosen',
+        "const order = req.query.sort ? 'ORDER BY $1:raw' : '';\nawait db.any(`SELECT * FROM t ${order}`, [req.query.sort]);",
+        'clientName',
+      ],
+      ['a task', "await db.task(t => t.any('SELECT * FROM t ORDER BY $1:raw', [req.query.sort]));", 'clientName'],
+      [
+        'a batch',
+        "await db.tx(async t => t.batch([t.none('DELETE FROM t WHERE $1:raw', [req.body.where]), t.none('DELETE FROM u')]));",
+        'clientName',
+      ],
+      [
+        'text built for it',
+        "const where = `name = '${req.query.name}'`;\nawait db.any('SELECT * FROM t WHERE $1:raw', [where]);",
+        'clientValue',
+      ],
+      [
+        'text formatted',
+        "const sql = createPgPromise.as.format('SELECT * FROM t ORDER BY $1:raw', [req.query.sort]);\nawait db.any(sql);",
+        'clientName',
+      ],
+    ].map(([name, body, messageId]) => ({
+      name: `pg-promise: ${name as string}`,
+      code: pgPromise(body as string),
+      errors: [{ messageId: messageId as 'clientName' | 'clientValue' }],
+    })),
+    {
+      name: 'a database that is handed to the handlers',
+      code: `import express from 'express';
+export const routes = db => {
+  const router = express.Router();
+  router.get('/', async (req, res) => res.json(await db.any('SELECT * FROM t WHERE $<filter:raw>', { filter: req.query.filter })));
+  return router;
+};`,
+      errors: [{ messageId: 'clientName', line: 4 }],
+    },
+    {
+      name: 'a CommonJS handler',
+      code: `const pgp = require('pg-promise')();
+const db = pgp(process.env.DATABASE_URL);
+module.exports.list = (req, res, next) => {
+  db.any('SELECT * FROM t WHERE id = $1:raw', [req.params.id]).then(rows => res.json(rows)).catch(next);
+};`,
+      errors: [{ messageId: 'clientValue', line: 4 }],
+    },
+    {
+      name: 'a value that a caller not seen hands over',
+      code: pgPromiseRepository(
+        "export const find = (name: string) => db.any('SELECT * FROM t WHERE name = $<name:raw>', { name });",
+      ),
+      errors: [{ messageId: 'value' }],
+    },
+    {
+      name: 'any value not known, where all are asked for',
+      code: pgPromiseRepository("export const list = (where: string) => db.any('SELECT * FROM t $1:raw', [where]);"),
+      options: [{ report: 'all' }],
+      errors: [{ messageId: 'name' }],
+    },
+  ],
+});
+
 const windows = (text: string): string => text.replaceAll('\n', '\r\n');
 
 tester.run('no-raw-sql-interpolation with Windows line ends', rule, {

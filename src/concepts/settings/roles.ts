@@ -89,6 +89,7 @@ const facts: Facts = {
     dialect,
     fragment: optional(flag),
     limitNeedsNumber: optional(flag),
+    rawPlaceholders: optional(oneOf({ 'pg-promise': true })),
     convertsByColumn: optional(flag),
     valuesExclude: optional(names),
     undefinedThrows: optional(flag),

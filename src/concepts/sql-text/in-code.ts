@@ -1,4 +1,5 @@
 import type { TextTest } from '../../engine/index.js';
+import { hasRawPlaceholder } from './raw.js';
 
 /** What may stand in a string literal before the first word of a statement. */
 const BEFORE = /['"`](?:\s|\\[nrt]|\(|--[^\n]{0,200}\n|\/\*[^*]{0,200}\*\/)*/.source;
@@ -30,7 +31,7 @@ export const BUILDS_SQL: TextTest = {
   matches: text =>
     takesRaw(text) ||
     ((BEGINS_SQL.matches(text) || holdsSql(withoutComments(text))) &&
-      /\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text)),
+      (/\$\{|\+|\bjoin\(|\bconcat\(|\breplace(?:All)?\(|format\(/.test(text) || hasRawPlaceholder(text))),
 };
 
 /** Code that hands a method of a driver on as a function, for which whoever imports it may have any name. */

@@ -5,6 +5,8 @@ export type { ColumnValue } from './columns.js';
 export { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './in-code.js';
 export { readHoles } from './holes.js';
 export type { HoleReading } from './holes.js';
+export { HAS_RAW_PLACEHOLDERS, hasRawPlaceholder, rawPlaceholdersIn } from './raw.js';
+export type { RawPlaceholder } from './raw.js';
 export type { LiteralPart } from './token.js';
 export type { HolePosition, SourceRange, SqlGrammar, SqlPiece } from './pieces.js';
 export type { Existing } from './placeholders.js';

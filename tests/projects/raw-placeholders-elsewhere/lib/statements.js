@@ -1,0 +1,1 @@
+exports.late = 'SELECT * FROM loans WHERE due < now() ORDER BY $1:raw';

@@ -48,6 +48,8 @@ const CUTS =
   /^(?:split|slice|substring|substr|replace|replaceAll|trim|trimStart|trimEnd|match|exec|pop|shift|at|toString|concat|padEnd|join|subarray|find|map|filter)$/;
 /** Members through which the data of a client is reached in any framework. */
 const CLIENT_MEMBERS = /^(?:headers|cookies|signedCookies|handshake|connectionParams|authorizationToken)$/;
+/** Names of a request, whose `get` and `header` read its headers. */
+const REQUESTS = /^_?(?:req|request|ctx)$/;
 /** Names of what servers answer us, which has headers too. */
 const ANSWERS = /^(?:res|resp|response|reply|axios|fetch|data|result)$/i;
 const CREDENTIAL_NAMES = /auth|token|jwt|cookie|bearer|session/i;
@@ -317,14 +319,17 @@ function readsClientMember(node: TSESTree.MemberExpression): boolean {
   return !text.some(name => ANSWERS.test(name));
 }
 
-/** `request.cookies.get('token')`, `request.headers.get('authorization')`. */
+/** `request.cookies.get('token')`, `request.headers.get('authorization')`, `req.get('x-session')`. */
 function asksClientMember(node: TSESTree.CallExpression): boolean {
   const callee = calleeOf(node);
   const name = node.arguments[0];
-  if (callee.type !== 'MemberExpression' || staticName(callee) !== 'get' || name?.type !== 'Literal') return false;
+  if (callee.type !== 'MemberExpression' || !/^(?:get|header)$/.test(staticName(callee) ?? '') || name?.type !== 'Literal')
+    return false;
   const { root, members } = rootOf(callee);
-  if (!members.some(member => CLIENT_MEMBERS.test(member)) || !CREDENTIAL_NAMES.test(String(name.value))) return false;
-  return root.type === 'Identifier' && ![root.name, ...members].some(member => ANSWERS.test(member));
+  if (root.type !== 'Identifier' || !CREDENTIAL_NAMES.test(String(name.value))) return false;
+  const names = [root.name, ...members];
+  const isOfRequest = members.some(member => CLIENT_MEMBERS.test(member)) || REQUESTS.test(names.at(-2) ?? '');
+  return isOfRequest && !names.some(member => ANSWERS.test(member));
 }
 
 /**

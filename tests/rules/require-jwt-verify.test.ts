@@ -1163,3 +1163,23 @@ describe('claims that a function gives to what logs them', () => {
     expect(lint('require-jwt-verify', given(call)).length).toBe(1);
   });
 });
+
+describe('a token that a helper takes out of the request', () => {
+  const helper = (body: string): string =>
+    `import jwt from 'jsonwebtoken';\nexport function sessionOf(req) {\n  ${body}\n  return claims ? claims.accountId : null;\n}\n`;
+
+  test.each([
+    "const claims = jwt.decode(req.get('x-session'));",
+    "const token = req.header('authorization');\n  const claims = token ? jwt.decode(token) : null;",
+    "const claims = jwt.decode(req.headers['x-auth-token']);",
+  ])('is one of a client: %s', body => {
+    expect(lint('require-jwt-verify', helper(body)).map(({ messageId }) => messageId)).toEqual(['decoded']);
+  });
+
+  test.each([
+    "const claims = jwt.decode(cache.get('x-session'));",
+    "const claims = jwt.verify(req.get('x-session'), process.env.KEY);",
+  ])('is none of a client, or verified: %s', body => {
+    expect(lint('require-jwt-verify', helper(body))).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import {
   alternativesOf,
+  contains,
   staticName,
   type Call,
   type Engine,
@@ -92,7 +93,10 @@ class RawValues {
   #valueOf({ name, index }: RawPlaceholder): Value | null {
     const value = index === null ? this.#named(name.replace(/^this\./, '').split('.')) : this.#numbered(index);
     // a placeholder without a value stays: the library throws
-    return value && !(value.origin.kind === 'literal' && value.origin.value === undefined) ? value : null;
+    if (!value || (value.origin.kind === 'literal' && value.origin.value === undefined)) return null;
+    // values that were put together before get into the text where the call hands them over
+    const { node, frame } = this.#values;
+    return value.frame === frame && contains(node, value.node) ? value : { ...value, node, frame };
   }
 
   #named([first = '', ...others]: readonly string[]): Value | null {

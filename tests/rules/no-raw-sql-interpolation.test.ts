@@ -1530,6 +1530,20 @@ tester.run('no-raw-sql-interpolation with placeholders of pg-promise that are no
       errors: [{ messageId: messageId as 'clientName' | 'clientValue' }],
     })),
     {
+      name: 'values put together before are reported where they are handed over, with the line that reads them',
+      code: pgPromise(`const values = {
+  sort: req.query.sort,
+};
+await db.any('SELECT * FROM t ORDER BY $<sort:raw>', values);`),
+      errors: [
+        {
+          messageId: 'clientName',
+          line: 9,
+          data: { source: 'req.query.sort', via: ' (line 7)', api: 'pg-promise.IDatabase.any' },
+        },
+      ],
+    },
+    {
       name: 'a database that is handed to the handlers',
       code: `import express from 'express';
 export const routes = db => {

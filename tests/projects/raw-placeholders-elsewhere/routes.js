@@ -43,6 +43,9 @@ router.get('/safe', async (req, res) => {
   res.json([
     await loans.of({ reader, term }),
     await loans.column(req.query.column),
+    await loans.byId({ id: req.query.id }),
+    await db.none('UPDATE loans SET $1:raw WHERE id = $2', [pgp.helpers.sets(req.body), req.query.id]),
+    await db.any('SELECT * FROM loans LIMIT ${size:raw}', { size: parseInt(req.query.size, 10) }),
     await loans.find({ filter: 'returned IS NULL' }),
     await loans.page('title', req.query.size),
     await loans.page(SORTS.get(req.query.sort) ?? 'id', 10),

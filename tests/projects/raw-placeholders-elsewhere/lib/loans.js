@@ -11,4 +11,9 @@ exports.page = (sort, size) => db.manyOrNone('SELECT * FROM loans ORDER BY $1:ra
 exports.of = ({ reader, term }) =>
   db.any("SELECT * FROM loans WHERE reader = $<reader> AND title ILIKE '%$<term:value>%'", { reader, term });
 
+exports.byId = ({ id }) => {
+  if (!/^\d+$/.test(id)) throw new Error('not a number');
+  return db.one('SELECT * FROM loans WHERE id = $<id:raw>', { id });
+};
+
 exports.column = name => db.any('SELECT $1:name FROM loans', [name]);

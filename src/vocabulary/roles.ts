@@ -461,10 +461,10 @@ export interface SchemaRole {
   /**
    * What such data may hold. `any-text`: text of the client's choice. `narrow`: numbers, dates, listed names, text of a fixed form.
    * `pattern`: text that the regular expression at `of` matches. `fields`: an object with the schemas at `of`, and those of
-   * the schema it is called on. `merged`: as `fields`, of another schema. `either`: what one of the schemas in the list at `of` lets through, or
+   * the schema it is called on. `merged`: as `fields`, of another schema. `only`, `without`: the fields named by the object at `of`, or the others. `either`: what one of the schemas in the list at `of` lets through, or
    * the one it is called on. `same`: what the schema at `of` lets through, else the one it is called on; elements of a list are checked alike.
    */
-  readonly lets: 'any-text' | 'narrow' | 'pattern' | 'fields' | 'merged' | 'either' | 'same';
+  readonly lets: 'any-text' | 'narrow' | 'pattern' | 'fields' | 'merged' | 'only' | 'without' | 'either' | 'same';
   readonly of?: Slot;
 }
 

@@ -2058,6 +2058,7 @@ test.each([
   ["import { z } from 'zod/v4';", '(await Query.safeParseAsync(req.body)).data?.column'],
   ["import { z } from 'zod';", 'Query.partial().strict().parse({ ...req.query }).column'],
   ["import { z } from 'zod';", 'Query.extend({ other: z.string() }).omit({ other: true }).parse(req.body).column'],
+  ["import { z } from 'zod';", 'Query.pick({ column: true }).parse(req.body).column'],
   ["import { z } from 'zod';", 'z.object({ page: z.number() }).merge(Query).parse(req.body).column'],
   ["import { z } from 'zod';", 'z.object({ sort: Query }).parse(req.body).sort.column'],
   ["import { z } from 'zod';", 'z.object({ query: Query }).parse(req).query.column'],
@@ -2070,6 +2071,9 @@ test.each([
 test.each([
   'Query.parse(req.query).missing',
   'Query.parse(config).column',
+  'Query.omit({ column: true }).parse(req.query).column',
+  'Query.pick({ other: true }).parse(req.query).column',
+  'Query.omit(hidden).parse(req.query).column',
   "Query.extend({ column: z.enum(['id']) }).parse(req.query).column",
   "Query.merge(z.object({ column: z.enum(['id']) })).parse(req.query).column",
   'Query.refine(isSafe).parse(req.query).column',

@@ -235,7 +235,17 @@ const facts: Facts = {
   'text-format': { pattern: slot, valuesFrom: number('the index of an argument'), quotes: optional(quotes) },
   sanitizer: { to: oneOf({ number: true, boolean: true, 'fixed-form': true }), proves: optional(slot) },
   schema: {
-    lets: oneOf({ 'any-text': true, narrow: true, pattern: true, fields: true, merged: true, either: true, same: true }),
+    lets: oneOf({
+      'any-text': true,
+      narrow: true,
+      pattern: true,
+      fields: true,
+      merged: true,
+      only: true,
+      without: true,
+      either: true,
+      same: true,
+    }),
     of: optional(slot),
   },
   'schema-check': { data: slot, gives: oneOf({ value: true, data: true }) },

@@ -182,6 +182,12 @@ function checkOfSchema(engine: Engine, schema: Origin, members: readonly string[
       const own = checkOf(written);
       return own === 'absent' ? checkOf(call.receiver) : own;
     }
+    case 'only':
+    case 'without': {
+      const mask = name === undefined || !written ? null : engine.memberOf(written, name, call.node);
+      if (mask && mask.kind !== 'literal') return 'unknown';
+      return mask && (mask.value === undefined) === (role.lets === 'only') ? 'absent' : checkOf(call.receiver);
+    }
     case 'either': {
       const list = written?.kind === 'array' ? written.node.elements : null;
       const frame = written?.kind === 'array' ? written.frame : null;

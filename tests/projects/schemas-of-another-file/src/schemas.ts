@@ -1,3 +1,4 @@
+// Schemas of another file are read field by field, where they are called and behind a middleware that gets one.
 import { z } from 'zod';
 
 export const paging = z.object({ limit: z.coerce.number().default(20), offset: z.coerce.number().default(0) });

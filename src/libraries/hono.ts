@@ -1,5 +1,6 @@
 import {
   arg,
+  checkedInput,
   defineLibrary,
   each,
   httpApplication,
@@ -82,6 +83,7 @@ export default defineLibrary({
       queries: named('query', 'strings'),
       param: named('params', 'string'),
       header: named('headers', 'string'),
+      valid: method(checkedInput({ part: arg(0) })),
       json: whole('body', 'any'),
       text: whole('body', 'string'),
       parseBody: whole('body', 'strings'),

@@ -1,4 +1,15 @@
-import { arg, defineLibrary, each, httpApplication, method, rest, returns, route, staticFiles } from '../vocabulary/index.js';
+import {
+  arg,
+  defineLibrary,
+  each,
+  httpApplication,
+  method,
+  property,
+  rest,
+  returns,
+  route,
+  staticFiles,
+} from '../vocabulary/index.js';
 
 /** Hono with routes that are described by schemas. */
 export default defineLibrary({
@@ -6,6 +17,7 @@ export default defineLibrary({
   reference: 'https://github.com/honojs/middleware/tree/main/packages/zod-openapi#readme',
   checkedAgainst: '1.1.5',
   exports: {
+    z: property('zod.Maker'),
     OpenAPIHono: returns(
       'hono.Hono',
       httpApplication({

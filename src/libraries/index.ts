@@ -46,6 +46,7 @@ import honoJwt from './hono__jwt.js';
 import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
 import honoZodOpenapi from './hono__zod-openapi.js';
+import honoZodValidator from './hono__zod-validator.js';
 import isUuid from './is-uuid.js';
 import jose from './jose.js';
 import jsSha256 from './js-sha256.js';
@@ -132,6 +133,7 @@ import trpcServer from './trpc__server.js';
 import typeorm from './typeorm.js';
 import uuid from './uuid.js';
 import ws from './ws.js';
+import zod from './zod.js';
 
 /** Every library model. */
 export const libraries: readonly Library[] = [
@@ -181,6 +183,7 @@ export const libraries: readonly Library[] = [
   honoNodeServer,
   honoSecureHeaders,
   honoZodOpenapi,
+  honoZodValidator,
   isUuid,
   jose,
   jsSha256,
@@ -267,4 +270,5 @@ export const libraries: readonly Library[] = [
   typeorm,
   uuid,
   ws,
+  zod,
 ];

@@ -1,8 +1,8 @@
-import { arg, defineLibrary, each, method, property, requestInput, returns, value } from '../vocabulary/index.js';
+import { arg, defineLibrary, each, inputSchema, method, property, requestInput, returns, value } from '../vocabulary/index.js';
 
 const resolved = method({ gives: [[arg(0).param(0), 'ResolverOptions']] });
 
-/** What a procedure is given has passed the schema of its `input`; what that lets through is read off nowhere. */
+/** What a procedure is given has passed the schemas of its `input`. */
 export default defineLibrary({
   packages: ['@trpc/server'],
   reference: 'https://trpc.io/docs/server/procedures',
@@ -12,7 +12,8 @@ export default defineLibrary({
     Root: { ...each('context meta', method({ returns: 'same' })), create: returns('Builder') },
     Builder: { procedure: property('Procedure') },
     Procedure: {
-      ...each('input output meta concat unstable_concat', method({ returns: 'same' })),
+      input: method(inputSchema({ schema: arg(0) }), { returns: 'Procedure' }),
+      ...each('output meta concat unstable_concat', method({ returns: 'same' })),
       use: method({ gives: [[arg(0).param(0), 'ResolverOptions']], returns: 'same' }),
       ...each('query mutation subscription', resolved),
     },

@@ -457,6 +457,41 @@ export interface SanitizerRole {
   readonly proves?: Slot;
 }
 
+/** A call that makes a schema by which data is checked, or makes one of another. */
+export interface SchemaRole {
+  readonly role: 'schema';
+  /**
+   * What such data may hold. `any-text`: text of the client's choice. `narrow`: numbers, dates, listed names, text of a fixed form.
+   * `pattern`: text that the regular expression at `of` matches. `fields`: an object with the schemas at `of`, and those of
+   * the schema it is called on. `merged`: as `fields`, of another schema. `only`, `without`: the fields named by the object at `of`, or the others. `either`: what one of the schemas in the list at `of` lets through, or
+   * the one it is called on. `same`: what the schema at `of` lets through, else the one it is called on; elements of a list are checked alike.
+   */
+  readonly lets: 'any-text' | 'narrow' | 'pattern' | 'fields' | 'merged' | 'only' | 'without' | 'either' | 'same';
+  readonly of?: Slot;
+}
+
+/** A call of a schema that checks data. */
+export interface SchemaCheckRole {
+  readonly role: 'schema-check';
+  readonly data: Slot;
+  /** `value`: it gives the data, or throws. `data`: an object that has it under this name. */
+  readonly gives: 'value' | 'data';
+}
+
+/** A call that puts a schema before a handler. */
+export interface InputSchemaRole {
+  readonly role: 'input-schema';
+  readonly schema: Slot;
+  /** The part of the request that is checked, by the name under which the handler asks for it. */
+  readonly part?: Slot;
+}
+
+/** A call by which a handler gets a part of the request that an `input-schema` before it has checked. */
+export interface CheckedInputRole {
+  readonly role: 'checked-input';
+  readonly part: Slot;
+}
+
 export type Role =
   | SqlQueryRole
   | SqlEscapeRole
@@ -490,7 +525,11 @@ export type Role =
   | Base64DecodeRole
   | PropagatorRole
   | TextFormatRole
-  | SanitizerRole;
+  | SanitizerRole
+  | SchemaRole
+  | SchemaCheckRole
+  | InputSchemaRole
+  | CheckedInputRole;
 
 export type RoleName = Role['role'];
 export type RoleOf<N extends RoleName> = Extract<Role, { readonly role: N }>;
@@ -533,3 +572,7 @@ export const base64Decode = define('base64-decode');
 export const propagator = define('propagator');
 export const textFormat = define('text-format');
 export const sanitizer = define('sanitizer');
+export const schema = define('schema');
+export const schemaCheck = define('schema-check');
+export const inputSchema = define('input-schema');
+export const checkedInput = define('checked-input');

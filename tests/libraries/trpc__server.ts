@@ -16,3 +16,16 @@ export const router = t.router({
     return rows;
   }),
 });
+
+const inHarbour = t.procedure.input(z.object({ harbour: z.string() }));
+
+export const lists = t.router({
+  ofHarbour: inHarbour
+    .input(z.object({ by: z.string().max(40).optional(), id: z.string().uuid() }))
+    .query(async ({ input }: any) => {
+      await pool.query(`SELECT * FROM notes WHERE id = '${input.id}'`);
+      await pool.query(`SELECT * FROM notes_${input.harbour}`); // expect: no-raw-sql-interpolation
+      const { rows } = await pool.query(`SELECT * FROM notes ORDER BY ${input.by}`); // expect: no-raw-sql-interpolation
+      return rows;
+    }),
+});

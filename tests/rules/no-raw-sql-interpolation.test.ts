@@ -2163,3 +2163,151 @@ test('a value behind the schema of a route that is written down as an object is 
 test.each(['', "options: { tags: ['parcels'] },"])('a value of a route without a schema is reported: %s', options => {
   expect(lint('no-raw-sql-interpolation', routes(options)).map(({ messageId }) => messageId)).toEqual(['clientValue']);
 });
+
+/** A handler that orders by what a schema has let through; `schema` is its `column`. */
+const byColumn = (
+  schema: string,
+  { head = "import { z } from 'zod';", value = 'Query.parse(req.query).column' } = {},
+): string => `
+${head}
+import express from 'express';
+import { Pool } from 'pg';
+const app = express();
+const pool = new Pool();
+const Query = z.object({ column: ${schema}, other: z.number() });
+app.get('/sluices', async (req, res) => {
+  await pool.query(\`SELECT * FROM sluices ORDER BY \${${value}}\`);
+});
+`;
+
+test.each([
+  'z.string()',
+  "z.string().trim().min(1).max(60).default('id')",
+  "z.string().toLowerCase().startsWith('h').nonempty().optional()",
+  "z.string().nullish().catch('id').describe('what to sort by')",
+  'z.optional(z.string())',
+  'z.coerce.string()',
+  'z.union([z.string(), z.number()])',
+  "z.enum(['id']).or(z.string())",
+  'z.array(z.string())',
+])('a field of a zod schema that lets any text through is reported: %s', schema => {
+  expect(lint('no-raw-sql-interpolation', byColumn(schema))).toHaveLength(1);
+});
+
+test.each([
+  "z.enum(['id', 'height'])",
+  "z.literal('id')",
+  "z.union([z.literal('id'), z.literal('height')]).default('id')",
+  'z.number()',
+  'z.coerce.number().int().min(1)',
+  'z.boolean()',
+  'z.coerce.date()',
+  'z.string().uuid().optional()',
+  'z.uuid()',
+  'z.string().datetime()',
+  'z.iso.date()',
+  'z.string().regex(/^[a-z_]+$/)',
+  'z.array(z.enum(["id"]))',
+  'z.nativeEnum(Columns)',
+])('a field that a zod schema narrows is silent in quotes as well: %s', schema => {
+  expect(lint('no-raw-sql-interpolation', byColumn(schema))).toEqual([]);
+  expect(
+    lint('no-raw-sql-interpolation', byColumn(schema).replace('ORDER BY ${', "WHERE a = '${").replace('}`)', "}'`)")),
+  ).toEqual([]);
+});
+
+test.each([
+  "z.string().refine(name => COLUMNS.includes(name), 'unknown')",
+  'z.string().superRefine(isColumn)',
+  'z.string().transform(name => columns[name])',
+  'z.string().pipe(Column)',
+  "z.string().brand('Column')",
+  'z.string().email()',
+  'z.string().regex(/[a-z]/)',
+  'z.string().regex(pattern)',
+  'z.preprocess(toColumn, z.string())',
+  'z.custom(isColumn)',
+  'z.any()',
+  'column()',
+  "z.union([z.string().refine(isColumn), z.enum(['id'])])",
+  'wide ? z.string() : column()',
+])('what a zod schema makes of a field that is not read stays unknown: %s', schema => {
+  expect(lint('no-raw-sql-interpolation', byColumn(schema))).toEqual([]);
+});
+
+test.each([
+  ["const z = require('zod');", 'Query.parse(req.query).column'],
+  ["const { z } = require('zod');", 'Query.passthrough().parse(req.query).column'],
+  ["import * as z from 'zod';", '(await Query.parseAsync(req.query)).column'],
+  ["import z from 'zod';", 'Query.safeParse(req.query).data.column'],
+  ["import { z } from 'zod/v4';", '(await Query.safeParseAsync(req.body)).data?.column'],
+  ["import { z } from 'zod';", 'Query.partial().strict().parse({ ...req.query }).column'],
+  ["import { z } from 'zod';", 'Query.extend({ other: z.string() }).omit({ other: true }).parse(req.body).column'],
+  ["import { z } from 'zod';", 'Query.pick({ column: true }).parse(req.body).column'],
+  ["import { z } from 'zod';", 'z.object({ page: z.number() }).merge(Query).parse(req.body).column'],
+  ["import { z } from 'zod';", 'z.object({ sort: Query }).parse(req.body).sort.column'],
+  ["import { z } from 'zod';", 'z.object({ query: Query }).parse(req).query.column'],
+  ["import { z } from 'zod';", 'z.object({ ...own, list: z.array(Query) }).parse(req.body).list[0].column'],
+  ["import { z } from 'zod';", 'z.string().parse(req.query.column)'],
+])('data that a zod schema has let through is followed: %s %s', (head, value) => {
+  expect(lint('no-raw-sql-interpolation', byColumn('z.string()', { head, value }))).toHaveLength(1);
+});
+
+test.each([
+  'Query.parse(req.query).missing',
+  'Query.parse(config).column',
+  'Query.omit({ column: true }).parse(req.query).column',
+  'Query.pick({ other: true }).parse(req.query).column',
+  'Query.omit(hidden).parse(req.query).column',
+  "Query.extend({ column: z.enum(['id']) }).parse(req.query).column",
+  "Query.merge(z.object({ column: z.enum(['id']) })).parse(req.query).column",
+  'Query.refine(isSafe).parse(req.query).column',
+  'Query.transform(toColumns).parse(req.query).column',
+  'Query.safeParse(req.query).column',
+  'Query.safeParse(req.query).error',
+  'Object.keys(Query.parse(req.query)).join()',
+  'z.object({ ...own, ...others }).parse(req.query).column',
+  'Query.parse({ column: COLUMNS[req.query.column] ?? "id" }).column',
+])('what no zod schema is seen to let through stays unknown: %s', value => {
+  expect(lint('no-raw-sql-interpolation', byColumn('z.string()', { value }))).toEqual([]);
+});
+
+/** A route of which a middleware has a schema. */
+const behind = (middleware: string, value: string): string => `
+import { z } from 'zod';
+import express from 'express';
+import { Pool } from 'pg';
+import { signedIn } from './session';
+import { validate, validateBody } from './middleware';
+const app = express();
+const pool = new Pool();
+const List = z.object({ by: z.string().max(30), way: z.enum(['asc', 'desc']) });
+app.get('/ferries', ${middleware}, async (req, res) => {
+  await pool.query(\`SELECT * FROM ferries ORDER BY \${${value}}\`);
+});
+`;
+
+test.each([
+  ['validate(List)', 'req.query.by'],
+  ['signedIn, validate(List)', 'req.body.by'],
+  ["validate('query', List)", 'req.query.by'],
+  ['validateBody(List)', 'req.body.by'],
+  ['validate({ query: List })', 'req.query.by'],
+  ['validate(z.object({ query: List }))', 'req.query.by'],
+])('what the schema of a middleware lets through is reported: %s, %s', (middleware, value) => {
+  expect(lint('no-raw-sql-interpolation', behind(middleware, value))).toHaveLength(1);
+});
+
+test.each([
+  ['validate(List)', 'req.query.way'],
+  ['validate(List)', 'req.query.other'],
+  ['validate(List), validate(lists)', 'req.query.by'],
+  ['validate(List, Other)', 'req.query.way'],
+  ['validate(List.refine(isSafe))', 'req.query.by'],
+  ["validate('body', List)", 'req.query.by'],
+  ['validateBody(List)', 'req.query.by'],
+  ['validate({ body: List })', 'req.query.by'],
+  ['validate(z.object({ query: List.transform(toSafe) }))', 'req.query.by'],
+])('what the schema of a middleware narrows, or says nothing of, is silent: %s, %s', (middleware, value) => {
+  expect(lint('no-raw-sql-interpolation', behind(middleware, value))).toEqual([]);
+});

@@ -235,6 +235,23 @@ const facts: Facts = {
   propagator: { from: slot, keeps: oneOf({ function: true, data: true }) },
   'text-format': { pattern: slot, valuesFrom: number('the index of an argument'), quotes: optional(quotes) },
   sanitizer: { to: oneOf({ number: true, boolean: true, 'fixed-form': true }), proves: optional(slot) },
+  schema: {
+    lets: oneOf({
+      'any-text': true,
+      narrow: true,
+      pattern: true,
+      fields: true,
+      merged: true,
+      only: true,
+      without: true,
+      either: true,
+      same: true,
+    }),
+    of: optional(slot),
+  },
+  'schema-check': { data: slot, gives: oneOf({ value: true, data: true }) },
+  'input-schema': { schema: slot, part: optional(slot) },
+  'checked-input': { part: slot },
 };
 
 /** A role with the facts that it needs. */

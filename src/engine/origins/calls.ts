@@ -14,6 +14,7 @@ import {
 import type { Engine } from './engine.js';
 import { formattedText, isEncoding } from './text.js';
 import { givenTo } from './parameters.js';
+import { checkedData, checkedInput } from './schemas.js';
 import { isToldByType } from './typed.js';
 import { alternativesOf, primitive, union, unknown, type Call, type Frame, type Origin } from './origin.js';
 
@@ -187,6 +188,8 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
         home: engine,
       };
     }
+    if (role.role === 'schema-check') return checkedData(engine, call, role);
+    if (role.role === 'checked-input') return checkedInput(engine, call, role, node);
     if (role.role === 'sanitizer') return primitive(role.to);
     if (role.role === 'text-format') return formattedText(engine, call, role);
     if (role.role === 'sql-escape') {

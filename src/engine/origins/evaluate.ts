@@ -170,6 +170,7 @@ class Evaluator implements Engine {
       case 'request':
       case 'parameter':
         return origin;
+      case 'parsed':
       case 'guarded':
         return { ...origin, of: this.elementOf(origin.of) };
       case 'api':

@@ -15,7 +15,7 @@ import type { ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
 import { guardOfPathParameter } from '../guards/guards.js';
 import { loadedMember } from './loaded.js';
-import { isBehindValidation } from './validation.js';
+import { checkOfInput, parsedMember } from './schemas.js';
 import { literal, primitive, union, unknown, type ClassNode, type Frame, type Origin, type RequestCheck } from './origin.js';
 
 type RequestOrigin = Extract<Origin, { kind: 'request' }>;
@@ -50,6 +50,8 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return name === 'length' ? primitive('number') : unknown('member', name);
     case 'literal':
       return name === 'length' && typeof origin.value === 'string' ? literal(origin.value.length) : unknown('member', name);
+    case 'parsed':
+      return parsedMember(engine, origin, name, node);
     case 'environment':
       return { kind: 'environment', path: `${origin.path}.${name}` };
     case 'guarded':
@@ -160,7 +162,8 @@ function memberValue(
   const input = member.api.is?.find(role => role.role === 'request-input');
   if (input && node) {
     const handler = receiver.kind === 'api' ? receiver.handler : undefined;
-    const check = (): RequestCheck => (handler !== undefined && isBehindValidation(engine, handler) ? 'unknown' : 'none');
+    const { part } = input;
+    const check = (members: readonly string[]): RequestCheck => (handler ? checkOfInput(engine, handler, part, members) : 'none');
     return {
       kind: 'request',
       path: requestPath(node, path),

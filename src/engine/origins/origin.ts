@@ -117,6 +117,16 @@ export type Origin =
       readonly type: string | null;
     }
   | { readonly kind: 'environment'; readonly path: string }
+  /** An object or list that a schema has let through: what it holds is read off the schema. */
+  | {
+      readonly kind: 'parsed';
+      readonly schema: Origin;
+      /** Members read from what the schema is of. */
+      readonly members: readonly string[];
+      readonly of: Origin;
+      /** Whether it is the result of a check, and what was checked its `data`. */
+      readonly isResult: boolean;
+    }
   /** A value that a guard lets through only when it is one of a fixed set, a number, or of a fixed form. */
   | { readonly kind: 'guarded'; readonly by: GuardKind; readonly of: Origin }
   /** A value quoted by the library's own escape function. */
@@ -231,6 +241,8 @@ export function describeOrigin(origin: Origin): string {
       return `parameter(${[origin.name, ...origin.members].filter(Boolean).join('.')})`;
     case 'environment':
       return `environment(${origin.path})`;
+    case 'parsed':
+      return `parsed(${describeOrigin(origin.of)})`;
     case 'guarded':
       return `guarded(${origin.by}, ${describeOrigin(origin.of)})`;
     case 'escaped':

@@ -12,7 +12,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
-import type { Engine, FunctionOrigin } from './engine.js';
+import type { Engine, FunctionOrigin, Place } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { registrationsOf, usedBeside, type Registration } from '../flow/registrations.js';
 import { alternativesOf } from './origin.js';
@@ -41,6 +41,24 @@ export function isBehindValidation(engine: Engine, fn: FunctionNode): boolean {
     answers.set(fn, answer);
   }
   return answer;
+}
+
+/**
+ * For each call that registers a handler, the arguments that may check the request; null where something else may: a pipe,
+ * options of the route, what a router uses.
+ */
+export function validatorsBefore(engine: Engine, fn: FunctionNode): readonly (readonly Place[])[] | null {
+  if (hasPipes(engine, fn) || hasSchemaBeside(engine, fn)) return null;
+  const here = handOversOf(engine, fn).map(({ call, index, steps }) => ({ call, index: steps.length === 0 ? index : -1 }));
+  const all = here.length > 0 ? here.map(of => ({ ...of, home: engine })) : registrationsOf(engine, fn);
+  if (here.length === 0 && usedBeside(engine).some(({ home, call, index }) => isChecking(home, call, index))) return null;
+  const found = all.map(({ home, call, index }) =>
+    namedAs(home, home.named.validators, call) !== undefined ||
+    (call.callee.type === 'MemberExpression' && isChained(call.callee.object))
+      ? null
+      : call.arguments.flatMap((node, at) => (mentionsValidator(home, node, at === index, 0) ? [{ node, home }] : [])),
+  );
+  return found.every(of => of !== null) ? found.filter(of => of.length > 0) : null;
 }
 
 /** `{ method, path, options: { validate }, handler }`: whether a route that is written down as an object has a schema. */

@@ -37,7 +37,10 @@ export const BUILDS_SQL: TextTest = {
 /** Code that hands a method of a driver on as a function, for which whoever imports it may have any name. */
 export const HANDS_QUERY_ON: TextTest = {
   name: 'hands query on',
-  matches: text => /\bpromisify\(|\.(?:query|execute|all|get|run|each|exec|raw|any|none|one|\$\w+Unsafe)\.bind\(/.test(text),
+  matches: text =>
+    /\.(?:query|execute|all|get|run|each|exec|raw|any|none|one|\$\w+Unsafe)\.bind\(/.test(text) ||
+    (/\bpromisify\(/.test(text) &&
+      /\b(?:mysql2?|sqlite3?|pg|mssql|oracledb|mariadb|createPool|createConnection|Pool)\b/.test(text)),
 };
 
 /** Methods that take a piece of SQL as it is, given something by its name or built there. */

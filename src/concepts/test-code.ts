@@ -1,5 +1,8 @@
-import { isTest, type Module } from '../engine/index.js';
+import type { Module } from '../engine/index.js';
 
+/** Names that only tests have: `stripe-integration.js` and `ab-test.js` may well serve. */
+const NAME =
+  /\.(?:e2e|spec|tests?|it|itest|integration|cy|e2e-(?:spec|test))\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks)__[\\/]|[\\/]test[-_]?(?:server|app)\.[cm]?[jt]s$/i;
 /** Packages that only tests import. */
 const RUNNER =
   /['"](?:vitest|node:test|@jest\/globals|supertest|mocha|chai|ava|tap|sinon|@japa\/runner|@playwright\/test|cypress)['"]/;
@@ -9,4 +12,4 @@ const CASE = /^\s*(?:it|test)(?:\.\w+)?\(/m;
 
 /** Whether a file tests the program: no client reaches what it starts, asks and makes up. */
 export const isTestCode = ({ fileName, text }: Pick<Module, 'fileName' | 'text'>): boolean =>
-  isTest(fileName) || RUNNER.test(text) || (text.includes('describe') && SUITE.test(text) && CASE.test(text));
+  NAME.test(fileName) || RUNNER.test(text) || (text.includes('describe') && SUITE.test(text) && CASE.test(text));

@@ -16,72 +16,87 @@ type Parameter = Extract<Origin, { kind: 'parameter' }>;
 
 /** Functions asked for their callers, one for the other. */
 const MAX_DEPTH = 3;
-/** Calls looked at for one parameter. */
-const MAX_CALLS = 60;
+/** Files with calls that are parsed: of many callers one hardly ever hands nothing but checked values. */
+const MAX_FILES = 4;
 
 /**
  * Whether all who call a function of the project, in its file and in those that import it, hand a parameter what surely is
  * no text of a client's choice. False where one may hand more, where one cannot be read, and where no other file calls.
  */
-export const isGivenSafely = (facts: FileFacts, parameter: Parameter): boolean => new Callers(facts).areSafe(parameter, 0);
-
-class Callers {
-  readonly #facts: FileFacts;
-  #calls = 0;
-
-  constructor(facts: FileFacts) {
-    this.#facts = facts;
-  }
-
-  areSafe({ home, fn, index, members }: Parameter, depth: number): boolean {
-    const name = functionName(fn);
-    const { project } = home;
-    if (name === null || !project || depth >= MAX_DEPTH) return false;
-    const given: (Origin | null)[] = [];
-    for (const file of project.importersOf(home.module.fileName) ?? []) {
-      const importer = project.engineAt(file);
-      if (!importer) return false;
-      for (const call of this.#facts.of(importer).callsNamed(called => called === name)) {
-        this.#calls += 1;
-        const entered = call.type === 'CallExpression' ? enteredBy(importer, call) : null;
-        if (call.type !== 'CallExpression' || !entered || this.#calls > MAX_CALLS) return false;
-        if (isSame(entered, { fn, home })) given.push(this.#argumentOf(importer, call, index, members));
-      }
-    }
-    // a function that its own file alone is seen to call may be there for others
-    if (given.length === 0) return false;
-    given.push(...callsOf(home, fn).map(call => this.#argumentOf(home, call, index, members)));
-    return given.every(origin => origin !== null && this.#isSafe(origin, depth));
-  }
-
-  #argumentOf(home: Engine, call: TSESTree.CallExpression, index: number, members: readonly string[]): Origin | null {
-    if (call.arguments.slice(0, index + 1).some(argument => argument.type === 'SpreadElement')) return null;
-    const argument: Node | undefined = call.arguments[index];
-    if (!argument) return { kind: 'literal', value: undefined };
-    return members.reduce((origin, member) => home.memberOf(origin, member, argument), home.originOf(argument));
-  }
-
-  #isSafe(origin: Origin, depth: number): boolean {
-    return alternativesOf(origin).every(of => {
-      switch (of.kind) {
-        case 'literal':
-        case 'primitive':
-        case 'guarded':
-        case 'escaped':
-        case 'environment':
-          return true;
-        case 'text':
-          return of.parts.every(part => part.kind === 'text' || this.#isSafe(part.origin, depth));
-        case 'request':
-          return checkOf(of) === 'narrow';
-        case 'parameter':
-          return this.areSafe(of, depth + 1);
-        default:
-          return false;
-      }
-    });
-  }
+export function isGivenSafely(facts: FileFacts, parameter: Parameter): boolean {
+  const answers = facts.once(answersOf);
+  const { fn, index, members } = parameter;
+  const key = [...fn.range, index, ...members].join(' ');
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = isSafeFromAll(facts, parameter, 0)));
+  return answer;
 }
+
+/** A parameter stands in many statements. */
+const answersOf = (): Map<string, boolean> => new Map();
+
+function isSafeFromAll(facts: FileFacts, { home, fn, index, members }: Parameter, depth: number): boolean {
+  const name = functionName(fn);
+  const { project } = home;
+  if (name === null || !project || depth >= MAX_DEPTH) return false;
+  const isSafeFrom = (caller: Engine, call: TSESTree.CallExpression): boolean => {
+    const origin = argumentOf(caller, call, index, members);
+    return origin !== null && isSafe(facts, origin, depth);
+  };
+  const using = project.importersOf(home.module.fileName)?.filter(file => project.textOf(file).includes(name)) ?? [];
+  if (using.length > MAX_FILES || using.some(file => handsOn(project.textOf(file), name))) return false;
+  // a function that its own file alone is seen to call may be there for others
+  let isCalledElsewhere = false;
+  for (const file of using) {
+    const importer = project.engineAt(file);
+    if (!importer) return false;
+    for (const call of facts.of(importer).callsNamed(called => called === name)) {
+      const entered = call.type === 'CallExpression' ? enteredBy(importer, call) : null;
+      if (call.type !== 'CallExpression' || !entered) return false;
+      if (!isSame(entered, { fn, home })) continue;
+      if (!isSafeFrom(importer, call)) return false;
+      isCalledElsewhere = true;
+    }
+  }
+  return isCalledElsewhere && callsOf(home, fn).every(call => isSafeFrom(home, call));
+}
+
+/** What brings names into a file, or out of it. */
+const LISTS = /\b(?:import|export)\s*(?:type\s*)?\{[^}]*\}|\{[^{}]*\}\s*=\s*(?:await\s+)?(?:require|import)\b/g;
+
+/** Whether a text uses a function without calling it: whoever gets it calls it with what is not seen. */
+function handsOn(text: string, name: string): boolean {
+  const bare = name.replaceAll('$', String.raw`\$`);
+  const uses = new RegExp(String.raw`\.\s*${bare}(?![\w$]|\s*(?:\?\.\s*)?[<(])|[(,=:[]\s*${bare}\s*[,)\]};\n]`);
+  return uses.test(text.replace(LISTS, ''));
+}
+
+function argumentOf(home: Engine, call: TSESTree.CallExpression, index: number, members: readonly string[]): Origin | null {
+  if (call.arguments.slice(0, index + 1).some(argument => argument.type === 'SpreadElement')) return null;
+  const argument: Node | undefined = call.arguments[index];
+  if (!argument) return { kind: 'literal', value: undefined };
+  return members.reduce((origin, member) => home.memberOf(origin, member, argument), home.originOf(argument));
+}
+
+const isSafe = (facts: FileFacts, origin: Origin, depth: number): boolean =>
+  alternativesOf(origin).every(of => {
+    switch (of.kind) {
+      case 'literal':
+      case 'primitive':
+      case 'guarded':
+      case 'escaped':
+      case 'environment':
+        return true;
+      case 'text':
+        return of.parts.every(part => part.kind === 'text' || isSafe(facts, part.origin, depth));
+      case 'request':
+        return checkOf(of) === 'narrow';
+      case 'parameter':
+        return isSafeFromAll(facts, of, depth + 1);
+      default:
+        return false;
+    }
+  });
 
 interface Place {
   readonly fn: FunctionNode;

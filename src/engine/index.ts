@@ -5,7 +5,6 @@ export type { Bindings, Variable } from './bindings/references.js';
 export type { Module } from './modules/module.js';
 export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engine.js';
 export { codeBeside, textsBeside, type Neighbour } from './modules/neighbours.js';
-export { isTest } from './modules/code-files.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
 export { exportsOf } from './modules/exports.js';
 export { createEngine } from './origins/evaluate.js';

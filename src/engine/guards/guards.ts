@@ -343,6 +343,7 @@ function provenByComparison(engine: Engine, node: TSESTree.BinaryExpression, pat
     const absent = (equal && bound === -1) || (node.operator === '<' && bound === 0);
     return (holds && present) || (!holds && absent) ? 'allow-list' : null;
   }
+  if (RELATIONS.has(node.operator)) return holds && isMeasured(engine, left, right, path) ? 'number' : null;
   if ((!equal && !differs) || equal !== holds) return null;
   for (const [subject, other] of [
     [left, right],
@@ -367,6 +368,15 @@ function provenByComparison(engine: Engine, node: TSESTree.BinaryExpression, pat
       return 'allow-list';
   }
   return null;
+}
+
+const RELATIONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+
+/** `offset > -1`: text that is no number is neither less nor more than one, so that the comparison never holds for it. */
+function isMeasured(engine: Engine, left: Node, right: Node, path: AccessPath): boolean {
+  const bound = is(engine, left, path) ? right : is(engine, right, path) ? left : null;
+  const origin = bound ? engine.originOf(bound) : null;
+  return origin?.kind === 'literal' && typeof origin.value === 'number';
 }
 
 function indexOfSubject(engine: Engine, node: Node, path: AccessPath): boolean {

@@ -3,10 +3,9 @@ import path from 'node:path';
 import { trace } from '../debugging.js';
 import { statOf } from './disk.js';
 import type { Engine } from '../origins/engine.js';
-import { codeAround, nameInPath } from './importers.js';
 import { reexportsOf, sourcesIn } from './imports.js';
 import type { Module } from './module.js';
-import { codeFilesBelow } from './code-files.js';
+import { codeFilesBelow, codeFilesNear, nameInPath } from './code-files.js';
 import { dependenciesAbove, projectFolderOf } from './package-json.js';
 import { FileParser } from './parse.js';
 import { Resolver } from './resolve.js';
@@ -73,8 +72,9 @@ export class Project {
   readonly #led = new Map<string, boolean>();
   /** What the files of a folder depend on, as it was at the last look. */
   readonly #dependencies = new Map<string, ReadonlySet<string> | null>();
-  /** The code files around a folder, and the files that import one, as they were at the last look. */
-  readonly #around = new Map<string, readonly string[]>();
+  /** The code files near a folder, and the files that import one, near it or in all of the project, as they were at the last look. */
+  readonly #near = new Map<string, readonly string[]>();
+  readonly #nearImporters = new Map<string, readonly string[]>();
   readonly #importers = new Map<string, readonly string[]>();
   /** The code files of a project by the folder of one of them, as they were at the last look. */
   readonly #files = new Map<string, readonly string[] | null>();
@@ -119,7 +119,8 @@ export class Project {
     this.#checked.clear();
     this.#led.clear();
     this.#dependencies.clear();
-    this.#around.clear();
+    this.#near.clear();
+    this.#nearImporters.clear();
     this.#importers.clear();
     this.#files.clear();
     this.#resolver.begin();
@@ -165,20 +166,20 @@ export class Project {
   }
 
   #filesBeside(fileName: string, text: TextTest): readonly string[] {
-    let importers = this.#importersOf(fileName);
+    let importers = this.#importersNear(fileName);
     for (let hop = 0; hop < IMPORTING; hop += 1) {
       const found = new Set(importers.flatMap(importer => this.#withText(importer, text)));
       found.delete(fileName);
       if (found.size > 0) return [...found];
-      importers = [...new Set(importers.flatMap(importer => this.#importersOf(importer)))];
+      importers = [...new Set(importers.flatMap(importer => this.#importersNear(importer)))];
     }
     return [];
   }
 
   /** The engines over the files around a file that import it, some of them by way of a barrel. */
   importers(fileName: string): readonly Engine[] {
-    const importers = this.#importersOf(fileName);
-    const behind = importers.filter(isBarrel).flatMap(barrel => this.#importersOf(barrel));
+    const importers = this.#importersNear(fileName);
+    const behind = importers.filter(isBarrel).flatMap(barrel => this.#importersNear(barrel));
     return this.#enginesFor(fileName, [...new Set([...importers, ...behind])]);
   }
 
@@ -197,23 +198,21 @@ export class Project {
     return [fileName, ...targets, ...behind].filter(target => this.#hasText(target, text, 0));
   }
 
-  /** The files around a file that import it. */
-  #importersOf(fileName: string): readonly string[] {
+  /** The files near a file that import it. */
+  #importersNear(fileName: string): readonly string[] {
     if (!this.#isCurrent) this.#look();
-    let importers = this.#importers.get(fileName);
+    const folder = path.dirname(fileName);
+    let near = this.#near.get(folder);
+    if (!near) this.#near.set(folder, (near = codeFilesNear(folder).filter(file => this.#isInside(file))));
+    return this.#importersAmong(near, fileName, this.#nearImporters);
+  }
+
+  #importersAmong(files: readonly string[], target: string, known: Map<string, readonly string[]>): readonly string[] {
+    let importers = known.get(target);
     if (!importers) {
-      const folder = path.dirname(fileName);
-      const name = nameInPath(fileName);
-      let around = this.#around.get(folder);
-      if (!around) this.#around.set(folder, (around = codeAround(folder).filter(file => this.#isInside(file))));
-      importers = around.filter(
-        file =>
-          file !== fileName &&
-          this.#sourcesOf(this.#entryOf(file)).some(
-            source => nameInPath(source) === name && this.#targetOf(file, source) === fileName,
-          ),
-      );
-      this.#importers.set(fileName, importers);
+      const name = nameInPath(target);
+      importers = files.filter(file => file !== target && this.importsOf(file, target, name).length > 0);
+      known.set(target, importers);
     }
     return importers;
   }
@@ -246,16 +245,13 @@ export class Project {
 
   /** The files of a project that import one of it, tests left out; null where they cannot all be looked through. */
   importersOf(target: string): readonly string[] | null {
-    const name = nameInPath(target);
     const files = this.#filesAround(target);
-    return files?.filter(file => file !== target && this.importsOf(file, target, name).length > 0) ?? null;
+    return files && this.#importersAmong(files, target, this.#importers);
   }
 
   /** The imports, as written, by which a file of the project leads to another one. */
   importsOf(fileName: string, target: string, name = nameInPath(target)): readonly string[] {
-    const entry = this.#entryOf(fileName);
-    entry.sources ??= sourcesIn(this.#textOf(entry) ?? '').map(copyOf);
-    return entry.sources.filter(
+    return this.#sourcesOf(this.#entryOf(fileName)).filter(
       source => (nameInPath(source) === name || /(?:^|\/)\.{0,2}$/.test(source)) && this.#targetOf(fileName, source) === target,
     );
   }

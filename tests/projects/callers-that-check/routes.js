@@ -20,4 +20,8 @@ router.get('/clubs/:club', (req, res) => {
   res.json([...slots.ofClub(checks.id(req.params.club)), ...slots.ofClub(req.app.locals.clubs.find(req.params.club))]);
 });
 
+router.get('/coaches', (req, res) => {
+  res.json([...slots.ofCoach(1), ...req.query.coaches.flatMap(slots.ofCoach)]);
+});
+
 module.exports = router;

@@ -11,3 +11,5 @@ exports.ofNobody = trainer => db.prepare(`SELECT * FROM slots WHERE trainer = '$
 
 exports.ofHall = hall => exports.inHall(hall);
 exports.inHall = hall => db.prepare(`SELECT * FROM slots WHERE hall = '${hall}'`).all(); // expect: no-raw-sql-interpolation
+
+exports.ofCoach = coach => db.prepare(`SELECT * FROM slots WHERE coach = '${coach}'`).all(); // expect: no-raw-sql-interpolation

@@ -12,6 +12,7 @@ import {
   isOfOtherFile,
   otherSources,
   sourceOf,
+  speaksOf,
   nearestPackage,
   Project,
   type Call,
@@ -76,7 +77,6 @@ export const readers: TextReaders = {
   },
 };
 
-const analyses = new WeakMap<TSESTree.Program, Analysis>();
 const projects = new WeakMap<ProjectSettings, Map<string, Project>>();
 
 /** Where a file is linted. */
@@ -90,7 +90,7 @@ export interface Surroundings {
 /** The analysis that was asked for last: all rules ask for that of one file, one after the other. */
 let latest: { readonly ast: TSESTree.Program; readonly given: unknown; readonly analysis: Analysis } | null = null;
 
-/** The analysis of a file: one per syntax tree and settings, whichever rule asks first. */
+/** The analysis of a file: the same for all rules that ask one after the other; another one where a tree is linted again with other settings. */
 export function analysisOf(
   sourceCode: Readonly<TSESLint.SourceCode>,
   fileName: string,
@@ -100,22 +100,17 @@ export function analysisOf(
   const { ast } = sourceCode;
   if (latest?.ast === ast && latest.given === given) return latest.analysis;
   const settings = settingsOf(given);
-  let analysis = analyses.get(ast);
-  // a tree may be linted again with other settings
-  if (analysis?.settings !== settings) {
-    trace?.(`lint ${fileName}`);
-    const project = cwd !== undefined && path.isAbsolute(fileName) ? projectIn(cwd, settings) : null;
-    project?.begin(fileName);
-    const module = {
-      ast,
-      scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager,
-      fileName,
-      text: sourceCode.text,
-      types: createTypeEvidence(sourceCode.parserServices, settings.catalogue),
-    };
-    analysis = new FileAnalysis(engineOver(module, settings, project), sourceCode, settings);
-    analyses.set(ast, analysis);
-  }
+  trace?.(`lint ${fileName}`);
+  const project = cwd !== undefined && path.isAbsolute(fileName) ? projectIn(cwd, settings) : null;
+  project?.begin(fileName);
+  const module = {
+    ast,
+    scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager,
+    fileName,
+    text: sourceCode.text,
+    types: createTypeEvidence(sourceCode.parserServices, settings.catalogue),
+  };
+  const analysis = new FileAnalysis(engineOver(module, settings, project), sourceCode, settings);
   latest = { ast, given, analysis };
   return analysis;
 }
@@ -274,6 +269,7 @@ const isOfThis = (callee: Node): boolean => callee.type === 'MemberExpression' &
 
 /** The calls of what is imported from files that hand a driver's method on as a function, whose name tells nothing. */
 function callsOfHanded(engine: Engine, calls: readonly CallNode[]): readonly CallNode[] {
+  if (!speaksOf(engine, BEGINS_SQL)) return [];
   const handing = new Set(otherSources(engine).filter(source => engine.leadsTo(source, HANDS_QUERY_ON, 1)));
   return handing.size === 0 ? [] : calls.filter(node => handing.has(sourceOf(engine, calleeOf(node)).module ?? ''));
 }

@@ -68,7 +68,7 @@ export function answersAndStays(facts: FileFacts, code: Node): boolean {
   for (const statement of code.type === 'BlockStatement' ? code.body : [code]) {
     if (statement.type === 'IfStatement') {
       // an expired token was signed here once: what is done about that is another matter
-      const first = /expired/i.test(textOf(statement.test)) || answersAndStays(facts, statement.consequent);
+      const first = /expired/i.test(wordsIn(statement.test)) || answersAndStays(facts, statement.consequent);
       if (!first) return false;
       if (statement.alternate && !answersAndStays(facts, statement.alternate)) return false;
       if (statement.alternate) isAnswered = true;
@@ -83,7 +83,8 @@ export function answersAndStays(facts: FileFacts, code: Node): boolean {
   return isAnswered;
 }
 
-function textOf(node: Node): string {
+/** The names and constants in a piece of code. */
+export function wordsIn(node: Node): string {
   let text = '';
   eachNodeIn(node, inner => {
     if (inner.type === 'Identifier') text += ` ${inner.name}`;

@@ -18,6 +18,7 @@ import {
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
+import { wordsIn } from './failure-answer.js';
 import { CHECKS_REQUEST, checkingOf, checkingOfCall } from './token-checks.js';
 import { callbackOf, runsOnFailure } from './token-callback.js';
 import { claimsReadingsOf, isTrue } from './token-claims.js';
@@ -116,8 +117,8 @@ const isFailedCallback = (
 function failedBefore(check: Node, at: Node): boolean {
   for (let child: Node = at, parent = at.parent; parent; child = parent, parent = parent.parent) {
     if (isFunction(parent)) return false;
-    if (parent.type === 'IfStatement' && child !== parent.test && /expired/i.test(textOf(parent.test))) return false;
-    if (parent.type === 'ConditionalExpression' && child !== parent.test && /expired/i.test(textOf(parent.test))) return false;
+    if (parent.type === 'IfStatement' && child !== parent.test && /expired/i.test(wordsIn(parent.test))) return false;
+    if (parent.type === 'ConditionalExpression' && child !== parent.test && /expired/i.test(wordsIn(parent.test))) return false;
     if (parent.type === 'CatchClause')
       return parent.parent.type === 'TryStatement' && contains(parent.parent.block, check) && !mentionsExpiry(parent, at);
   }
@@ -127,17 +128,9 @@ function failedBefore(check: Node, at: Node): boolean {
 /** Whether a statement of a `catch` before `at` leaves unless the token had expired. */
 const mentionsExpiry = (clause: TSESTree.CatchClause, at: Node): boolean =>
   clause.body.body.some(
-    statement => statement.range[1] <= at.range[0] && statement.type === 'IfStatement' && /expired/i.test(textOf(statement.test)),
+    statement =>
+      statement.range[1] <= at.range[0] && statement.type === 'IfStatement' && /expired/i.test(wordsIn(statement.test)),
   );
-
-function textOf(node: Node): string {
-  let text = '';
-  eachNodeIn(node, inner => {
-    if (inner.type === 'Identifier') text += ` ${inner.name}`;
-    else if (inner.type === 'Literal') text += ` ${String(inner.value)}`;
-  });
-  return text;
-}
 
 /** The calls in a function that may check a token, though no library says so. */
 interface NamedChecks {

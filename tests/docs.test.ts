@@ -183,3 +183,41 @@ describe('links', () => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('the examples', () => {
+  const [head = '', , ...rows] = readFileSync(path.join(root, 'README.md'), 'utf8')
+    .split(/\n(?=\| Plugin \|)/)[1]!
+    .split('\n');
+  const cellsOf = (row: string): string[] =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map(cell => cell.trim());
+  const [, ...folders] = cellsOf(head);
+  const counts = cellsOf(rows.find(row => row.includes('| eslint-plugin-backend-security |'))!).slice(1);
+
+  const filesIn = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) return /^(?:node_modules|dist)$/.test(entry.name) ? [] : filesIn(file);
+      return /\.[cm]?[jt]s$/.test(entry.name) ? [file] : [];
+    });
+
+  test.each(folders.map((folder, index) => [folder, counts[index]]))(
+    '%s has the reports that the README tells: %s',
+    (folder, count) => {
+      const cwd = path.join(root, 'examples', folder!);
+      const linter = new Linter({ configType: 'flat', cwd });
+      const config: Linter.Config[] = [
+        {
+          files: ['**/*.{js,ts}'],
+          languageOptions: { parser },
+          plugins: { 'backend-security': plugin },
+          rules: plugin.configs.recommended.rules as Linter.RulesRecord,
+        },
+      ];
+      const reports = filesIn(cwd).flatMap(file => linter.verify(readFileSync(file, 'utf8'), config, { filename: file }));
+      expect(reports.length).toBe(Number(count));
+    },
+  );
+});

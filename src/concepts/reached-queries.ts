@@ -51,10 +51,11 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
   const mayLeave = engine.project !== null && otherSources(engine).length > 0;
   if (!mayLeave && analysis.candidates('sql-query').length === 0) return [];
+  const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
+  if (giving.length === 0) return [];
+  // what the files say costs less to ask than what the arguments are
   const holds: Holdings = { text: isNear(engine, BEGINS_SQL, 1), values: MAY_HOLD_REQUESTS.test(engine.module.text) };
   if (!holds.text && !holds.values) return [];
-  // what the files say costs less to ask than what the arguments are
-  const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
   const leading = mayLeave ? giving.filter(node => leadsAway(engine, node, holds)) : [];
   const names = namesOfQuerying(analysis, leading);
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];

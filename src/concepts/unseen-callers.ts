@@ -1,13 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  alternativesOf,
-  callsOf,
-  functionName,
-  type Engine,
-  type FunctionNode,
-  type Node,
-  type Origin,
-} from '../engine/index.js';
+import { alternativesOf, callsOf, functionName, isSamePlace, type Engine, type Node, type Origin } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { enteredBy } from './project-call.js';
 import { checkOf } from './sql-injection.js';
@@ -53,7 +45,7 @@ function isSafeFromAll(facts: FileFacts, { home, fn, index, members }: Parameter
     for (const call of facts.of(importer).callsNamed(called => called === name)) {
       const entered = call.type === 'CallExpression' ? enteredBy(importer, call) : null;
       if (call.type !== 'CallExpression' || !entered) return false;
-      if (!isSame(entered, { fn, home })) continue;
+      if (!isSamePlace({ node: entered.fn, home: entered.home }, { node: fn, home })) continue;
       if (!isSafeFrom(importer, call)) return false;
       isCalledElsewhere = true;
     }
@@ -97,12 +89,3 @@ const isSafe = (facts: FileFacts, origin: Origin, depth: number): boolean =>
         return false;
     }
   });
-
-interface Place {
-  readonly fn: FunctionNode;
-  readonly home: Engine;
-}
-
-/** Whether two places are one: the linted file has a tree of its own, and another one as others import it. */
-const isSame = (one: Place, other: Place): boolean =>
-  one.home.module.fileName === other.home.module.fileName && one.fn.range[0] === other.fn.range[0];

@@ -3,6 +3,7 @@ import {
   exportsOf,
   isClass,
   isFunction,
+  isWhole,
   sourceOf,
   staticName,
   unwrap,
@@ -167,7 +168,7 @@ class Search {
         break;
       case 'AssignmentExpression':
         if (parent.right !== expression) break;
-        if (isWholeExport(parent.left)) {
+        if (isWhole(unwrap(parent.left))) {
           for (const name of names === null || isEither ? [WHOLE] : names) passedOn.add(name);
         } else this.#followPattern(home, parent.left, names, passedOn, isEither);
         break;
@@ -284,9 +285,3 @@ const nameOf = (node: TSESTree.Identifier | TSESTree.StringLiteral): string =>
   node.type === 'Identifier' ? node.name : node.value;
 
 const isRequire = (node: TSESTree.CallExpression): boolean => node.callee.type === 'Identifier' && node.callee.name === 'require';
-
-const isWholeExport = (left: Node): boolean =>
-  left.type === 'MemberExpression' &&
-  left.object.type === 'Identifier' &&
-  left.object.name === 'module' &&
-  staticName(left) === 'exports';

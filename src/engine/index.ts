@@ -6,7 +6,7 @@ export type { Module } from './modules/module.js';
 export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engine.js';
 export { codeBeside, textsBeside, type Neighbour } from './modules/neighbours.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';
-export { exportsOf } from './modules/exports.js';
+export { exportsOf, isWhole } from './modules/exports.js';
 export { createEngine } from './origins/evaluate.js';
 export { Project, type TextTest } from './modules/project.js';
 export { namedRoles, NO_NAMES, type NamedFunctions } from './origins/named.js';
@@ -33,6 +33,7 @@ export { runsBefore, writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';
 export { definitionOf, type Definition } from './flow/definitions.js';
 export { callsOf, functionName } from './flow/callers.js';
+export { isSamePlace } from './flow/registrations.js';
 export { describeUse, usesOf, usesOfParameter, type Use } from './flow/uses.js';
 export {
   describeContainer,

@@ -2311,3 +2311,30 @@ test.each([
 ])('what the schema of a middleware narrows, or says nothing of, is silent: %s, %s', (middleware, value) => {
   expect(lint('no-raw-sql-interpolation', behind(middleware, value))).toEqual([]);
 });
+
+describe('a value that is compared with a number', () => {
+  const handler = (body: string): string =>
+    `const express = require('express');\nconst { Pool } = require('pg');\nconst app = express();\nconst pool = new Pool();\nconst LEAST = 0;\napp.get('/slots', async (req, res) => {\n  const { offset } = req.query;\n  ${body}\n});\n`;
+  const page = 'pool.query(`SELECT * FROM slots LIMIT 25 OFFSET ${offset}`)';
+
+  test.each([
+    `res.json(offset > -1 ? await ${page} : []);`,
+    `res.json(0 <= offset ? await ${page} : []);`,
+    `if (!(offset >= LEAST)) return res.sendStatus(400);\n  res.json(await ${page});`,
+    `if (offset > 0 && offset < 1000) res.json(await ${page});`,
+    `offset > 0 && res.json(await pool.query(\`SELECT * FROM slots WHERE name = '\${offset}'\`));`,
+  ])('is one where the comparison holds: %s', body => {
+    expect(lint('no-raw-sql-interpolation', handler(body))).toEqual([]);
+  });
+
+  test.each([
+    `if (offset < 0) return res.sendStatus(400);\n  res.json(await ${page});`,
+    `res.json(offset > 1000 ? [] : await ${page});`,
+    `res.json(offset > '0' ? await ${page} : []);`,
+    `res.json(offset.length > 0 ? await ${page} : []);`,
+    `res.json(offset > req.query.least ? await ${page} : []);`,
+    `if (offset > 0 || req.query.all) res.json(await ${page});`,
+  ])('may be any text where it does not, or compares something else: %s', body => {
+    expect(lint('no-raw-sql-interpolation', handler(body)).length).toBe(1);
+  });
+});

@@ -19,7 +19,7 @@ export const registrationsOf = (engine: Engine, fn: FunctionNode): readonly Regi
       .map(call => ({
         home,
         call,
-        index: call.arguments.findIndex(argument => leadsTo(home, argument, { fn, fileName: engine.module.fileName }, 0)),
+        index: call.arguments.findIndex(argument => leadsTo(home, argument, { node: fn, home: engine }, 0)),
       }))
       .filter(({ index }) => index >= 0),
   );
@@ -34,7 +34,7 @@ export const usedBeside = (engine: Engine): readonly Registration[] =>
 
 /** Whether a registration is given a function of a file too. */
 export const isGiven = ({ home, call }: Registration, engine: Engine, fn: FunctionNode): boolean =>
-  call.arguments.some(argument => leadsTo(home, argument, { fn, fileName: engine.module.fileName }, 0));
+  call.arguments.some(argument => leadsTo(home, argument, { node: fn, home: engine }, 0));
 
 const importersOf = ({ project, module }: Engine): readonly Engine[] => project?.importers(module.fileName) ?? [];
 
@@ -52,29 +52,25 @@ function methodCallsIn(home: Engine): readonly TSESTree.CallExpression[] {
   return found;
 }
 
-/** A function with its file. */
-interface Target {
-  readonly fn: FunctionNode;
-  readonly fileName: string;
-}
-
-/** Whether a place is that of a function: the linted file has one tree of its own, and another one as others import it. */
-const isAt = (place: Place, { fn, fileName }: Target): boolean =>
-  place.home.module.fileName === fileName && place.node.range[0] === fn.range[0] && place.node.range[1] === fn.range[1];
+/** Whether two places are one: the linted file has a tree of its own, and another one as others import it. */
+export const isSamePlace = (one: Place, other: Place): boolean =>
+  one.home.module.fileName === other.home.module.fileName &&
+  one.node.range[0] === other.node.range[0] &&
+  one.node.range[1] === other.node.range[1];
 
 /** Whether an argument is a function, as imported or inside a list or a call that wraps it. */
-function leadsTo(home: Engine, argument: Node, target: Target, depth: number): boolean {
+function leadsTo(home: Engine, argument: Node, target: Place, depth: number): boolean {
   const node = unwrap(argument);
   if (depth > 3) return false;
   switch (node.type) {
     case 'Identifier':
     case 'MemberExpression':
       return alternativesOf(home.originOf(node)).some(
-        of => of.kind === 'function' && isAt({ node: of.node, home: of.frame.home }, target),
+        of => of.kind === 'function' && isSamePlace({ node: of.node, home: of.frame.home }, target),
       );
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return isAt({ node, home }, target);
+      return isSamePlace({ node, home }, target);
     case 'CallExpression':
       return node.arguments.some(inner => leadsTo(home, inner, target, depth + 1));
     case 'ArrayExpression':

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
+import { isWhole } from '../modules/exports.js';
 import type { TextTest } from '../modules/project.js';
 import { calleeName, staticName, unwrap, wrapped, type Node } from '../syntax.js';
 import { eachNodeIn } from '../traversal.js';
@@ -69,7 +70,7 @@ function isFilled(home: Engine, { variable }: Loader, object: TSESTree.ObjectExp
   const { parent } = wrapped(object);
   if (parent?.type === 'VariableDeclarator')
     return parent.id.type === 'Identifier' && variable !== null && home.bindings.variableOf(parent.id) === variable;
-  return parent?.type === 'AssignmentExpression' && variable === null && isExports(parent.left);
+  return parent?.type === 'AssignmentExpression' && variable === null && isWhole(parent.left);
 }
 
 function loaderIn(engine: Engine): Loader | null {
@@ -90,7 +91,7 @@ function fillingBy(engine: Engine, { left, right, operator }: TSESTree.Assignmen
   if (!load) return null;
   const object = unwrap(left.object);
   const variable = object.type === 'Identifier' ? engine.bindings.variableOf(object) : null;
-  if (!variable && !isExports(object)) return null;
+  if (!variable && !isWhole(object)) return null;
   const by = keyOf(engine, unwrap(left.property), unwrap(right));
   return by ? { variable, by, load } : null;
 }
@@ -206,10 +207,3 @@ function sourceFrom(fileName: string, target: string): string {
   const relative = path.relative(path.dirname(fileName), target).split(path.sep).join('/');
   return relative.startsWith('.') ? relative : `./${relative}`;
 }
-
-const isExports = (node: Node): boolean =>
-  (node.type === 'Identifier' && node.name === 'exports') ||
-  (node.type === 'MemberExpression' &&
-    node.object.type === 'Identifier' &&
-    node.object.name === 'module' &&
-    staticName(node) === 'exports');

@@ -206,7 +206,7 @@ describe('the examples', () => {
   test.each(folders.map((folder, index) => [folder, counts[index]]))(
     '%s has the reports that the README tells: %s',
     (folder, count) => {
-      const cwd = path.join(root, 'examples', folder!);
+      const cwd = path.join(root, 'examples', folder);
       const linter = new Linter({ configType: 'flat', cwd });
       const config: Linter.Config[] = [
         {

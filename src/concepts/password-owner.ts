@@ -12,21 +12,32 @@ const SIGNS_IN = setOf(
     'teacher teachers staff patient patients doctor doctors client clients person persons people player players author authors ' +
     'register registration registered signup signin login logins signed auth authenticate authentication',
 );
-/** Records of how somebody signs in elsewhere. */
+/** Words of what the program itself signs in to. */
+const SERVICES =
+  'smtp mail imap ftp sftp connection connections server servers host hosts datasource datasources integration integrations ' +
+  'credential credentials proxy wifi network device devices camera vault setting settings config';
+const OF_SERVICES = setOf(SERVICES);
+/** The same, and what its users sign in to. */
 const ELSEWHERE = setOf(
-  'smtp mail mailbox mailboxes imap ftp sftp connection connections server servers host hosts datasource datasources ' +
-    'integration integrations credential credentials proxy proxies wifi network networks device devices camera cameras ' +
-    'vault vaults setting settings config configs secret secrets keychain entry entries site sites website websites ' +
-    'provider providers connector connectors remote external upstream share shared sharing room rooms meeting link links',
+  `${SERVICES} mailbox mailboxes proxies networks cameras vaults configs secret secrets keychain entry entries site sites ` +
+    'website websites provider providers connector connectors remote external upstream share shared sharing room rooms meeting link links',
 );
-const ELSEWHERE_BESIDE = setOf(
-  'host hostname port server smtp database ssid connectionstring endpoint apikey clientsecret protocol url uri site website ' +
-    'service app application title notes note folder category platform domain provider userid ownerid owner user createdby',
+
+/** Fields beside the password of a service, and beside one that is kept for its owner. */
+const BESIDE = 'host hostname port server smtp database ssid connectionstring endpoint apikey clientsecret protocol';
+const BESIDE_SERVICES = setOf(BESIDE);
+const BESIDE_ELSEWHERE = setOf(
+  `${BESIDE} url uri site website service app application title notes note folder category platform domain provider userid ` +
+    'ownerid owner user createdby',
 );
+
+/** Whether a record is one of how to sign in elsewhere, whose password must stay readable. */
+export const isServiceCredential = (siblings: readonly string[], api: string): boolean =>
+  siblings.some(name => BESIDE_SERVICES.has(name.toLowerCase())) || wordsOf(api).some(word => OF_SERVICES.has(word));
 
 /** Whether names beside a password say that it is one of another service, kept for its owner: `host`, `website`, `userId`. */
 export const isKeptForOwner = (siblings: readonly string[]): boolean =>
-  siblings.some(name => ELSEWHERE_BESIDE.has(name.replace(/_/g, '').toLowerCase()));
+  siblings.some(name => BESIDE_ELSEWHERE.has(name.replace(/_/g, '').toLowerCase()));
 
 /**
  * Whether a password is one with which people sign in to this program, by the names around it: only then is it wrong that it

@@ -27,11 +27,11 @@ import { passwordsInBody } from './declared-body.js';
 import { isAboutPasswords, mentionsPasswords, PASSWORD, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
 import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
-import { isPasswordField, mayBePassword, namesHash, wordsOf } from './password-name.js';
+import { isPasswordField, mayBePassword, namesHash } from './password-name.js';
 import { assignedNames, recordFields } from './record-fields.js';
 import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
 import { isHashedBefore } from './password-in-place.js';
-import { calleeText, isKeptForOwner, isOfSignIn } from './password-owner.js';
+import { calleeText, isServiceCredential, isKeptForOwner, isOfSignIn } from './password-owner.js';
 import { isIn } from './project-call.js';
 
 /** A password that is stored without a salted slow hash. */
@@ -327,19 +327,6 @@ const mayBeGivenHashes = (facts: FileFacts): boolean =>
   !HANDLES_REQUESTS.test(facts.engine.module.text) &&
   !IMPORTS_HASHING.test(facts.engine.module.text) &&
   !nodeHashes(facts.engine, facts.engine.module.ast);
-
-const CREDENTIAL_SIBLINGS = new Set(
-  'host hostname port server smtp database ssid connectionstring endpoint apikey clientsecret protocol'.split(' '),
-);
-const CREDENTIAL_STORES = new Set(
-  'smtp mail imap ftp sftp connection connections server servers host hosts datasource datasources integration integrations credential credentials proxy wifi network device devices camera vault setting settings config'.split(
-    ' ',
-  ),
-);
-
-/** Whether a record is one of how to sign in elsewhere, whose password must stay readable. */
-const isServiceCredential = (siblings: readonly string[], api: string): boolean =>
-  siblings.some(name => CREDENTIAL_SIBLINGS.has(name.toLowerCase())) || wordsOf(api).some(word => CREDENTIAL_STORES.has(word));
 
 /** The password fields that a call's model declares, in this file or another. */
 function declaredFields(facts: FileFacts, call: Call, role: RecordWriteRole): readonly string[] {

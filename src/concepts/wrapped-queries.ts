@@ -2,8 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   contains,
+  isNear,
   isOfOtherFile,
   sourceOf,
+  speaksOf,
   startsLikeSql,
   type CallNode,
   type Engine,
@@ -14,6 +16,7 @@ import {
 import type { FileFacts } from './analysis.js';
 import { enteredBy, type Entered } from './project-call.js';
 import { queryOf, type SqlQuery } from './sql-query.js';
+import { BEGINS_SQL } from './sql-text/index.js';
 
 /** A query that a function of the project makes out of the statement and the values that a call hands it. */
 export interface WrappedQuery {
@@ -28,22 +31,26 @@ const MAX_DEPTH = 2;
 /** The queries that calls of a file make through functions of the project, where their statement has a text of some kind. */
 export function wrappedQueries(facts: FileFacts, about: TextTest): readonly WrappedQuery[] {
   const { engine } = facts;
+  const isWrittenHere = speaksOf(engine, BEGINS_SQL) && speaksOf(engine, about);
+  if (!isWrittenHere && !isNear(engine, about, 2)) return [];
   return facts.calls.flatMap((node): readonly WrappedQuery[] => {
-    if (node.type !== 'CallExpression' || !node.arguments.slice(0, 2).some(argument => isStatement(engine, argument, about)))
-      return [];
+    const isGiven = (argument: Node): boolean =>
+      (isWrittenHere && isWrittenStatement(engine, argument, about)) || isStatementElsewhere(engine, argument, about);
+    if (node.type !== 'CallExpression' || !node.arguments.slice(0, 2).some(isGiven)) return [];
     if (engine.callOf(node)) return [];
     const entered = enteredBy(engine, node);
     return entered ? queriesIn(facts, entered, 0).map(query => ({ query, through: node })) : [];
   });
 }
 
-/** Whether an argument is a statement of SQL with a text of some kind; one of another file is read only if that has both. */
-function isStatement(engine: Engine, argument: Node, about: TextTest): boolean {
-  if (!/^(?:Literal|TemplateLiteral|BinaryExpression|Identifier|MemberExpression)$/.test(argument.type)) return false;
-  const local = engine.localOriginOf(argument);
-  if (isText(engine, local, about)) return true;
-  if (!alternativesOf(local).some(of => of.kind === 'unknown' && of.reason === 'import') || !isOfOtherFile(engine, argument))
-    return false;
+/** Whether an argument is a statement of SQL with a text of some kind, as far as this file tells. */
+const isWrittenStatement = (engine: Engine, argument: Node, about: TextTest): boolean =>
+  /^(?:Literal|TemplateLiteral|BinaryExpression|Identifier|MemberExpression)$/.test(argument.type) &&
+  isText(engine, engine.localOriginOf(argument), about);
+
+/** The same for what is imported, whose file is read only if it has such a text. */
+function isStatementElsewhere(engine: Engine, argument: Node, about: TextTest): boolean {
+  if ((argument.type !== 'Identifier' && argument.type !== 'MemberExpression') || !isOfOtherFile(engine, argument)) return false;
   const { module } = sourceOf(engine, argument);
   return module !== null && engine.leadsTo(module, about, 1) && isText(engine, engine.originOf(argument), about);
 }

@@ -61,12 +61,8 @@ export interface FileFacts {
 export interface Analysis extends FileFacts {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   once<T>(key: (analysis: Analysis) => T): T;
-  /** Notes a call of the file; called by the collector while ESLint walks the file. */
-  noteCall(node: CallNode): void;
-  /** The same for an operator, where it compares. */
-  noteComparison(node: TSESTree.BinaryExpression): void;
-  /** Whether the caller is the first to ask: it registers the one collector of this file. */
-  claimCollector(): boolean;
+  /** Listeners that note what rules ask for while ESLint walks the file: for the first that asks, none for the others. */
+  collector(): TSESLint.RuleListener;
 }
 
 /** How the engine tells SQL from other text. */
@@ -187,43 +183,55 @@ abstract class Facts implements FileFacts {
   }
 
   #callsByRole(): ReadonlyMap<RoleName, readonly CallNode[]> {
+    const { engine } = this;
     const calls = new Map<RoleName, CallNode[]>();
-    const players = playersIn(this.engine);
-    const add = (node: CallNode, roles: readonly RoleName[]): void => {
+    const players = playersIn(engine);
+    const add = (nodes: readonly CallNode[], roles: readonly RoleName[]): void => {
+      if (nodes.length === 0) return;
       for (const role of roles) {
         const list = calls.get(role);
-        if (!list) calls.set(role, [node]);
-        else if (list[list.length - 1] !== node) list.push(node);
+        if (list) list.push(...nodes);
+        else calls.set(role, [...nodes]);
       }
     };
     const { methods, functions } = (this.#byName ??= callsByName(this.calls));
     // a function that a library gives may be kept in a field: `this.decode(token)`
     const kept = players.named('()').filter(role => KEPT_IN_FIELDS.has(role));
     for (const [name, nodes] of methods) {
-      if (kept.length > 0) for (const node of nodes) if (isOfThis(calleeOf(node))) add(node, kept);
       const roles = players.named(name);
+      if (kept.length > 0) {
+        const others = kept.filter(role => !roles.includes(role));
+        if (others.length > 0)
+          add(
+            nodes.filter(node => isOfThis(calleeOf(node))),
+            others,
+          );
+      }
       const shaped = name === null ? null : players.shaped(name);
       // most names are of no library: nothing more is asked about them
       if (roles.length === 0 && !shaped) continue;
-      const isShaped = shaped !== null && (!shaped.bySql || isNear(this.engine, BEGINS_SQL, 2));
-      const all = isShaped ? [...roles, ...shaped.roles] : roles;
-      for (const node of nodes) if (!isOfLanguage(this.engine, calleeOf(node))) add(node, all);
+      const others = shaped && (!shaped.bySql || isNear(engine, BEGINS_SQL, 2)) ? shaped.roles : NO_ROLES;
+      const given = nodes.some(mayBeOfLanguage) ? nodes.filter(node => !isOfLanguage(engine, node)) : nodes;
+      add(given, others.length === 0 ? roles : [...new Set([...roles, ...others])]);
     }
     for (const [written, nodes] of functions) {
-      const isOne = written !== null && this.engine.bindings.isUnambiguous(written);
-      let roles: readonly RoleName[] | null = null;
-      for (const node of nodes) {
-        if (!roles || !isOne) {
-          const name = calledName(this.engine, calleeOf(node));
-          roles = name === undefined ? NO_ROLES : players.named(name);
-          if (isOne && roles.length === 0) break;
-        }
-        add(node, roles);
-      }
+      if (written !== null && engine.bindings.isUnambiguous(written)) add(nodes, this.#rolesOfFunction(nodes[0]!));
+      else for (const node of nodes) add([node], this.#rolesOfFunction(node));
     }
-    const queries = new Set(calls.get('sql-query'));
-    for (const node of callsOfHanded(this.engine, this.calls)) if (!queries.has(node)) add(node, QUERY);
+    const handed = callsOfHanded(engine, this.calls);
+    if (handed.length > 0) {
+      const queries = new Set(calls.get('sql-query'));
+      add(
+        handed.filter(node => !queries.has(node)),
+        QUERY,
+      );
+    }
     return calls;
+  }
+
+  #rolesOfFunction(node: CallNode): readonly RoleName[] {
+    const name = calledName(this.engine, calleeOf(node));
+    return name === undefined ? NO_ROLES : playersIn(this.engine).named(name);
   }
 
   of(home: Engine): FileFacts {
@@ -252,9 +260,13 @@ function callsByName(calls: readonly CallNode[]): CallsByName {
   const methods = new Map<string | null, CallNode[]>();
   const functions = new Map<string | null, CallNode[]>();
   for (const node of calls) {
-    const callee = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee : calleeOf(node);
+    const written = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee;
+    const callee = written.type === 'MemberExpression' || written.type === 'Identifier' ? written : calleeOf(node);
     const isMethod = callee.type === 'MemberExpression';
-    const name = isMethod ? staticName(callee) : callee.type === 'Identifier' ? callee.name : null;
+    let name: string | null = null;
+    if (callee.type === 'Identifier') ({ name } = callee);
+    else if (isMethod)
+      name = !callee.computed && callee.property.type === 'Identifier' ? callee.property.name : staticName(callee);
     const byName = isMethod ? methods : functions;
     const known = byName.get(name);
     if (known) known.push(node);
@@ -311,7 +323,8 @@ const isBareParameter = (fn: FunctionNode, name: string): boolean =>
   fn.params.some(param => param.type === 'Identifier' && param.name === name && !param.typeAnnotation);
 
 /** `Promise.all`, `Object.entries`: what the language itself has, and no library describes. */
-function isOfLanguage(engine: Engine, callee: Node): boolean {
+function isOfLanguage(engine: Engine, node: CallNode): boolean {
+  const callee = calleeOf(node);
   const object = callee.type === 'MemberExpression' ? callee.object : null;
   return (
     object?.type === 'Identifier' &&
@@ -320,6 +333,12 @@ function isOfLanguage(engine: Engine, callee: Node): boolean {
     !engine.bindings.variableOf(object)?.defs[0]
   );
 }
+
+/** The same by the name alone. */
+const mayBeOfLanguage = (node: CallNode): boolean =>
+  node.type !== 'CallExpression' ||
+  node.callee.type !== 'MemberExpression' ||
+  (node.callee.object.type === 'Identifier' && LANGUAGE.has(node.callee.object.name));
 
 const LANGUAGE: ReadonlySet<string> = new Set(
   'Array Atomics BigInt Boolean Date Error Intl JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol console process'.split(
@@ -357,7 +376,7 @@ const isCall = (node: Node): node is CallNode =>
 class FileAnalysis extends Facts implements Analysis {
   readonly calls: CallNode[] = [];
   readonly comparisons: TSESTree.BinaryExpression[] = [];
-  #claimed = false;
+  #isCollected = false;
 
   constructor(
     engine: Engine,
@@ -367,17 +386,18 @@ class FileAnalysis extends Facts implements Analysis {
     super(engine, settings);
   }
 
-  claimCollector(): boolean {
-    if (this.#claimed) return false;
-    this.#claimed = true;
-    return true;
-  }
-
-  noteCall(node: CallNode): void {
-    this.calls.push(node);
-  }
-
-  noteComparison(node: TSESTree.BinaryExpression): void {
-    if (EQUALITY.has(node.operator)) this.comparisons.push(node);
+  collector(): TSESLint.RuleListener {
+    if (this.#isCollected) return {};
+    this.#isCollected = true;
+    const { calls, comparisons } = this;
+    const note = (node: CallNode): void => void calls.push(node);
+    return {
+      CallExpression: note,
+      NewExpression: note,
+      TaggedTemplateExpression: note,
+      BinaryExpression(node) {
+        if (EQUALITY.has(node.operator)) comparisons.push(node);
+      },
+    };
   }
 }

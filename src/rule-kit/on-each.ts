@@ -36,7 +36,7 @@ export function whenWalked<MessageIds extends string>(
 ): TSESLint.RuleListener {
   const { sourceCode, filename, id } = context;
   const analysis = analysisOf(sourceCode, filename, context);
-  const listener: TSESLint.RuleListener = analysis.claimCollector() ? collectorOf(analysis) : {};
+  const listener: TSESLint.RuleListener = analysis.collector();
   listener['Program:exit'] = () => {
     // code that calls and compares nothing does nothing wrong
     if (analysis.calls.length === 0 && analysis.comparisons.length === 0) return;
@@ -64,10 +64,3 @@ function lose(error: unknown, rule: string, fileName: string): void {
 }
 
 const isTest = ({ engine }: Analysis): boolean => isTestCode(engine.module);
-
-const collectorOf = (analysis: Analysis): TSESLint.RuleListener => ({
-  CallExpression: node => analysis.noteCall(node),
-  NewExpression: node => analysis.noteCall(node),
-  TaggedTemplateExpression: node => analysis.noteCall(node),
-  BinaryExpression: node => analysis.noteComparison(node),
-});

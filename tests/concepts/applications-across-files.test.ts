@@ -32,8 +32,7 @@ function printed(cwd: string, file: string, code: string): string {
         create(context: { sourceCode: never; filename: string; cwd: string; settings: never }) {
           const analysis = analysisOf(context.sourceCode, context.filename, context);
           return {
-            CallExpression: (node: never) => analysis.noteCall(node),
-            NewExpression: (node: never) => analysis.noteCall(node),
+            ...analysis.collector(),
             'Program:exit'() {
               text = httpApplications(analysis).map(describeApplication).join('');
             },

@@ -13,8 +13,7 @@ function applicationsIn(code: string, settings: Record<string, unknown> = {}): s
         create(context: { sourceCode: never; filename: string; settings: never }) {
           const analysis = analysisOf(context.sourceCode, context.filename, { settings: context.settings });
           return {
-            CallExpression: (node: never) => analysis.noteCall(node),
-            NewExpression: (node: never) => analysis.noteCall(node),
+            ...analysis.collector(),
             'Program:exit'() {
               printed = httpApplications(analysis).map(describeApplication).join('');
             },

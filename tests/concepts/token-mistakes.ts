@@ -13,9 +13,7 @@ export function mistakesIn(code: string): readonly string[] {
         create(context: { sourceCode: never; filename: string }) {
           const analysis = analysisOf(context.sourceCode, context.filename);
           return {
-            'CallExpression, NewExpression'(node: never) {
-              analysis.noteCall(node);
-            },
+            ...analysis.collector(),
             'Program:exit'() {
               for (const { kind } of analysis.once(tokenMistakes)) found.push(kind);
             },

@@ -15,9 +15,11 @@ function inspect(code: string): { from: string; same: boolean | null } {
         create(context: { sourceCode: never; filename: string }) {
           const analysis = analysisOf(context.sourceCode, context.filename);
           const tokens = new Map<string, Node>();
+          const collector = analysis.collector();
           return {
+            ...collector,
             CallExpression(node: { callee: { name?: string }; arguments: Node[] }) {
-              analysis.noteCall(node as never);
+              collector.CallExpression?.(node as never);
               if (/^(?:probe|other)$/.test(node.callee.name ?? '')) tokens.set(node.callee.name ?? '', node.arguments[0] as Node);
             },
             'Program:exit'() {

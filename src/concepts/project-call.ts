@@ -35,6 +35,21 @@ export function mayLeaveFile(engine: Engine, { callee }: TSESTree.CallExpression
   return root.type === 'ThisExpression' && members > 1;
 }
 
+/** Whether what is called may be a function of the project, by how its name is defined. */
+export function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): boolean {
+  let root = calleeOf(node);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  if (root.type === 'ThisExpression') return true;
+  if (root.type !== 'Identifier')
+    return root.type === 'NewExpression' || root.type === 'CallExpression' || root.type === 'AwaitExpression';
+  const definition = engine.bindings.variableOf(root)?.defs[0];
+  const declared = definition?.node as Node | undefined;
+  // `exports.find(id)`, `module.exports.find(id)`
+  if (!definition) return root.name === 'exports' || root.name === 'module';
+  if ((definition.type as string) === 'Parameter') return false;
+  return declared?.parent?.type !== 'ImportDeclaration' || engine.catalogue.libraryOf(declared.parent.source.value) === null;
+}
+
 /** The names in a call, for a first look at what it is about: `users.insert`, `password`. */
 export const namesIn = (call: TSESTree.CallExpression): string =>
   [call.callee, ...call.arguments].map(node => describeExpression(node)).join(' ');

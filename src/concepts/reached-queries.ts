@@ -27,6 +27,7 @@ import {
   type TextTest,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
+import { mayBeOfProject } from './project-call.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
 import { isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
@@ -113,7 +114,7 @@ function isHandedQuery(engine: Engine, node: CallNode): boolean {
 }
 
 /** What may run text that it is given. */
-const RUNS: TextTest = {
+export const RUNS: TextTest = {
   name: 'runs sql',
   matches: text =>
     /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal)\(/.test(text) ||
@@ -172,7 +173,7 @@ function isAwaited(engine: Engine, argument: Node): boolean {
 }
 
 /** Whether the file of what is called, or one that it imports, builds SQL or runs text of it. */
-function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given, hops: number): boolean {
+export function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given, hops: number): boolean {
   const { module } = sourceOf(engine, calleeOf(node));
   const wanted = given === 'text' ? RUNS : BUILDS_SQL;
   if (module === null || engine.catalogue.libraryOf(module) !== null) return speaksOf(engine, wanted);
@@ -195,21 +196,6 @@ const isComputed = (argument: Node): boolean =>
   argument.type !== 'ArrowFunctionExpression' &&
   argument.type !== 'FunctionExpression' &&
   !(argument.type === 'TemplateLiteral' && argument.expressions.length === 0);
-
-/** Whether what is called may be a function of the project, by how its name is defined. */
-function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): boolean {
-  let root = calleeOf(node);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  if (root.type === 'ThisExpression') return true;
-  if (root.type !== 'Identifier')
-    return root.type === 'NewExpression' || root.type === 'CallExpression' || root.type === 'AwaitExpression';
-  const definition = engine.bindings.variableOf(root)?.defs[0];
-  const declared = definition?.node as Node | undefined;
-  // `exports.find(id)`, `module.exports.find(id)`
-  if (!definition) return root.name === 'exports' || root.name === 'module';
-  if ((definition.type as string) === 'Parameter') return false;
-  return declared?.parent?.type !== 'ImportDeclaration' || engine.catalogue.libraryOf(declared.parent.source.value) === null;
-}
 
 class Reach {
   readonly queries: SqlQuery[] = [];

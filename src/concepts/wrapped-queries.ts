@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
+  calleeOf,
   contains,
   isNear,
   isOfOtherFile,
+  otherSources,
   sourceOf,
   speaksOf,
   startsLikeSql,
@@ -14,7 +16,8 @@ import {
   type TextTest,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
-import { enteredBy, type Entered } from './project-call.js';
+import { enteredBy, mayBeOfProject, type Entered } from './project-call.js';
+import { leadsToSql, RUNS } from './reached-queries.js';
 import { queryOf, type SqlQuery } from './sql-query.js';
 import { BEGINS_SQL } from './sql-text/index.js';
 
@@ -31,22 +34,36 @@ const MAX_DEPTH = 2;
 /** The queries that calls of a file make through functions of the project, where their statement has a text of some kind. */
 export function wrappedQueries(facts: FileFacts, about: TextTest): readonly WrappedQuery[] {
   const { engine } = facts;
+  if (!isNear(engine, RUNS, 2)) return [];
   const isWrittenHere = speaksOf(engine, BEGINS_SQL) && speaksOf(engine, about);
-  if (!isWrittenHere && !isNear(engine, about, 2)) return [];
+  const isElsewhere = otherSources(engine).some(source => engine.leadsTo(source, about, 1));
+  if (!isWrittenHere && !isElsewhere) return [];
+  const isStatement = (argument: Node): boolean =>
+    (isWrittenHere && isWrittenStatement(engine, argument, about)) ||
+    (isElsewhere && isStatementElsewhere(engine, argument, about));
   return facts.calls.flatMap((node): readonly WrappedQuery[] => {
-    const isGiven = (argument: Node): boolean =>
-      (isWrittenHere && isWrittenStatement(engine, argument, about)) || isStatementElsewhere(engine, argument, about);
-    if (node.type !== 'CallExpression' || !node.arguments.slice(0, 2).some(isGiven)) return [];
+    if (node.type !== 'CallExpression' || !mayRunStatement(engine, node)) return [];
+    if (!node.arguments.slice(0, 2).some(isStatement)) return [];
     if (engine.callOf(node)) return [];
     const entered = enteredBy(engine, node);
     return entered ? queriesIn(facts, entered, 0).map(query => ({ query, through: node })) : [];
   });
 }
 
+/** Whether what is called may be a function of the project that runs SQL, as far as names and the texts of files tell. */
+const mayRunStatement = (engine: Engine, node: TSESTree.CallExpression): boolean =>
+  node.arguments.length > 0 &&
+  mayBeOfProject(engine, node) &&
+  (!isOfOtherFile(engine, calleeOf(node)) || leadsToSql(engine, node, 'text', 2));
+
 /** Whether an argument is a statement of SQL with a text of some kind, as far as this file tells. */
-const isWrittenStatement = (engine: Engine, argument: Node, about: TextTest): boolean =>
-  /^(?:Literal|TemplateLiteral|BinaryExpression|Identifier|MemberExpression)$/.test(argument.type) &&
-  isText(engine, engine.localOriginOf(argument), about);
+function isWrittenStatement(engine: Engine, argument: Node, about: TextTest): boolean {
+  if (argument.type === 'Literal') return typeof argument.value === 'string' && about.matches(argument.value);
+  return (
+    /^(?:TemplateLiteral|BinaryExpression|Identifier|MemberExpression)$/.test(argument.type) &&
+    isText(engine, engine.localOriginOf(argument), about)
+  );
+}
 
 /** The same for what is imported, whose file is read only if it has such a text. */
 function isStatementElsewhere(engine: Engine, argument: Node, about: TextTest): boolean {

@@ -8,8 +8,8 @@ import {
   eachInnerNode,
   eachNodeIn,
   enclosingFunction,
-  isClass,
   isFunction,
+  nodeAround,
   sourceOf,
   staticName,
   type TextTest,
@@ -52,7 +52,7 @@ export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[]
       found.push({ node: call.node, stream: streamOf(stream), target: null, listener: null, addition: null, failure: 'unheard' });
     }
   }
-  if (text.includes('await') && /\bfor\s+await\b/.test(text)) found.push(...loopsOver(analysis));
+  if (text.includes('await')) found.push(...loopsOver(analysis));
   if (text.includes('data') && /['"`]data['"`]/.test(text)) found.push(...listening(analysis));
   return found;
 }
@@ -63,13 +63,17 @@ const isGivenValue = (call: CallNode): boolean => {
   return first !== undefined && /^(?:Identifier|MemberExpression)$/.test(unwrap(first).type);
 };
 
+const LOOPS = /\bfor\s+await\b/g;
+
 function loopsOver(analysis: Analysis): readonly UnboundedStream[] {
   const found: UnboundedStream[] = [];
-  eachNode(analysis.sourceCode.ast, node => {
-    if (node.type !== 'ForOfStatement' || !node.await || !isRequest(analysis, node.right)) return;
+  const { ast, text } = analysis.sourceCode;
+  for (const { index } of text.matchAll(LOOPS)) {
+    const node = nodeAround(ast, index);
+    if (node.type !== 'ForOfStatement' || !node.await || !isRequest(analysis, node.right)) continue;
     const chunk = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : null;
     const addition = chunk?.type === 'Identifier' ? findAddition(analysis.engine, node.body, chunk, node) : null;
-    if (!addition || isBounded(node.body) || isBoundedAround(analysis.engine, node)) return;
+    if (!addition || isBounded(node.body) || isBoundedAround(analysis.engine, node)) continue;
     found.push({
       node,
       stream: streamOf(node.right),
@@ -78,7 +82,7 @@ function loopsOver(analysis: Analysis): readonly UnboundedStream[] {
       addition: addition.node,
       failure: 'unheard',
     });
-  });
+  }
   return found;
 }
 
@@ -194,16 +198,6 @@ function collects(home: Engine, fn: FunctionNode, index: number, depth = 0): boo
 }
 
 const textOf = (engine: Engine, { range }: Node): string => engine.module.text.slice(...range);
-
-/** Calls `visit` for every node of a file. */
-function eachNode(root: Node, visit: (node: Node) => void): void {
-  eachInnerNode(root, node => {
-    visit(node);
-    if (node === root) return;
-    if (isFunction(node)) for (const part of [...node.params, node.body]) eachNode(part, visit);
-    else if (isClass(node)) for (const member of node.body.body) eachNode(member, visit);
-  });
-}
 
 /** `req` of `req.on('data', listener)`. */
 function subscribedTo(node: TSESTree.CallExpression): Node | null {

@@ -8,6 +8,7 @@ import {
   enclosingFunction,
   functionName,
   isFunction,
+  nodeAround,
   staticName,
   unwrap,
   type Engine,
@@ -18,7 +19,7 @@ import {
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { secretAmong } from './password-code.js';
-import { isAboutPasswords, mentionsPasswords } from './password-columns.js';
+import { mentionsPasswords } from './password-columns.js';
 import { hashingOf, isFastHash } from './password-hashing.js';
 import { isOfSignIn } from './password-owner.js';
 import { isPasswordField, isPasswordHashField, mayBePassword } from './password-name.js';
@@ -35,27 +36,25 @@ export interface PasswordAssignment {
   readonly reversible: 'encryption' | 'encoding' | null;
 }
 
-/** Text that may put something into a password field, or declare how a field is set. */
-const FILLS = /\.\w*(?:pass|pwd|psw|senha|contrase|kennwort|motdepasse)\w*\s*=(?![=>])|setDataValue|\bset\b|transformer/i;
-
 /** The password fields that models of a file fill with a fast hash: in hooks, methods, accessors and setters. */
 export function passwordAssignments(facts: FileFacts): readonly PasswordAssignment[] {
-  if (!mentionsPasswords(facts) || !FILLS.test(facts.engine.module.text)) return [];
+  if (!mentionsPasswords(facts)) return [];
   const found = new Map<Node, PasswordAssignment>();
   const add = (node: Node, field: string, origin: Origin): void => {
     const assignment = hashedInto(facts, node, field, origin);
     if (assignment) found.set(node, assignment);
   };
-  const code = codeOfModels(facts);
+  const fillings = [...assigned(facts), ...set(facts)];
+  const code = fillings.length > 0 ? codeOfModels(facts) : [];
   for (const part of code) {
-    if (!isAboutPasswords(facts, part)) continue;
+    const inside = fillings.filter(({ value }) => contains(part, value));
+    if (inside.length === 0) continue;
     const frame = isFunction(part) ? runOf(facts.engine, part) : null;
-    eachNodeIn(part, node => {
-      const filled = filledBy(node);
-      if (filled) add(filled.value, filled.field, valueOf(facts.engine, filled.value, frame, code));
-    });
+    for (const { value, field } of inside) add(value, field, valueOf(facts.engine, value, frame, code));
   }
-  for (const { field, fn } of passwordSetters(facts)) add(resultOf(fn), field, facts.engine.returnOf(fn, null));
+  if (DECLARES_SETTER.test(facts.engine.module.text))
+    for (const { field, fn } of passwordSetters(facts)) add(resultOf(fn), field, facts.engine.returnOf(fn, null));
+  if (found.size === 0) return [];
   const stored = facts.once(passwordStorage);
   return [...found.values()].filter(({ node }) => !stored.some(storage => storage.node === node));
 }
@@ -65,20 +64,34 @@ interface Filling {
   readonly value: Node;
 }
 
-/** `user.password = value`, `this.setDataValue('password', value)`. */
-function filledBy(node: Node): Filling | null {
-  if (node.type === 'AssignmentExpression') {
+/** Text that may declare how a field is set. */
+const DECLARES_SETTER = /\bset\b|transformer/;
+
+/** Text that assigns to a field with the name of a password. */
+const ASSIGNS = /(?:\.\s*|\[\s*['"`])#?[\w$]*(?:pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse)[\w$]*[!'"`\]\s]*=(?![=>])/gi;
+
+/** `user.password = value`; places in the text are found sooner than nodes by a walk. */
+function assigned({ engine }: FileFacts): readonly Filling[] {
+  const { ast, text } = engine.module;
+  return [...text.matchAll(ASSIGNS)].flatMap(({ index, 0: { length } }) => {
+    const node = nodeAround(ast, index + length - 1);
+    if (node.type !== 'AssignmentExpression' || node.operator !== '=') return [];
     const left = unwrap(node.left);
-    const name = node.operator === '=' && left.type === 'MemberExpression' ? staticName(left) : null;
-    return fillingOf(name, node.right);
-  }
-  if (node.type !== 'CallExpression' || !/^(?:setDataValue|set)$/.test(calleeName(node) ?? '')) return null;
-  const [name, value] = node.arguments;
-  return name?.type === 'Literal' && value ? fillingOf(String(name.value), value) : null;
+    return fillingOf(left.type === 'MemberExpression' ? staticName(left) : null, node.right);
+  });
 }
 
-const fillingOf = (field: string | null, value: Node): Filling | null =>
-  field !== null && (isPasswordField(field) || isPasswordHashField(field)) ? { field, value } : null;
+/** `this.setDataValue('password', value)`. */
+const set = (facts: FileFacts): readonly Filling[] =>
+  facts
+    .callsNamed(name => name === 'setDataValue' || name === 'set')
+    .flatMap(node => {
+      const [name, value] = node.type === 'CallExpression' ? node.arguments : [];
+      return name?.type === 'Literal' && value ? fillingOf(String(name.value), value) : [];
+    });
+
+const fillingOf = (field: string | null, value: Node): readonly Filling[] =>
+  field !== null && (isPasswordField(field) || isPasswordHashField(field)) ? [{ field, value }] : [];
 
 /** What is assigned; of `this.encrypt(value)`, what that method of the same model gives. */
 function valueOf(engine: Engine, node: Node, frame: Frame | null, code: readonly Node[]): Origin {

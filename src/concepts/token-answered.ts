@@ -124,10 +124,11 @@ function attemptOf(facts: FileFacts, check: Node, fn: FunctionNode): Answered | 
   for (let child = check, { parent } = check; parent && child !== fn; child = parent, parent = parent.parent) {
     if (parent.type !== 'TryStatement' || parent.block !== child) continue;
     const { block, handler, finalizer } = parent;
-    if (!handler || finalizer || mayAnswer(block)) return null;
-    const names = new Set([...namesWrittenIn(block), ...namesWrittenIn(handler.body)]);
+    if (!handler || finalizer) return null;
     const isAnswered = answersAndStays(facts, handler.body);
-    return isAnswered || leavesEmpty(handler.body) ? { statement: parent, names, isAnswered } : null;
+    // a handler is short, as a rule, and the block is not
+    if ((!isAnswered && !leavesEmpty(handler.body)) || mayAnswer(block)) return null;
+    return { statement: parent, names: new Set([...namesWrittenIn(block), ...namesWrittenIn(handler.body)]), isAnswered };
   }
   return null;
 }

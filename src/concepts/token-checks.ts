@@ -6,11 +6,13 @@ import {
   describeExpression,
   eachNodeIn,
   enclosingFunction,
+  sourceOf,
   usesOf,
   type Call,
   type Engine,
   type FunctionNode,
   type Node,
+  type TextTest,
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
@@ -47,6 +49,18 @@ export const mayBeNamedCheck = (name: string): boolean => MAY_CHECK.test(name) &
 /** Whether the names in a call let it be one that checks a token. */
 export const mayCheckToken = (call: TSESTree.CallExpression): boolean =>
   mayBeNamedCheck(calleeName(call) ?? '') && (speaksOfToken(call) || NAMES_TOKEN.test(describeExpression(call.callee)));
+
+/** Code that may verify a token. */
+const VERIFIES: TextTest = {
+  name: 'verifies tokens',
+  matches: text => /verif|valid|jwt|jose|paseto|introspect|unseal|decrypt/i.test(text),
+};
+
+/** Whether a call may be one of a function of the project that verifies tokens, as far as names and the texts of files tell. */
+export function mayLeadToVerification(engine: Engine, call: TSESTree.CallExpression): boolean {
+  const { module } = sourceOf(engine, call.callee);
+  return module === null || (engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, VERIFIES, 2));
+}
 
 /** Whether a call hands something to a function of another file that verifies a token. */
 export function checkingOfCall(facts: FileFacts, call: TSESTree.CallExpression): Checking {

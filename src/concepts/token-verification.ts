@@ -17,7 +17,14 @@ import {
 import type { RoleName, TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { callsNext } from './going-on.js';
-import { checkingWay, mayBeNamedCheck, mayCheckToken, mentionsTokens, namesToken } from './token-checks.js';
+import {
+  checkingWay,
+  mayBeNamedCheck,
+  mayCheckToken,
+  mayLeadToVerification,
+  mentionsTokens,
+  namesToken,
+} from './token-checks.js';
 import { goesOnAfterAnswer, goesOnBesideCallback, goesOnBesideChain } from './token-answered.js';
 import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
@@ -87,7 +94,7 @@ function brokenCalls(facts: FileFacts): readonly BrokenVerification[] {
 function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
   if (!facts.once(mentionsTokens)) return [];
   return facts.callsNamed(mayBeNamedCheck).flatMap((check): readonly BrokenVerification[] => {
-    if (check.type !== 'CallExpression' || !mayCheckToken(check)) return [];
+    if (check.type !== 'CallExpression' || !mayCheckToken(check) || !mayLeadToVerification(facts.engine, check)) return [];
     const isUnheard = isDropped(facts, check);
     const isUnused = isStatement(check);
     const token = check.arguments.find(argument => namesToken(argument)) ?? null;

@@ -48,5 +48,5 @@ export { routingOf } from './routing/routing.js';
 export { importedName } from './bindings/types.js';
 export { foreignName, isOwnModule, sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';
-export { eachInnerNode, eachNodeIn } from './traversal.js';
+export { eachInnerNode, eachNodeIn, nodeAround } from './traversal.js';
 export { isNear, mayBeNear, otherSources, playersIn, remembered, speaksOf } from './within-reach.js';

@@ -3,7 +3,7 @@ import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import type { GuardKind, Origin } from '../origins/origin.js';
-import { eachNodeIn } from '../traversal.js';
+import { nodeAround } from '../traversal.js';
 import { findElement, findLoop, mayEndEarly, mayReturn, maySkip, type Loop } from './elements.js';
 import { returnedExpressions } from '../origins/returns.js';
 import { firstFrom, isReassigned, writtenAt } from '../origins/writes.js';
@@ -582,18 +582,20 @@ export function guardOfPathParameter(engine: Engine, name: string): GuardKind | 
   return guards.get(name) ?? null;
 }
 
+const CALL_OF_PARAM = '.param(';
 const parameterGuards = new WeakMap<Engine, ReadonlyMap<string, GuardKind>>();
 
 function readParameterGuards(engine: Engine): ReadonlyMap<string, GuardKind> {
   const guards = new Map<string, GuardKind>();
-  if (!engine.module.text.includes('.param(')) return guards;
-  eachNodeIn(engine.module.ast, node => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || staticName(node.callee) !== 'param') return;
+  const { ast, text } = engine.module;
+  for (let at = text.indexOf(CALL_OF_PARAM); at >= 0; at = text.indexOf(CALL_OF_PARAM, at + 1)) {
+    const node = nodeAround(ast, at + CALL_OF_PARAM.length - 1);
+    if (node.type !== 'CallExpression') continue;
     const [name, check] = node.arguments;
     const origin = name?.type === 'Literal' && check ? engine.originOf(check) : null;
     const found = origin?.kind === 'function' ? assertedByBody(origin.frame.home, origin.node, 3, alwaysLeaves) : null;
     if (found && name?.type === 'Literal') guards.set(String(name.value), found);
-  });
+  }
   return guards;
 }
 

@@ -41,7 +41,7 @@ export interface PasswordColumn {
 export function passwordColumns(facts: FileFacts): readonly PasswordColumn[] {
   if (!mentionsPasswords(facts)) return [];
   const found = [
-    ...sqlQueries(facts).flatMap(query => columnsOf(facts, query)),
+    ...sqlQueries(facts, FILLS).flatMap(query => columnsOf(facts, query)),
     ...taggedStatements(facts),
     ...wrappedQueries(facts, FILLS).flatMap(({ query, through }) =>
       columnsOf(facts, query).map(column => ({ ...column, call: through, api: describeExpression(through.callee) })),

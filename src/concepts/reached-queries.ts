@@ -61,7 +61,8 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const names = namesOfQuerying(analysis, leading);
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
   return [...new Set([...leading, ...within])].flatMap(node => {
-    const given = givenBy(engine, node);
+    const mayLead = leadsToSql(engine, node, 'text', 2) || leadsToSql(engine, node, 'value', 1);
+    const given = mayLead ? givenBy(engine, node) : null;
     if (!given || given === 'request' || !leadsToSql(engine, node, given, given === 'text' ? 2 : 1)) return [];
     const name = foreignName(engine, calleeOf(node));
     const ask = (): Reach | null => {

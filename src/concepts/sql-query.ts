@@ -21,6 +21,7 @@ import {
   type Origin,
   type PackageFacts,
   type Part,
+  type TextTest,
 } from '../engine/index.js';
 import type { Library, Slot, SqlQueryRole } from '../vocabulary/index.js';
 import type { Analysis, FileFacts, Play } from './analysis.js';
@@ -43,12 +44,25 @@ export interface SqlText {
   readonly holes: readonly Extract<Part, { kind: 'value' }>[];
 }
 
-/** The calls of a file that hand SQL text to a database. */
-export const sqlQueries = (facts: FileFacts): readonly SqlQuery[] =>
+/** The calls of a file that hand SQL text of some kind to a database. */
+export const sqlQueries = (facts: FileFacts, about: TextTest): readonly SqlQuery[] =>
   read(
     facts,
-    facts.playing('sql-query', node => mayGetText(facts.engine.catalogue, node, true) && isGivenStatement(facts.engine, node)),
+    facts.playing(
+      'sql-query',
+      node =>
+        !isWrittenOtherwise(facts.engine, node, about) &&
+        mayGetText(facts.engine.catalogue, node, true) &&
+        isGivenStatement(facts.engine, node),
+    ),
   );
+
+/** Whether a call begins with text, written down in it as a whole, that is of another kind. */
+function isWrittenOtherwise({ module }: Engine, node: CallNode, about: TextTest): boolean {
+  const [first] = argumentsOf(node);
+  const isText = first?.type === 'TemplateLiteral' ? first.expressions.length === 0 : first?.type === 'Literal';
+  return isText && !about.matches(module.text.slice(first?.range[0], first?.range[1]));
+}
 
 /** Those whose text is not written down in the call, or has values put into it by the library: the only ones into which values can have got. */
 export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>

@@ -28,10 +28,10 @@ export function letsMissingThrough(
 ): boolean {
   const fn = enclosingFunction(check);
   if (fn?.body.type !== 'BlockStatement' || isOptionalByName(fn)) return false;
-  if (OPTIONAL.test(path.basename(facts.engine.module.fileName)) || keepsSomething(fn)) return false;
+  if (OPTIONAL.test(path.basename(facts.engine.module.fileName))) return false;
   const uses = callback ? usesOfParameter(facts.engine, callback, 1) : usesOf(facts.engine, check);
   if (!uses.every(isAsked) || (callback ? !refuses(callback.body) : isCaughtQuietly(check, fn))) return false;
-  return missingGoesOn(fn, check, tokenTest(facts, fn, { check, token, attempt: null }));
+  return missingGoesOn(fn, check, tokenTest(facts, fn, { check, token, attempt: null })) && !keepsSomething(fn);
 }
 
 const isAsked = ({ kind }: Use): boolean => kind === 'test' || kind === 'comparison' || kind === 'awaited';

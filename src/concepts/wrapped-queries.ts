@@ -42,8 +42,9 @@ export function wrappedQueries(facts: FileFacts, about: TextTest): readonly Wrap
     (isWrittenHere && isWrittenStatement(engine, argument, about)) ||
     (isElsewhere && isStatementElsewhere(engine, argument, about));
   return facts.calls.flatMap((node): readonly WrappedQuery[] => {
-    if (node.type !== 'CallExpression' || !mayRunStatement(engine, node)) return [];
-    if (!node.arguments.slice(0, 2).some(isStatement)) return [];
+    if (node.type !== 'CallExpression') return [];
+    const given = node.arguments.slice(0, 2).filter(argument => mayBeStatement(argument, about));
+    if (given.length === 0 || !mayRunStatement(engine, node) || !given.some(isStatement)) return [];
     if (engine.callOf(node)) return [];
     const entered = enteredBy(engine, node);
     return entered ? queriesIn(facts, entered, 0).map(query => ({ query, through: node })) : [];
@@ -52,18 +53,17 @@ export function wrappedQueries(facts: FileFacts, about: TextTest): readonly Wrap
 
 /** Whether what is called may be a function of the project that runs SQL, as far as names and the texts of files tell. */
 const mayRunStatement = (engine: Engine, node: TSESTree.CallExpression): boolean =>
-  node.arguments.length > 0 &&
-  mayBeOfProject(engine, node) &&
-  (!isOfOtherFile(engine, calleeOf(node)) || leadsToSql(engine, node, 'text', 2));
+  mayBeOfProject(engine, node) && (!isOfOtherFile(engine, calleeOf(node)) || leadsToSql(engine, node, 'text', 2));
+
+/** Whether an argument may be a text of some kind, by its form. */
+const mayBeStatement = (argument: Node, about: TextTest): boolean =>
+  argument.type === 'Literal'
+    ? typeof argument.value === 'string' && about.matches(argument.value)
+    : /^(?:TemplateLiteral|BinaryExpression|Identifier|MemberExpression)$/.test(argument.type);
 
 /** Whether an argument is a statement of SQL with a text of some kind, as far as this file tells. */
-function isWrittenStatement(engine: Engine, argument: Node, about: TextTest): boolean {
-  if (argument.type === 'Literal') return typeof argument.value === 'string' && about.matches(argument.value);
-  return (
-    /^(?:TemplateLiteral|BinaryExpression|Identifier|MemberExpression)$/.test(argument.type) &&
-    isText(engine, engine.localOriginOf(argument), about)
-  );
-}
+const isWrittenStatement = (engine: Engine, argument: Node, about: TextTest): boolean =>
+  isText(engine, engine.localOriginOf(argument), about);
 
 /** The same for what is imported, whose file is read only if it has such a text. */
 function isStatementElsewhere(engine: Engine, argument: Node, about: TextTest): boolean {

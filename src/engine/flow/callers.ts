@@ -3,7 +3,7 @@ import { calleeOf, contains, enclosingClass, staticName, unwrap, wrapped, type F
 import type { Module } from '../modules/module.js';
 import type { Engine } from '../origins/engine.js';
 import type { ClassNode } from '../origins/origin.js';
-import { eachNodeIn } from '../traversal.js';
+import { nodeAround } from '../traversal.js';
 
 /** The name a function goes by: its own, its variable's, its property's or its method's. */
 export function functionName(fn: FunctionNode): string | null {
@@ -30,7 +30,8 @@ export function functionName(fn: FunctionNode): string | null {
 /** The calls of a function in its own file: by its name, or `this.name()` for a method. */
 export function callsOf(engine: Engine, fn: FunctionNode): readonly TSESTree.CallExpression[] {
   const { parent } = wrapped(fn);
-  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') return methodCalls(fn, staticName(parent));
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition')
+    return methodCalls(engine, fn, staticName(parent));
   const name = fn.id ?? (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null);
   const variable = name ? engine.bindings.variableOf(name) : null;
   const found: TSESTree.CallExpression[] = [];
@@ -42,27 +43,30 @@ export function callsOf(engine: Engine, fn: FunctionNode): readonly TSESTree.Cal
   return found;
 }
 
-const methodCalls = (fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] =>
-  callsInClass(fn, name).filter(call => !contains(fn, call));
+const methodCalls = (engine: Engine, fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] =>
+  callsInClass(engine, fn, name).filter(call => !contains(fn, call));
 
-function callsInClass(fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
+function callsInClass({ module }: Engine, fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
   const owner = enclosingClass(fn);
   if (!owner || name === null) return [];
-  let calls = ownCalls.get(owner);
-  if (!calls) ownCalls.set(owner, (calls = ownCallsOf(owner)));
-  return calls.get(name) ?? [];
+  let byName = ownCalls.get(owner);
+  if (!byName) ownCalls.set(owner, (byName = new Map<string, readonly TSESTree.CallExpression[]>()));
+  let calls = byName.get(name);
+  if (!calls) byName.set(name, (calls = ownCallsOf(owner, name, module.text)));
+  return calls;
 }
 
 /**
  * The calls of a method that only its own class makes, as far as the file tells: none where its name stands in another
  * place too, or where the class is exported and the method is not private.
  */
-export function callsOfOwnMethod({ module, bindings }: Engine, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+export function callsOfOwnMethod(engine: Engine, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+  const { module, bindings } = engine;
   const method = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'method' ? fn.parent : null;
   const name = method ? staticName(method) : null;
   const owner = method ? enclosingClass(method) : null;
   if (!method || !owner || name === null || !module.text.includes(`.${name}(`)) return [];
-  const calls = callsInClass(fn, name);
+  const calls = callsInClass(engine, fn, name);
   if (calls.length === 0 || calls.length !== mentionsOf(module, name)) return [];
   const others = calls.filter(call => !contains(fn, call));
   if (isPrivate(method)) return others;
@@ -109,21 +113,21 @@ function mentionsOf(module: Module, name: string): number {
   return taken.has(name) ? Infinity : (read.get(name) ?? 0);
 }
 
-const ownCalls = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.CallExpression[]>>();
+const ownCalls = new WeakMap<ClassNode, Map<string, readonly TSESTree.CallExpression[]>>();
 
-/** The calls of methods of a class in its own code, by name. */
-function ownCallsOf(owner: ClassNode): ReadonlyMap<string, readonly TSESTree.CallExpression[]> {
-  const calls = new Map<string, TSESTree.CallExpression[]>();
-  eachNodeIn(owner, node => {
-    const callee = node.type === 'CallExpression' ? calleeOf(node) : null;
-    const name = callee?.type === 'MemberExpression' ? staticName(callee) : null;
-    if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || name === null) return;
-    const object = unwrap(callee.object);
-    const isOwn = object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === owner.id?.name);
-    if (!isOwn || enclosingClass(node) !== owner) return;
-    const known = calls.get(name);
-    if (known) known.push(node);
-    else calls.set(name, [node]);
-  });
+/** The calls of a method of a class in its own code. */
+function ownCallsOf(owner: ClassNode, name: string, text: string): readonly TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
+  const [start, end] = owner.range;
+  for (let at = text.indexOf(name, start); at >= 0 && at < end; at = text.indexOf(name, at + name.length)) {
+    // the name of a member, in quotes perhaps
+    if (!/[.#'"`\s]/.test(text[at - 1] ?? '')) continue;
+    const { parent } = nodeAround(owner, at);
+    if (parent?.type !== 'MemberExpression' || staticName(parent) !== name) continue;
+    const call = wrapped(parent).parent;
+    if (call?.type !== 'CallExpression' || calleeOf(call) !== parent || enclosingClass(call) !== owner) continue;
+    const object = unwrap(parent.object);
+    if (object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === owner.id?.name)) calls.push(call);
+  }
   return calls;
 }

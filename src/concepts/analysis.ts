@@ -198,20 +198,26 @@ abstract class Facts implements FileFacts {
     // a function that a library gives may be kept in a field: `this.decode(token)`
     const kept = players.named('()').filter(role => KEPT_IN_FIELDS.has(role));
     for (const [name, nodes] of methods) {
-      const roles = players.named(name);
       if (kept.length > 0) {
-        const others = kept.filter(role => !roles.includes(role));
-        if (others.length > 0)
-          add(
-            nodes.filter(node => isOfThis(calleeOf(node))),
-            others,
-          );
+        const own = nodes.filter(node => isOfThis(calleeOf(node)));
+        add(
+          own,
+          kept.filter(role => !players.named(name).includes(role)),
+        );
       }
-      const shaped = name === null ? null : players.shaped(name);
       // most names are of no library: nothing more is asked about them
-      if (roles.length === 0 && !shaped) continue;
+      if (name !== null && players.names?.has(name) === false) continue;
+      const roles = players.named(name);
+      const shaped = name === null ? null : players.shaped(name);
       const others = shaped && (!shaped.bySql || isNear(engine, BEGINS_SQL, 2)) ? shaped.roles : NO_ROLES;
-      const given = nodes.some(mayBeOfLanguage) ? nodes.filter(node => !isOfLanguage(engine, node)) : nodes;
+      if (roles.length === 0 && others.length === 0) continue;
+      let given = nodes;
+      for (const node of nodes) {
+        const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : null;
+        if (object && (object.type !== 'Identifier' || !LANGUAGE.has(object.name))) continue;
+        given = nodes.filter(of => !isOfLanguage(engine, of));
+        break;
+      }
       add(given, others.length === 0 ? roles : [...new Set([...roles, ...others])]);
     }
     for (const [written, nodes] of functions) {
@@ -333,12 +339,6 @@ function isOfLanguage(engine: Engine, node: CallNode): boolean {
     !engine.bindings.variableOf(object)?.defs[0]
   );
 }
-
-/** The same by the name alone. */
-const mayBeOfLanguage = (node: CallNode): boolean =>
-  node.type !== 'CallExpression' ||
-  node.callee.type !== 'MemberExpression' ||
-  (node.callee.object.type === 'Identifier' && LANGUAGE.has(node.callee.object.name));
 
 const LANGUAGE: ReadonlySet<string> = new Set(
   'Array Atomics BigInt Boolean Date Error Intl JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol console process'.split(

@@ -23,6 +23,8 @@ export interface Players {
   named(name: string | null): readonly RoleName[];
   /** On a receiver of unknown identity. */
   shaped(name: string): Shaped | null;
+  /** The names of methods that may play any, so that nothing is asked for all the others. */
+  readonly names: ReadonlySet<string> | null;
 }
 
 /** What is known of packages: the models of all libraries, indexed for lookup by import, by type and by name. */
@@ -195,6 +197,8 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
       const lists = new Map([...byName].map(([name, roles]) => [name, [...new Set([...roles, ...anyName])]]));
       const every = [...all];
       players = {
+        // where members of any name play a role, all names do
+        names: anyName.length > 0 ? null : new Set([...lists.keys(), ...shaped.keys()]),
         named: name => (name === null ? every : (lists.get(name) ?? anyName)),
         shaped: name => shaped.get(name) ?? null,
       };

@@ -74,7 +74,7 @@ export function limitedCalls(analysis: Analysis): readonly LimitedCall[] {
     else roles.set(call.node, { call, roles: [role], isPlugin });
   };
   // what another file makes is looked at there
-  const isHere = (node: CallNode): boolean => !isOfOtherFile(analysis.engine, calleeOf(node));
+  const isHere = (node: CallNode): boolean => !isAnswer(node) && !isOfOtherFile(analysis.engine, calleeOf(node));
   for (const { call, role } of analysis.playing('size-limit', isHere)) add(call, role, false);
   for (const { call, role } of analysis.playing('plugin', isHere)) {
     const registered = analysis.engine.filled(call, role.plugin);
@@ -86,6 +86,16 @@ export function limitedCalls(analysis: Analysis): readonly LimitedCall[] {
   });
   return [...written, ...limitsApart(analysis)];
 }
+
+/** `res.status(201).json(order)`: what answers a request has a name of a body parser, and sets no limit. */
+function isAnswer(node: CallNode): boolean {
+  let object = calleeOf(node);
+  while (object.type === 'MemberExpression' || object.type === 'CallExpression')
+    object = object.type === 'CallExpression' ? object.callee : object.object;
+  return object.type === 'Identifier' && RESPONSE.test(object.name);
+}
+
+const RESPONSE = /^_?(?:res|response|reply|ctx|c)$/;
 
 /** The limits in objects that other files hand to a call. */
 function limitsApart(analysis: Analysis): readonly LimitedCall[] {

@@ -61,18 +61,23 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const names = namesOfQuerying(analysis, leading);
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
   return [...new Set([...leading, ...within])].flatMap(node => {
-    const mayLead = leadsToSql(engine, node, 'text', 2) || leadsToSql(engine, node, 'value', 1);
-    const given = mayLead ? givenBy(engine, node) : null;
-    if (!given || given === 'request' || !leadsToSql(engine, node, given, given === 'text' ? 2 : 1)) return [];
     const name = foreignName(engine, calleeOf(node));
+    const maySend = (given: Exclude<Given, 'request'>): boolean =>
+      leadsToSql(engine, node, given, given === 'text' ? 2 : 1) && !(name && engine.isNothing(name, questionOf(given)));
+    // what is given is looked at where something may come of it
+    if (!maySend('text') && !maySend('value')) return [];
+    const given = givenBy(engine, node);
+    if (!given || given === 'request' || !maySend(given)) return [];
     const ask = (): Reach | null => {
       const reach = new Reach(engine, node);
       return reach.meetsSql ? reach : null;
     };
-    const reach = name ? engine.askOnce(name, `sql ${given}`, ask) : ask();
+    const reach = name ? engine.askOnce(name, questionOf(given), ask) : ask();
     return (reach?.queries ?? []).map(query => ({ query, through: node }));
   });
 }
+
+const questionOf = (given: Given): string => `sql ${given}`;
 
 /** Code in which a value of a client can be told from others: by the names and types of handlers, and where they are registered. */
 const MAY_HOLD_REQUESTS =

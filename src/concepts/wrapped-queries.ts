@@ -35,12 +35,13 @@ const MAX_DEPTH = 2;
 export function wrappedQueries(facts: FileFacts, about: TextTest): readonly WrappedQuery[] {
   const { engine } = facts;
   if (!isNear(engine, RUNS, 2)) return [];
-  const isWrittenHere = speaksOf(engine, BEGINS_SQL) && speaksOf(engine, about);
-  const isElsewhere = otherSources(engine).some(source => engine.leadsTo(source, about, 1));
+  const inSql: TextTest = { name: `${about.name} in sql`, matches: text => about.matches(text) && BEGINS_SQL.matches(text) };
+  const isWrittenHere = speaksOf(engine, inSql);
+  const isElsewhere = otherSources(engine).some(source => engine.leadsTo(source, inSql, 1));
   if (!isWrittenHere && !isElsewhere) return [];
   const isStatement = (argument: Node): boolean =>
     (isWrittenHere && isWrittenStatement(engine, argument, about)) ||
-    (isElsewhere && isStatementElsewhere(engine, argument, about));
+    (isElsewhere && isStatementElsewhere(engine, argument, about, inSql));
   return facts.calls.flatMap((node): readonly WrappedQuery[] => {
     if (node.type !== 'CallExpression') return [];
     const given = node.arguments.slice(0, 2).filter(argument => mayBeStatement(argument, about));
@@ -66,10 +67,10 @@ const isWrittenStatement = (engine: Engine, argument: Node, about: TextTest): bo
   isText(engine, engine.localOriginOf(argument), about);
 
 /** The same for what is imported, whose file is read only if it has such a text. */
-function isStatementElsewhere(engine: Engine, argument: Node, about: TextTest): boolean {
+function isStatementElsewhere(engine: Engine, argument: Node, about: TextTest, inFile: TextTest): boolean {
   if ((argument.type !== 'Identifier' && argument.type !== 'MemberExpression') || !isOfOtherFile(engine, argument)) return false;
   const { module } = sourceOf(engine, argument);
-  return module !== null && engine.leadsTo(module, about, 1) && isText(engine, engine.originOf(argument), about);
+  return module !== null && engine.leadsTo(module, inFile, 1) && isText(engine, engine.originOf(argument), about);
 }
 
 const isText = (engine: Engine, origin: Origin, about: TextTest): boolean =>

@@ -38,6 +38,7 @@ interface Entry {
   /** What was asked of its text, by name of the question; and the imports that are written in it. */
   readonly answers: Map<string, boolean>;
   sources: readonly string[] | null;
+  names: ReadonlyMap<string, readonly string[]> | null;
   /** The files of the project that it imports, as they were at the last look. */
   targets: readonly string[] | null;
   /** The imports that its engine has followed, with the files they led to. */
@@ -45,6 +46,20 @@ interface Entry {
   /** The files that import it, and what these mount beside it, as far as its engine has asked. */
   readonly besides: Set<string>;
 }
+
+/** Files in order, each with its place. */
+interface FileList {
+  readonly files: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+const listOf = (files: readonly string[]): FileList => ({
+  files,
+  places: new Map(files.map((file, place) => [file, place])),
+});
+
+/** Stands for the name of an import that has none. */
+const FOLDER = '';
 
 /** A kind of text, with a name by which the answer is remembered. */
 export interface TextTest {
@@ -73,11 +88,16 @@ export class Project {
   /** What the files of a folder depend on, as it was at the last look. */
   readonly #dependencies = new Map<string, ReadonlySet<string> | null>();
   /** The code files near a folder, and the files that import one, near it or in all of the project, as they were at the last look. */
-  readonly #near = new Map<string, readonly string[]>();
+  readonly #near = new Map<string, FileList>();
   readonly #nearImporters = new Map<string, readonly string[]>();
   readonly #importers = new Map<string, readonly string[]>();
+  /** The files with an import by each name, and those whose imports are known, as they were at the last look. */
+  readonly #importing = new Map<string, string[]>();
+  readonly #indexed = new Set<string>();
+  /** The files whose text is of a kind and that stand beside one, as they were at the last look. */
+  readonly #beside = new Map<string, readonly string[]>();
   /** The code files of a project by the folder of one of them, as they were at the last look. */
-  readonly #files = new Map<string, readonly string[] | null>();
+  readonly #files = new Map<string, FileList | null>();
   /** The files whose texts are held. */
   readonly #read = new Set<Entry>();
   #readLength = 0;
@@ -122,6 +142,9 @@ export class Project {
     this.#near.clear();
     this.#nearImporters.clear();
     this.#importers.clear();
+    this.#importing.clear();
+    this.#indexed.clear();
+    this.#beside.clear();
     this.#files.clear();
     this.#resolver.begin();
   }
@@ -166,6 +189,14 @@ export class Project {
   }
 
   #filesBeside(fileName: string, text: TextTest): readonly string[] {
+    if (!this.#isCurrent) this.#look();
+    const question = `${fileName}\0${text.name}`;
+    let files = this.#beside.get(question);
+    if (!files) this.#beside.set(question, (files = this.#findBeside(fileName, text)));
+    return files;
+  }
+
+  #findBeside(fileName: string, text: TextTest): readonly string[] {
     let importers = this.#importersNear(fileName);
     for (let hop = 0; hop < IMPORTING; hop += 1) {
       const found = new Set(importers.flatMap(importer => this.#withText(importer, text)));
@@ -203,18 +234,33 @@ export class Project {
     if (!this.#isCurrent) this.#look();
     const folder = path.dirname(fileName);
     let near = this.#near.get(folder);
-    if (!near) this.#near.set(folder, (near = codeFilesNear(folder).filter(file => this.#isInside(file))));
+    if (!near) this.#near.set(folder, (near = listOf(codeFilesNear(folder).filter(file => this.#isInside(file)))));
     return this.#importersAmong(near, fileName, this.#nearImporters);
   }
 
-  #importersAmong(files: readonly string[], target: string, known: Map<string, readonly string[]>): readonly string[] {
+  #importersAmong(list: FileList, target: string, known: Map<string, readonly string[]>): readonly string[] {
     let importers = known.get(target);
     if (!importers) {
+      for (const file of list.files) this.#index(file);
       const name = nameInPath(target);
-      importers = files.filter(file => file !== target && this.importsOf(file, target, name).length > 0);
+      const named = [...new Set([...(this.#importing.get(name) ?? []), ...(this.#importing.get(FOLDER) ?? [])])];
+      importers = named
+        .filter(file => file !== target && list.places.has(file) && this.importsOf(file, target, name).length > 0)
+        .sort((one, other) => (list.places.get(one) ?? 0) - (list.places.get(other) ?? 0));
       known.set(target, importers);
     }
     return importers;
+  }
+
+  /** Notes by which names a file imports others. */
+  #index(fileName: string): void {
+    if (this.#indexed.has(fileName)) return;
+    this.#indexed.add(fileName);
+    for (const name of this.#namesOf(this.#entryOf(fileName)).keys()) {
+      const files = this.#importing.get(name);
+      if (files) files.push(fileName);
+      else this.#importing.set(name, [fileName]);
+    }
   }
 
   /** Whether a file may export a name, by its text: of the many files of a barrel only that one is parsed. */
@@ -240,19 +286,20 @@ export class Project {
 
   /** The files of the project of a file whose text is of a kind, tests left out; null where they cannot all be looked through. */
   filesSpeaking(fileName: string, text: TextTest): readonly string[] | null {
-    return this.#filesAround(fileName)?.filter(file => this.#hasText(file, text, 0)) ?? null;
+    return this.#filesAround(fileName)?.files.filter(file => this.#hasText(file, text, 0)) ?? null;
   }
 
   /** The files of a project that import one of it, tests left out; null where they cannot all be looked through. */
   importersOf(target: string): readonly string[] | null {
-    const files = this.#filesAround(target);
-    return files && this.#importersAmong(files, target, this.#importers);
+    const list = this.#filesAround(target);
+    return list && this.#importersAmong(list, target, this.#importers);
   }
 
   /** The imports, as written, by which a file of the project leads to another one. */
   importsOf(fileName: string, target: string, name = nameInPath(target)): readonly string[] {
-    return this.#sourcesOf(this.#entryOf(fileName)).filter(
-      source => (nameInPath(source) === name || /(?:^|\/)\.{0,2}$/.test(source)) && this.#targetOf(fileName, source) === target,
+    const names = this.#namesOf(this.#entryOf(fileName));
+    return [...(names.get(name) ?? []), ...(names.get(FOLDER) ?? [])].filter(
+      source => this.#targetOf(fileName, source) === target,
     );
   }
 
@@ -261,19 +308,22 @@ export class Project {
     return this.#textOf(this.#entryOf(fileName)) ?? '';
   }
 
-  #filesAround(fileName: string): readonly string[] | null {
+  #filesAround(fileName: string): FileList | null {
     if (!this.#isCurrent) this.#look();
     const folder = path.dirname(fileName);
-    let files = this.#files.get(folder);
-    if (files === undefined) {
+    let list = this.#files.get(folder);
+    if (list === undefined) {
       const project = projectFolderOf(fileName);
-      files = project === null ? null : (this.#files.get(`${project}\0`) ?? codeFilesBelow(project));
-      if (project !== null) this.#files.set(`${project}\0`, files);
-      files = files?.filter(file => this.#isInside(file)) ?? null;
-      this.#files.set(folder, files);
+      const key = `${project ?? ''}\0`;
+      list = project === null ? null : this.#files.get(key);
+      if (project !== null && list === undefined) {
+        const files = codeFilesBelow(project);
+        this.#files.set(key, (list = files && listOf(files.filter(file => this.#isInside(file)))));
+      }
+      this.#files.set(folder, (list ??= null));
     }
     // a file that is not there, or left out, belongs to nothing
-    return files?.includes(fileName) ? files : null;
+    return list?.places.has(fileName) ? list : null;
   }
 
   #hasText(fileName: string, text: TextTest, hops: number): boolean {
@@ -304,6 +354,22 @@ export class Project {
     return (entry.sources ??= sourcesIn(this.#textOf(entry) ?? '').map(copyOf));
   }
 
+  /** The imports of a file by the last name in them; under `FOLDER` those that name none: `..`, `./index`. */
+  #namesOf(entry: Entry): ReadonlyMap<string, readonly string[]> {
+    if (!entry.names) {
+      const names = new Map<string, string[]>();
+      for (const source of this.#sourcesOf(entry)) {
+        const last = nameInPath(source);
+        const name = source.endsWith('/') || /^\.{0,2}$/.test(last) ? FOLDER : last;
+        const known = names.get(name);
+        if (known) known.push(source);
+        else names.set(name, [source]);
+      }
+      entry.names = names;
+    }
+    return entry.names;
+  }
+
   #targetOf(fileName: string, source: string): string | null {
     if (!this.#isCurrent) this.#look();
     const target = this.#resolver.resolve(fileName, source);
@@ -329,6 +395,7 @@ export class Project {
           engine: null,
           answers: new Map(),
           sources: null,
+          names: null,
           targets: null,
           uses: new Map(),
           besides: new Set(),

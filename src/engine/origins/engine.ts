@@ -83,6 +83,8 @@ export interface Engine {
    * answer must not depend on who asks.
    */
   askOnce<T>(name: ForeignName, question: string, ask: () => T | null): T | null;
+  /** Whether a question of `askOnce` has been answered by nothing. */
+  isNothing(name: ForeignName, question: string): boolean;
   /** The engine over the file of the project that an import names; null where there is none or it cannot be read. */
   imported(source: string): Engine | null;
   /** The expression at a slot of a call, where it is written down; null where the call does not fill it. */

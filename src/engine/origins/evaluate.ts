@@ -670,6 +670,10 @@ class Evaluator implements Engine {
     return this.project?.imported(this.module.fileName, source) ?? null;
   }
 
+  isNothing({ source, path }: ForeignName, question: string): boolean {
+    return this.project?.isNothing(this.module.fileName, source, `${question} ${path}`) ?? false;
+  }
+
   askOnce<T>({ source, path }: ForeignName, question: string, ask: () => T | null): T | null {
     const { project } = this;
     if (!project) return ask();

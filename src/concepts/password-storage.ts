@@ -99,25 +99,26 @@ function mayStorePassword(facts: FileFacts, node: CallNode): boolean {
 export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRole): readonly StoredValue[] {
   const { engine } = facts;
   const data = engine.filled(call, role.data);
-  const protection = data ? protectionOf(facts, call, role, data.origin) : 'hashed';
-  if (!data || protection === 'hashed') return [];
+  if (!data) return [];
   const ofModel = mentionsPasswords(facts) ? declaredFields(facts, call, role) : [];
   const declared = (of: Extract<Origin, { kind: 'request' | 'parameter' }>): readonly string[] =>
     of.kind === 'request' ? [...ofModel, ...passwordsInBody(of)] : ofModel;
   const api = describeExpression(calleeOf(call.node as CallNode));
-  const values = recordsAt(facts, call, data)
+  const fields = recordsAt(facts, call, data)
     .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, declared))
-    .filter(({ siblings }) => !isServiceCredential(siblings, api))
-    .map(({ name, origin, node, siblings }) => ({
-      column: name,
-      origin,
-      node,
-      api,
-      skipsHook: protection === 'skipped',
-      into: calleeText(facts, call.node),
-      siblings,
-    }));
-  return values.length > 0 && mayHaveSubscriber(facts, call, role) ? [] : values;
+    .filter(({ siblings }) => !isServiceCredential(siblings, api));
+  // the files of the model are read for what has a password only
+  const protection = fields.length > 0 ? protectionOf(facts, call, role, data.origin) : 'hashed';
+  if (protection === 'hashed' || mayHaveSubscriber(facts, call, role)) return [];
+  return fields.map(({ name, origin, node, siblings }) => ({
+    column: name,
+    origin,
+    node,
+    api,
+    skipsHook: protection === 'skipped',
+    into: calleeText(facts, call.node),
+    siblings,
+  }));
 }
 
 interface Written {

@@ -34,6 +34,8 @@ interface Entry {
   text: string | null | undefined;
   /** Undefined until it is asked for. */
   module: Module | null | undefined;
+  /** The same after it was let go, as long as nobody needs the memory. */
+  letGo: WeakRef<Module> | null;
   engine: Engine | null;
   /** What was asked of its text, by name of the question; and the imports that are written in it. */
   readonly answers: Map<string, boolean>;
@@ -392,6 +394,7 @@ export class Project {
           stamp,
           text: stamp === null ? null : undefined,
           module: undefined,
+          letGo: null,
           engine: null,
           answers: new Map(),
           sources: null,
@@ -448,6 +451,13 @@ export class Project {
   }
 
   #parse(entry: Entry): void {
+    const kept = entry.letGo?.deref();
+    entry.letGo = null;
+    if (kept) {
+      entry.module = kept;
+      this.#held += kept.text.length;
+      return;
+    }
     const { fileName } = entry;
     const text = this.#textOf(entry);
     if (text === null) {
@@ -488,6 +498,7 @@ export class Project {
       if (this.#held <= KEPT_LENGTH * 0.75) return;
       if (!entry.module) continue;
       this.#held -= entry.module.text.length;
+      entry.letGo = new WeakRef(entry.module);
       entry.module = undefined;
       this.#entries.delete(fileName);
       this.#entries.set(fileName, entry);

@@ -3,8 +3,10 @@ import {
   alternativesOf,
   calleeName,
   calleeOf,
+  eachInnerNode,
   eachNodeIn,
   foreignName,
+  identifiersIn,
   importedName,
   isFunction,
   isNear,
@@ -30,7 +32,7 @@ import type { Analysis } from './analysis.js';
 import { mayBeOfProject } from './project-call.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
-import { isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
+import { isClients, isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
 export interface ReachedQuery {
@@ -55,7 +57,7 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
   if (giving.length === 0) return [];
   // what the files say costs less to ask than what the arguments are
-  const holds: Holdings = { text: isNear(engine, BEGINS_SQL, 1), values: MAY_HOLD_REQUESTS.test(engine.module.text) };
+  const holds: Holdings = { text: isNear(engine, BEGINS_SQL, 1), values: holdsRequests(engine) };
   if (!holds.text && !holds.values) return [];
   const leading = mayLeave ? giving.filter(node => leadsAway(engine, node, holds)) : [];
   const names = namesOfQuerying(analysis, leading);
@@ -63,7 +65,9 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   return [...new Set([...leading, ...within])].flatMap(node => {
     const name = foreignName(engine, calleeOf(node));
     const maySend = (given: Exclude<Given, 'request'>): boolean =>
-      leadsToSql(engine, node, given, given === 'text' ? 2 : 1) && !(name && engine.isNothing(name, questionOf(given)));
+      (given === 'value' ? holds.values : holds.values || mayGiveText(engine, node)) &&
+      leadsToSql(engine, node, given, given === 'text' ? 2 : 1) &&
+      !(name && engine.isNothing(name, questionOf(given)));
     // what is given is looked at where something may come of it
     if (!maySend('text') && !maySend('value')) return [];
     const given = givenBy(engine, node);
@@ -79,9 +83,42 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
 
 const questionOf = (given: Given): string => `sql ${given}`;
 
-/** Code in which a value of a client can be told from others: by the names and types of handlers, and where they are registered. */
+/** Code in which a value of a client may be told from others: by the names and types of handlers, and where they are registered. */
 const MAY_HOLD_REQUESTS =
   /\bre?q\b|request|\bc(?:tx|ontext)?\b|\bh\b|@\w|socket|\b(?:app|router|server|fastify|io)\b|handler|controller|route|procedure|middleware|urlsearchparams|event|\bwss?\b|incoming/i;
+
+/** Members that hold a request where no parameter does. */
+const HOLDS_REQUEST = /\bthis\.\w*(?:req|request|ctx|context|event|args|params|body|query|input)\b/i;
+
+/** Whether a file gets requests, or what clients send: by a parameter of one of its functions. */
+function holdsRequests(engine: Engine): boolean {
+  const { text, scopeManager } = engine.module;
+  if (!MAY_HOLD_REQUESTS.test(text)) return false;
+  return (
+    HOLDS_REQUEST.test(text) ||
+    scopeManager.scopes.some(
+      ({ block }) =>
+        isFunction(block) &&
+        (block).params.some(parameter =>
+          identifiersIn(parameter).some(name => isClients(engine.localOriginOf(name))),
+        ),
+    )
+  );
+}
+
+/** Whether a call may hand over text of SQL: of this file, or of one that is named in an argument. */
+const mayGiveText = (engine: Engine, node: TSESTree.CallExpression): boolean =>
+  speaksOf(engine, BEGINS_SQL) || runsText(engine, node) || node.arguments.some(argument => namesTextElsewhere(engine, argument));
+
+function namesTextElsewhere(engine: Engine, argument: Node): boolean {
+  let found = false;
+  eachInnerNode(argument, node => {
+    if (found || node.type !== 'Identifier') return;
+    const { module } = sourceOf(engine, node);
+    found = module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, BEGINS_SQL, 1);
+  });
+  return found;
+}
 
 /** Whether a call hands what may be a client's to something that may be a function of the project. */
 const isGiving = (engine: Engine, node: CallNode): boolean =>

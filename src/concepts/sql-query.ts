@@ -302,7 +302,8 @@ const textCarries = (engine: Engine, { parts }: Extract<Origin, { kind: 'text' }
           alternativesOf(part.origin).some(of => of.kind === 'text' && textCarries(engine, of, depth + 1)))),
   );
 
-const isClients = (origin: Origin): boolean =>
+/** Whether a value is data of a client, or a whole request. */
+export const isClients = (origin: Origin): boolean =>
   alternativesOf(origin).some(of => of.kind === 'request' || (of.kind === 'api' && of.handler !== undefined));
 
 /** Whether an expression is the result of a call that is given something of a client. */

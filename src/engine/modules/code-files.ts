@@ -1,5 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
+import { stampOfFolder } from './disk.js';
 
 /** More files than this are not looked through. */
 const MAX_FILES = 4000;
@@ -12,34 +13,6 @@ const MAX_NEAR = 400;
 const LEFT_OUT =
   /^(?:\..*|node_modules|bower_components|dist|build|out|coverage|public|static|assets|vendor|migrations|__tests__|__mocks__|tests?|e2e|cypress)$/i;
 
-/** The code files below a folder, its tests left out; null where there are too many. */
-export function codeFilesBelow(folder: string): readonly string[] | null {
-  const files: string[] = [];
-  const folders = [folder];
-  for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
-    const content = contentOf(at);
-    files.push(...content.files);
-    folders.push(...content.folders);
-    if (files.length > MAX_FILES) return null;
-  }
-  return files;
-}
-
-/** The code files near a folder: in it, in the folders above it and in those that lie in these, up to the one of the package.json. */
-export function codeFilesNear(folder: string): readonly string[] {
-  const found = new Set<string>();
-  let at = folder;
-  for (let level = 0; level < LEVELS; level += 1) {
-    const { files, folders, isPackage } = contentOf(at);
-    for (const file of files) found.add(file);
-    for (const inner of level === 0 ? [] : folders) for (const file of contentOf(inner).files) found.add(file);
-    const above = path.dirname(at);
-    if (isPackage || above === at) break;
-    at = above;
-  }
-  return [...found].slice(0, MAX_NEAR);
-}
-
 interface Content {
   /** The code in the folder itself. */
   readonly files: readonly string[];
@@ -47,7 +20,57 @@ interface Content {
   readonly isPackage: boolean;
 }
 
-function contentOf(folder: string): Content {
+/** The code files in the folders of a project, tests left out. A folder is read again where it has changed since the last look. */
+export class CodeFiles {
+  readonly #known = new Map<string, { readonly stamp: number; readonly content: Content }>();
+  readonly #checked = new Set<string>();
+
+  /** Makes the next answers look at the disk again. */
+  begin(): void {
+    this.#checked.clear();
+  }
+
+  /** Those below a folder; null where there are too many. */
+  below(folder: string): readonly string[] | null {
+    const files: string[] = [];
+    const folders = [folder];
+    for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
+      const content = this.#contentOf(at);
+      files.push(...content.files);
+      folders.push(...content.folders);
+      if (files.length > MAX_FILES) return null;
+    }
+    return files;
+  }
+
+  /** Those near a folder: in it, in the folders above it and in those that lie in these, up to the one of the package.json. */
+  near(folder: string): readonly string[] {
+    const found = new Set<string>();
+    let at = folder;
+    for (let level = 0; level < LEVELS; level += 1) {
+      const { files, folders, isPackage } = this.#contentOf(at);
+      for (const file of files) found.add(file);
+      for (const inner of level === 0 ? [] : folders) for (const file of this.#contentOf(inner).files) found.add(file);
+      const above = path.dirname(at);
+      if (isPackage || above === at) break;
+      at = above;
+    }
+    return [...found].slice(0, MAX_NEAR);
+  }
+
+  #contentOf(folder: string): Content {
+    const known = this.#known.get(folder);
+    if (known && this.#checked.has(folder)) return known.content;
+    this.#checked.add(folder);
+    const stamp = stampOfFolder(folder);
+    if (known?.stamp === stamp) return known.content;
+    const content = read(folder);
+    this.#known.set(folder, { stamp, content });
+    return content;
+  }
+}
+
+function read(folder: string): Content {
   const files: string[] = [];
   const folders: string[] = [];
   let isPackage = false;

@@ -8,3 +8,12 @@ export function statOf(file: string): Stats | null {
     return null;
   }
 }
+
+/** Milliseconds in which a second change to a folder may have the same time as the first. */
+const GRAIN = 50;
+
+/** The time of a folder's last change, to compare with a later one: equal to none where it has just changed, 0 where it is not there. */
+export function stampOfFolder(folder: string): number {
+  const changed = statOf(folder)?.mtimeMs ?? 0;
+  return Date.now() - changed < GRAIN ? NaN : changed;
+}

@@ -5,7 +5,7 @@ import { statOf } from './disk.js';
 import type { Engine } from '../origins/engine.js';
 import { reexportsOf, sourcesIn } from './imports.js';
 import type { Module } from './module.js';
-import { codeFilesBelow, codeFilesNear, nameInPath } from './code-files.js';
+import { CodeFiles, nameInPath } from './code-files.js';
 import { dependenciesAbove, projectFolderOf } from './package-json.js';
 import { FileParser } from './parse.js';
 import { Resolver } from './resolve.js';
@@ -80,6 +80,7 @@ export interface ProjectOptions {
 export class Project {
   readonly work = new Work();
   readonly #resolver = new Resolver();
+  readonly #codeFiles = new CodeFiles();
   readonly #parser: FileParser;
   readonly #entries = new Map<string, Entry>();
   readonly #checked = new Set<string>();
@@ -149,6 +150,7 @@ export class Project {
     this.#beside.clear();
     this.#files.clear();
     this.#resolver.begin();
+    this.#codeFiles.begin();
   }
 
   /** What the package.json files above a file depend on; null where that does not tell what may be imported. */
@@ -236,7 +238,7 @@ export class Project {
     if (!this.#isCurrent) this.#look();
     const folder = path.dirname(fileName);
     let near = this.#near.get(folder);
-    if (!near) this.#near.set(folder, (near = listOf(codeFilesNear(folder).filter(file => this.#isInside(file)))));
+    if (!near) this.#near.set(folder, (near = listOf(this.#codeFiles.near(folder).filter(file => this.#isInside(file)))));
     return this.#importersAmong(near, fileName, this.#nearImporters);
   }
 
@@ -319,7 +321,7 @@ export class Project {
       const key = `${project ?? ''}\0`;
       list = project === null ? null : this.#files.get(key);
       if (project !== null && list === undefined) {
-        const files = codeFilesBelow(project);
+        const files = this.#codeFiles.below(project);
         this.#files.set(key, (list = files && listOf(files.filter(file => this.#isInside(file)))));
       }
       this.#files.set(folder, (list ??= null));

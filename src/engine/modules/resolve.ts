@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import { resolveExports, resolveImports } from 'resolve-pkg-maps';
-import { statOf } from './disk.js';
+import { stampOfFolder, statOf } from './disk.js';
 
 type PathsMatcher = (specifier: string) => string[];
 
@@ -255,7 +255,7 @@ export class Resolver {
     const known = this.#folders.get(folder);
     if (known && this.#checked.has(folder)) return known.entries;
     this.#checked.add(folder);
-    const stamp = statOf(folder)?.mtimeMs ?? 0;
+    const stamp = stampOfFolder(folder);
     if (known?.stamp === stamp) return known.entries;
     const entries = new Set(stamp === 0 ? [] : listed(folder));
     this.#folders.set(folder, { stamp, entries });

@@ -3,6 +3,7 @@ import {
   alternativesOf,
   calleeName,
   calleeOf,
+  decoratorsOf,
   eachInnerNode,
   eachNodeIn,
   foreignName,
@@ -19,6 +20,7 @@ import {
   speaksOf,
   startsLikeSql,
   unwrap,
+  wrapped,
   type CallNode,
   type Engine,
   type Frame,
@@ -96,13 +98,36 @@ function holdsRequests(engine: Engine): boolean {
   if (!MAY_HOLD_REQUESTS.test(text)) return false;
   return (
     HOLDS_REQUEST.test(text) ||
-    scopeManager.scopes.some(
-      ({ block }) =>
-        isFunction(block) &&
-        (block).params.some(parameter =>
+    scopeManager.scopes.some(({ block }) => {
+      const fn = block as Node;
+      if (!isFunction(fn)) return false;
+      const isRegistered = mayBeRegistered(engine, fn);
+      return fn.params.some(
+        parameter =>
+          (isRegistered || decoratorsOf(parameter).length > 0 || NAMES_REQUEST.test(text.slice(...parameter.range))) &&
           identifiersIn(parameter).some(name => isClients(engine.localOriginOf(name))),
-        ),
-    )
+      );
+    })
+  );
+}
+
+/** What says of a parameter, by its name or its type, that it may be a request, or something of one. */
+const NAMES_REQUEST =
+  /re?q|ctx|context|event|evt|socket|ws|message|msg|data|body|params|query|payload|input|args|client|incoming|dto|koa|express|fastify|hono|^_?[a-z]$/i;
+
+/** Whether a function may be handed to what runs it for requests, by where it stands and where its name does. */
+function mayBeRegistered({ bindings }: Engine, fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  const isOfVariable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
+  const name = fn.type === 'FunctionDeclaration' ? fn.id : isOfVariable ? (parent.id as TSESTree.Identifier) : null;
+  if (!name) return parent?.type === 'CallExpression' || parent?.type === 'Property' || parent?.type === 'ArrayExpression';
+  if (name.typeAnnotation) return true;
+  return (
+    bindings.variableOf(name)?.references.some(({ identifier }) => {
+      const use = identifier.parent;
+      if (use.type === 'CallExpression') return use.callee !== identifier;
+      return use.type === 'ArrayExpression' || use.type === 'Property';
+    }) ?? false
   );
 }
 

@@ -21,7 +21,25 @@ interface Sources {
  */
 export function playersIn(engine: Engine): Players {
   let players = known.get(engine);
-  if (!players) known.set(engine, (players = engine.catalogue.playersOf(librariesOf(engine))));
+  if (!players) known.set(engine, (players = readPlayers(engine)));
+  return players;
+}
+
+const byImports = new WeakMap<Catalogue, WeakMap<readonly string[], Map<string, Players>>>();
+
+function readPlayers(engine: Engine): Players {
+  const { catalogue } = engine;
+  const others = installedIn(engine);
+  if (!others) return catalogue.playersOf(null);
+  // files of a project import the same few libraries
+  let byProject = byImports.get(catalogue);
+  if (!byProject) byImports.set(catalogue, (byProject = new WeakMap<readonly string[], Map<string, Players>>()));
+  let known = byProject.get(others);
+  if (!known) byProject.set(others, (known = new Map<string, Players>()));
+  const { libraries } = sourcesOf(engine);
+  const key = libraries.join(' ');
+  let players = known.get(key);
+  if (!players) known.set(key, (players = catalogue.playersOf([...new Set([...libraries, ...others])])));
   return players;
 }
 
@@ -44,19 +62,16 @@ function sourcesOf(engine: Engine): Sources {
   return found;
 }
 
-/** The libraries; null where any may be there. */
-function librariesOf(engine: Engine): readonly string[] | null {
+const NONE: readonly string[] = [];
+
+/** The libraries that other files may give to a file; null where these may be any. */
+function installedIn(engine: Engine): readonly string[] | null {
   const { module, catalogue, project } = engine;
   // the type checker knows of what the file imports nowhere
   if (module.types) return null;
-  const { libraries: described, others } = sourcesOf(engine);
-  const libraries = new Set(described);
-  if (project && others.length > 0) {
-    const dependencies = project.dependenciesOf(module.fileName);
-    if (!dependencies) return null;
-    for (const name of installed(catalogue, dependencies)) libraries.add(name);
-  }
-  return [...libraries];
+  if (!project || sourcesOf(engine).others.length === 0) return NONE;
+  const dependencies = project.dependenciesOf(module.fileName);
+  return dependencies && installed(catalogue, dependencies);
 }
 
 const given = new WeakMap<ReadonlySet<string>, readonly string[]>();

@@ -90,6 +90,7 @@ export class Project {
   readonly #led = new Map<string, boolean>();
   /** What the files of a folder depend on, as it was at the last look. */
   readonly #dependencies = new Map<string, ReadonlySet<string> | null>();
+  readonly #sets = new Map<string, ReadonlySet<string>>();
   /** The code files near a folder, and the files that import one, near it or in all of the project, as they were at the last look. */
   readonly #near = new Map<string, FileList>();
   readonly #nearImporters = new Map<string, readonly string[]>();
@@ -158,7 +159,16 @@ export class Project {
     if (!this.#isCurrent) this.#look();
     const folder = path.dirname(fileName);
     let known = this.#dependencies.get(folder);
-    if (known === undefined) this.#dependencies.set(folder, (known = dependenciesAbove(fileName)));
+    if (known === undefined) this.#dependencies.set(folder, (known = this.#sameSet(dependenciesAbove(fileName))));
+    return known;
+  }
+
+  /** A set that was there before with the same names: what follows from it is remembered by it. */
+  #sameSet(names: ReadonlySet<string> | null): ReadonlySet<string> | null {
+    if (!names) return null;
+    const key = [...names].join(' ');
+    let known = this.#sets.get(key);
+    if (!known) this.#sets.set(key, (known = names));
     return known;
   }
 

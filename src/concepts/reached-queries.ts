@@ -30,7 +30,7 @@ import {
   type Origin,
   type TextTest,
 } from '../engine/index.js';
-import type { Analysis } from './analysis.js';
+import type { Analysis, FileFacts } from './analysis.js';
 import { mayBeOfProject } from './project-call.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
@@ -58,12 +58,19 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   if (!mayLeave && analysis.candidates('sql-query').length === 0) return [];
   const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
   if (giving.length === 0) return [];
-  // what the files say costs less to ask than what the arguments are
-  const holds: Holdings = { text: isNear(engine, BEGINS_SQL, 1), values: holdsRequests(engine) };
-  if (!holds.text && !holds.values) return [];
+  const holds: Holdings = {
+    // what the files say costs less to ask than what the arguments are
+    text: isNear(engine, BEGINS_SQL, 1),
+    get values() {
+      return analysis.once(holdsRequests);
+    },
+  };
+  const holdsNothing = (): boolean => !holds.text && !holds.values;
+  if (mayLeave && holdsNothing()) return [];
   const leading = mayLeave ? giving.filter(node => leadsAway(engine, node, holds)) : [];
   const names = namesOfQuerying(analysis, leading);
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
+  if ((leading.length === 0 && within.length === 0) || holdsNothing()) return [];
   return [...new Set([...leading, ...within])].flatMap(node => {
     const name = foreignName(engine, calleeOf(node));
     const maySend = (given: Exclude<Given, 'request'>): boolean =>
@@ -93,7 +100,7 @@ const MAY_HOLD_REQUESTS =
 const HOLDS_REQUEST = /\bthis\.\w*(?:req|request|ctx|context|event|args|params|body|query|input)\b/i;
 
 /** Whether a file gets requests, or what clients send: by a parameter of one of its functions. */
-function holdsRequests(engine: Engine): boolean {
+function holdsRequests({ engine }: FileFacts): boolean {
   const { text, scopeManager } = engine.module;
   if (!MAY_HOLD_REQUESTS.test(text)) return false;
   return (

@@ -467,7 +467,7 @@ function functionsOf(engine: Engine, argument: Node, frame: Frame, isPlugin: boo
   if (isPlugin) return pluginsIn(engine, engine.originOf(node, frame), node);
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'CallExpression') return [];
   // what other files hand to each other is of no interest, and what they make is not seen here
-  if (isUngiven(node, frame) || isOfOtherFile(frame.home, node) || (frame.home !== engine && node.type !== 'Identifier'))
+  if (isOfOtherFile(frame.home, node) || isUngiven(node, frame) || (frame.home !== engine && node.type !== 'Identifier'))
     return [];
   const found = alternativesOf(engine.localOriginOf(node, frame)).find((of): of is FunctionOrigin => of.kind === 'function');
   return found ? [found] : [];

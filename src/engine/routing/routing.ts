@@ -76,9 +76,10 @@ class RoutingReader implements Director {
   readonly #asked = new Set<Node>();
   /** By the expression, or by the variable that holds the same wherever it is used. */
   readonly #found = new Map<Node | Variable, readonly Found[]>();
+  readonly #ofPackage = new Map<Variable, boolean>();
   readonly #held = new WeakMap<Frame, Map<Node, readonly Found[]>>();
   readonly #private = new Map<FunctionNode, boolean>();
-  readonly #calls = new Map<Step, Call>();
+  readonly #calls = new Map<Step, Call | null>();
   /** Whether calls of a name may register something. */
   readonly #names = new Map<string, boolean>();
   #index = 0;
@@ -228,7 +229,9 @@ class RoutingReader implements Director {
     const mayRegister = name === null || this.#mayRegister(name);
     // what another file made is no container of this one
     const isOwn = mayRegister && (name === null || !this.#isForeign(callee, step.frame));
-    const handedOver = node.arguments.flatMap(argument => this.#containersIn(argument, step.frame));
+    const handedOver = node.arguments.flatMap(argument =>
+      HOLDS_NOTHING.has(argument.type) ? NONE : this.#containersIn(argument, step.frame),
+    );
     if (!isOwn && handedOver.length === 0 && !this.#isOnContainer(callee, step)) return;
     const call = this.#callAt(node, step);
     const receivers = call?.receiver ? containersOf(this.engine, call.receiver) : [];
@@ -279,21 +282,35 @@ class RoutingReader implements Director {
   /** The library's call that a step is, found once. */
   #callAt(node: TSESTree.CallExpression | TSESTree.NewExpression, step: Step): Call | null {
     const known = this.#calls.get(step);
-    if (known) return known;
+    if (known !== undefined) return known;
     const call = this.#libraryCall(node, step.frame);
-    if (call) this.#calls.set(step, call);
+    // while a call is asked for what it gives back, it gives nothing
+    if (call || this.#asked.size === 0) this.#calls.set(step, call);
     return call;
   }
 
   /** The call of a library, where the file itself tells what is called: what other files make is no container of this one. */
   #libraryCall(node: TSESTree.CallExpression | TSESTree.NewExpression, frame: Frame): Call | null {
     const callee = calleeOf(node);
-    const owner = callee.type === 'MemberExpression' ? callee.object : callee;
-    if (isUngiven(owner, frame)) return null;
-    const isKnown = alternativesOf(this.#originOf(owner, frame)).some(
-      of => of.kind === 'api' || of.kind === 'namespace' || of.kind === 'instance',
-    );
-    return isKnown ? this.engine.callOf(node, frame) : null;
+    return this.#isOfPackage(callee.type === 'MemberExpression' ? callee.object : callee, frame)
+      ? this.engine.callOf(node, frame)
+      : null;
+  }
+
+  /** Whether a value is one of a library; that of a variable which never changes is asked for once. */
+  #isOfPackage(owner: Node, frame: Frame): boolean {
+    const isSettled = owner.type === 'Identifier' && frame === this.engine.base && this.#asked.size === 0;
+    const variable = isSettled ? settledVariable(this.engine, owner) : null;
+    let answer = variable ? this.#ofPackage.get(variable) : undefined;
+    if (answer === undefined) {
+      answer =
+        !isUngiven(owner, frame) &&
+        alternativesOf(this.#originOf(owner, frame)).some(
+          of => of.kind === 'api' || of.kind === 'namespace' || of.kind === 'instance',
+        );
+      if (variable) this.#ofPackage.set(variable, answer);
+    }
+    return answer;
   }
 
   /** Whether a value is of another file, and no application of this one that went through its hands. */

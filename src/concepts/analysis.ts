@@ -205,10 +205,10 @@ abstract class Facts implements FileFacts {
           kept.filter(role => !players.named(name).includes(role)),
         );
       }
-      // most names are of no library: nothing more is asked about them
-      if (name !== null && players.names?.has(name) === false) continue;
       const roles = players.named(name);
       const shaped = name === null ? null : players.shaped(name);
+      // most names are of no library: nothing more is asked about them
+      if (roles.length === 0 && !shaped) continue;
       const others = shaped && (!shaped.bySql || isNear(engine, BEGINS_SQL, 2)) ? shaped.roles : NO_ROLES;
       if (roles.length === 0 && others.length === 0) continue;
       let given = nodes;

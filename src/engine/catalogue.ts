@@ -23,8 +23,6 @@ export interface Players {
   named(name: string | null): readonly RoleName[];
   /** On a receiver of unknown identity. */
   shaped(name: string): Shaped | null;
-  /** The names of methods that may play any, so that nothing is asked for all the others. */
-  readonly names: ReadonlySet<string> | null;
 }
 
 /** What is known of packages: the models of all libraries, indexed for lookup by import, by type and by name. */
@@ -60,6 +58,32 @@ const registersRoutes = ({ plays }: Api): boolean => plays?.some(({ role }) => r
 interface Playing {
   readonly name: string;
   readonly role: RoleName;
+}
+
+type RolesByName = ReadonlyMap<string, readonly RoleName[]>;
+
+function rolesByName(playing: readonly Playing[]): RolesByName {
+  const table = new Map<string, RoleName[]>();
+  for (const { name, role } of playing) {
+    const roles = table.get(name);
+    if (!roles) table.set(name, [role]);
+    else if (!roles.includes(role)) roles.push(role);
+  }
+  return table;
+}
+
+const NO_ROLES: readonly RoleName[] = [];
+/** Libraries that are asked one by one; the tables of more are put together. */
+const FEW = 8;
+
+/** The roles of a name in several tables, and others. */
+function rolesIn(tables: readonly RolesByName[], name: string, others: readonly RoleName[]): readonly RoleName[] {
+  let found = others;
+  for (const table of tables) {
+    const roles = table.get(name);
+    if (roles) found = found.length === 0 ? roles : [...new Set([...found, ...roles])];
+  }
+  return found;
 }
 
 /** The catalogue of a list of libraries. */
@@ -178,33 +202,26 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     });
     shaped.set(method, { roles: [...new Set(roles)], bySql: shapes.every(({ shape }) => 'sqlText' in shape.when) });
   }
-  const playersByLibraries = new Map<string, Players>();
-  const playersOf = (given: readonly string[] | null): Players => {
-    const key = given === null ? '*' : [...given].sort().join(' ');
-    let players = playersByLibraries.get(key);
-    if (!players) {
-      const byName = new Map<string, Set<RoleName>>();
-      const all = new Set<RoleName>();
-      for (const library of [null, ...(given ?? exports.keys())]) {
-        for (const { name, role } of playingOf(library)) {
-          all.add(role);
-          const roles = byName.get(name);
-          if (roles) roles.add(role);
-          else byName.set(name, new Set([role]));
-        }
-      }
-      const anyName = [...(byName.get('*') ?? [])];
-      const lists = new Map([...byName].map(([name, roles]) => [name, [...new Set([...roles, ...anyName])]]));
-      const every = [...all];
-      players = {
-        // where members of any name play a role, all names do
-        names: anyName.length > 0 ? null : new Set([...lists.keys(), ...shaped.keys()]),
-        named: name => (name === null ? every : (lists.get(name) ?? anyName)),
-        shaped: name => shaped.get(name) ?? null,
-      };
-      playersByLibraries.set(key, players);
-    }
-    return players;
+  const tables = new Map<string | null, RolesByName>();
+  const tableOf = (library: string | null): RolesByName => {
+    let table = tables.get(library);
+    if (!table) tables.set(library, (table = rolesByName(playingOf(library))));
+    return table;
+  };
+  let ofAll: Players | null = null;
+  const playersOf = (given: readonly string[] | null): Players =>
+    given ? playersAmong(given) : (ofAll ??= playersAmong([...exports.keys()]));
+  const playersAmong = (given: readonly string[]): Players => {
+    const libraries = [null, ...given];
+    const asked =
+      libraries.length > FEW ? [rolesByName(libraries.flatMap(library => playingOf(library)))] : libraries.map(tableOf);
+    // members of a proxy have any name
+    const anyName = rolesIn(asked, '*', NO_ROLES);
+    const every = [...new Set(asked.flatMap(table => [...table.values()].flat()))];
+    return {
+      named: name => (name === null ? every : rolesIn(asked, name, anyName)),
+      shaped: name => shaped.get(name) ?? null,
+    };
   };
 
   const libraryOf = (packageName: string): string | null =>

@@ -25,21 +25,27 @@ export function playersIn(engine: Engine): Players {
   return players;
 }
 
-const byImports = new WeakMap<Catalogue, WeakMap<readonly string[], Map<string, Players>>>();
+/** What files of a project may play, by the libraries that they import beside those that the project depends on. */
+interface Projects {
+  readonly installed: ReadonlySet<string>;
+  readonly byImports: Map<string, Players>;
+}
+
+const projects = new WeakMap<Catalogue, WeakMap<readonly string[], Projects>>();
 
 function readPlayers(engine: Engine): Players {
   const { catalogue } = engine;
   const others = installedIn(engine);
   if (!others) return catalogue.playersOf(null);
-  // files of a project import the same few libraries
-  let byProject = byImports.get(catalogue);
-  if (!byProject) byImports.set(catalogue, (byProject = new WeakMap<readonly string[], Map<string, Players>>()));
-  let known = byProject.get(others);
-  if (!known) byProject.set(others, (known = new Map<string, Players>()));
-  const { libraries } = sourcesOf(engine);
-  const key = libraries.join(' ');
-  let players = known.get(key);
-  if (!players) known.set(key, (players = catalogue.playersOf([...new Set([...libraries, ...others])])));
+  let ofCatalogue = projects.get(catalogue);
+  if (!ofCatalogue) projects.set(catalogue, (ofCatalogue = new WeakMap<readonly string[], Projects>()));
+  let project = ofCatalogue.get(others);
+  if (!project) ofCatalogue.set(others, (project = { installed: new Set(others), byImports: new Map<string, Players>() }));
+  const { installed: known, byImports } = project;
+  const imported = sourcesOf(engine).libraries.filter(library => !known.has(library));
+  const key = imported.join(' ');
+  let players = byImports.get(key);
+  if (!players) byImports.set(key, (players = catalogue.playersOf([...new Set([...imported, ...others])])));
   return players;
 }
 

@@ -1,6 +1,5 @@
-import { readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import { stampOfFolder } from './disk.js';
+import type { Folders, Listing } from './disk.js';
 
 /** More files than this are not looked through. */
 const MAX_FILES = 4000;
@@ -20,15 +19,11 @@ interface Content {
   readonly isPackage: boolean;
 }
 
-/** The code files in the folders of a project, tests left out. A folder is read again where it has changed since the last look. */
+/** The code files in the folders of a project, tests left out. */
 export class CodeFiles {
-  readonly #known = new Map<string, { readonly stamp: number; readonly content: Content }>();
-  readonly #checked = new Set<string>();
+  readonly #known = new WeakMap<Listing, Content>();
 
-  /** Makes the next answers look at the disk again. */
-  begin(): void {
-    this.#checked.clear();
-  }
+  constructor(readonly folders: Folders) {}
 
   /** Those below a folder; null where there are too many. */
   below(folder: string): readonly string[] | null {
@@ -59,28 +54,22 @@ export class CodeFiles {
   }
 
   #contentOf(folder: string): Content {
-    const known = this.#known.get(folder);
-    if (known && this.#checked.has(folder)) return known.content;
-    this.#checked.add(folder);
-    const stamp = stampOfFolder(folder);
-    if (known?.stamp === stamp) return known.content;
-    const content = read(folder);
-    this.#known.set(folder, { stamp, content });
+    const listing = this.folders.listingOf(folder);
+    let content = this.#known.get(listing);
+    if (!content) this.#known.set(listing, (content = codeIn(folder, listing)));
     return content;
   }
 }
 
-function read(folder: string): Content {
+function codeIn(folder: string, listing: Listing): Content {
   const files: string[] = [];
   const folders: string[] = [];
-  let isPackage = false;
-  for (const entry of entriesOf(folder)) {
-    if (entry.isDirectory()) {
-      if (!LEFT_OUT.test(entry.name)) folders.push(path.join(folder, entry.name));
-    } else if (isCode(entry.name) && !isTest(entry.name)) files.push(path.join(folder, entry.name));
-    else if (entry.name === 'package.json') isPackage = true;
+  for (const [name, kind] of listing) {
+    if (kind === 'folder') {
+      if (!LEFT_OUT.test(name)) folders.push(path.join(folder, name));
+    } else if (isCode(name) && !isTest(name)) files.push(path.join(folder, name));
   }
-  return { files: files.sort(), folders: folders.sort(), isPackage };
+  return { files: files.sort(), folders: folders.sort(), isPackage: listing.has('package.json') };
 }
 
 const isCode = (name: string): boolean => (/\.[cm]?[jt]sx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name)) || name === 'www';
@@ -96,13 +85,4 @@ export function nameInPath(written: string): string {
   const [last = '', before = ''] = written.replace(/\/$/, '').split(/[\\/]/).reverse();
   const name = last.replace(/\.[cm]?[jt]sx?$/, '');
   return name === 'index' ? before : name;
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    // a folder that may not be read has nothing to tell
-    return [];
-  }
 }

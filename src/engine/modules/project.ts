@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { trace } from '../debugging.js';
-import { statOf } from './disk.js';
+import { Folders, statOf } from './disk.js';
 import type { Engine } from '../origins/engine.js';
 import { reexportsOf, sourcesIn } from './imports.js';
 import type { Module } from './module.js';
@@ -79,8 +79,9 @@ export interface ProjectOptions {
 /** The other files of a project, read when a question leads to them and remembered as long as they do not change. */
 export class Project {
   readonly work = new Work();
-  readonly #resolver = new Resolver();
-  readonly #codeFiles = new CodeFiles();
+  readonly #folders = new Folders();
+  readonly #resolver = new Resolver(this.#folders);
+  readonly #codeFiles = new CodeFiles(this.#folders);
   readonly #parser: FileParser;
   readonly #entries = new Map<string, Entry>();
   readonly #checked = new Set<string>();
@@ -151,7 +152,7 @@ export class Project {
     this.#beside.clear();
     this.#files.clear();
     this.#resolver.begin();
-    this.#codeFiles.begin();
+    this.#folders.begin();
   }
 
   /** What the package.json files above a file depend on; null where that does not tell what may be imported. */

@@ -1,15 +1,10 @@
-import { readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import { resolveExports, resolveImports } from 'resolve-pkg-maps';
-import { stampOfFolder, statOf } from './disk.js';
+import { statOf, type Folders } from './disk.js';
 
 type PathsMatcher = (specifier: string) => string[];
-
-interface Folder {
-  readonly stamp: number;
-  readonly entries: ReadonlySet<string>;
-}
 
 interface PackageFile {
   readonly folder: string;
@@ -40,9 +35,7 @@ function once<V>(map: Map<string, V | null>, key: string, make: () => V | null):
  * time of its last change, once for each linted file.
  */
 export class Resolver {
-  readonly #folders = new Map<string, Folder>();
   readonly #known = new Map<string, string | null>();
-  readonly #checked = new Set<string>();
   readonly #matchers = new Map<string, { readonly stamp: string; readonly match: PathsMatcher | null }>();
   readonly #packages = new Map<string, { readonly stamp: string; readonly file: PackageFile | null }>();
   readonly #workspaces = new Map<string, { readonly stamp: string; readonly packages: ReadonlyMap<string, string> }>();
@@ -50,9 +43,10 @@ export class Resolver {
   readonly #matcherByFolder = new Map<string, PathsMatcher | null>();
   readonly #workspaceByFolder = new Map<string, ReadonlyMap<string, string> | null>();
 
+  constructor(readonly folders: Folders) {}
+
   /** Makes the next answers look at the disk again. */
   begin(): void {
-    this.#checked.clear();
     this.#known.clear();
     this.#matcherByFolder.clear();
     this.#workspaceByFolder.clear();
@@ -86,14 +80,14 @@ export class Resolver {
     const sources = SOURCES[extension];
     if (sources) {
       const stem = target.slice(0, -extension.length);
-      for (const source of sources) if (this.#isFile(stem + source)) return stem + source;
+      for (const source of sources) if (this.folders.isFile(stem + source)) return stem + source;
     }
-    if (extension !== '' && this.#isFile(target)) return target;
-    for (const candidate of EXTENSIONS) if (this.#isFile(target + candidate)) return target + candidate;
-    if (!this.#has(target)) return null;
+    if (extension !== '' && this.folders.isFile(target)) return target;
+    for (const candidate of EXTENSIONS) if (this.folders.isFile(target + candidate)) return target + candidate;
+    if (!this.folders.has(target)) return null;
     for (const candidate of EXTENSIONS) {
       const index = path.join(target, `index${candidate}`);
-      if (this.#isFile(index)) return index;
+      if (this.folders.isFile(index)) return index;
     }
     return null;
   }
@@ -165,7 +159,7 @@ export class Resolver {
   /** The packages of the workspace that a folder belongs to, by name; null outside of any. */
   #workspaceAbove(folder: string): ReadonlyMap<string, string> | null {
     for (let at = folder; ; at = path.dirname(at)) {
-      if (this.#has(path.join(at, 'pnpm-workspace.yaml')) || this.#packageIn(at)?.content['workspaces'] !== undefined)
+      if (this.folders.has(path.join(at, 'pnpm-workspace.yaml')) || this.#packageIn(at)?.content['workspaces'] !== undefined)
         return this.#workspaceAt(at);
       if (at === path.dirname(at)) return null;
     }
@@ -208,7 +202,7 @@ export class Resolver {
     if (piece === undefined) return [folder];
     if (piece === '' || piece === '.') return this.#expand(folder, rest);
     if (!piece.includes('*')) return this.#expand(path.join(folder, piece), rest);
-    const inner = [...this.#entriesOf(folder)].filter(
+    const inner = [...this.folders.listingOf(folder).keys()].filter(
       name => name !== 'node_modules' && !name.startsWith('.') && !name.includes('.'),
     );
     const found = inner.flatMap(name =>
@@ -224,7 +218,7 @@ export class Resolver {
 
   #packageIn(folder: string): PackageFile | null {
     const file = path.join(folder, 'package.json');
-    if (!this.#has(file)) return null;
+    if (!this.folders.has(file)) return null;
     const stamp = stampOf(file);
     let known = this.#packages.get(folder);
     if (known?.stamp !== stamp) {
@@ -238,28 +232,9 @@ export class Resolver {
   #nearest(folder: string, name: string): string | null {
     for (let at = folder; ; at = path.dirname(at)) {
       const file = path.join(at, name);
-      if (this.#has(file)) return file;
+      if (this.folders.has(file)) return file;
       if (at === path.dirname(at)) return null;
     }
-  }
-
-  #isFile(file: string): boolean {
-    return this.#has(file) && statOf(file)?.isFile() === true;
-  }
-
-  #has(file: string): boolean {
-    return this.#entriesOf(path.dirname(file)).has(path.basename(file));
-  }
-
-  #entriesOf(folder: string): ReadonlySet<string> {
-    const known = this.#folders.get(folder);
-    if (known && this.#checked.has(folder)) return known.entries;
-    this.#checked.add(folder);
-    const stamp = stampOfFolder(folder);
-    if (known?.stamp === stamp) return known.entries;
-    const entries = new Set(stamp === 0 ? [] : listed(folder));
-    this.#folders.set(folder, { stamp, entries });
-    return entries;
   }
 }
 
@@ -278,14 +253,6 @@ const stampOf = (file: string): string => {
   const stat = statOf(file);
   return stat ? `${stat.mtimeMs}:${stat.size};` : '-;';
 };
-
-function listed(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
 
 function readPackage(file: string): PackageFile | null {
   try {

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -308,4 +308,69 @@ describe('where the texts of files lead', () => {
   ])('%s', (_, name, hops, expected) => {
     expect(leads(name, hops)).toBe(expected);
   });
+});
+
+describe('who imports a file', () => {
+  const importersOf = (files: Files, target: string, add: Files = {}): readonly string[] | undefined => {
+    folders += 1;
+    const folder = path.join(root, String(folders));
+    const { project } = analyseProject(folder, { 'package.json': '{}', ...files }, target);
+    const ask = (): readonly string[] | undefined =>
+      project?.importersOf(path.join(folder, target))?.map(file => path.relative(folder, file));
+    if (Object.keys(add).length === 0) return ask();
+    ask();
+    for (const [name, text] of Object.entries(add)) writeFileSync(path.join(folder, name), text);
+    project?.begin(path.join(folder, target));
+    return ask();
+  };
+
+  test.each([
+    [
+      'by its name',
+      'users.ts',
+      { 'a.ts': "import './users'", 'b.ts': "import './users.js'", 'c.ts': "import './orders'" },
+      ['a.ts', 'b.ts'],
+    ],
+    [
+      'by the folder that it stands for',
+      'users/index.ts',
+      { 'a.ts': "import './users'", 'b.ts': "import './users/'" },
+      ['a.ts', 'b.ts'],
+    ],
+    [
+      'beside it',
+      'users/index.ts',
+      { 'users/a.ts': "import '.'", 'users/b.ts': "import './index'" },
+      ['users/a.ts', 'users/b.ts'],
+    ],
+    ['from below', 'index.ts', { 'users/a.ts': "import '..'", 'users/b.ts': "import '../index'" }, ['users/a.ts', 'users/b.ts']],
+    ['not one of the same name', 'users.ts', { 'b/users.ts': '', 'b/a.ts': "import './users'" }, []],
+    ['not one of tests', 'users.ts', { 'users.test.ts': "import './users'" }, []],
+  ] as const)('%s', (_, target, files, expected) => {
+    expect(importersOf({ [target]: '', ...files }, target)).toEqual(expected);
+  });
+
+  test('a file that was not there before', () => {
+    expect(importersOf({ 'users.ts': '' }, 'users.ts', { 'a.ts': "import './users'" })).toEqual(['a.ts']);
+  });
+
+  test('a file that imported it before', () => {
+    const files = { 'users.ts': '', 'a.ts': "import './users'", 'b.ts': "import './users'" };
+    expect(importersOf(files, 'users.ts', { 'a.ts': "import './orders'" })).toEqual(['b.ts']);
+  });
+});
+
+test('trees that were let go are taken back', () => {
+  folders += 1;
+  const folder = path.join(root, String(folders));
+  const long = `// ${'x'.repeat(150_000)}\n`;
+  const names = ['b', 'c', 'd', 'e', 'f'];
+  const files = Object.fromEntries(names.map(name => [`${name}.ts`, `${long}export const ${name} = 1`]));
+  const { project } = analyseProject(folder, { 'a.ts': '', ...files }, 'a.ts');
+  for (const name of [...names, ...names]) {
+    project?.begin(path.join(folder, 'a.ts'));
+    expect(project?.engineAt(path.join(folder, `${name}.ts`))).not.toBeNull();
+    expect(project?.files.length).toBeLessThan(names.length);
+  }
+  expect(project?.parsedFiles).toBe(names.length);
 });

@@ -1614,6 +1614,18 @@ tester.run('require-password-hash', rule, {
       [{ messageId: 'fastHash', line: 6, data: { source: 'plain', field: 'password' } }],
     ),
     wrong(
+      'a field that is named in brackets',
+      documents +
+        "const schema = new mongoose.Schema({ password: String });\nschema.pre('save', function () {\n  this['password'] = md5(this['password']);\n});",
+      [{ messageId: 'fastHash', line: 6, data: { source: 'password', field: 'password' } }],
+    ),
+    wrong(
+      'a field on a line of its own',
+      documents +
+        "const schema = new mongoose.Schema({ password: String });\nschema.pre('save', function () {\n  this\n    .password = md5(this.password);\n});",
+      [{ messageId: 'fastHash', line: 7, data: { source: 'password', field: 'password' } }],
+    ),
+    wrong(
       'a hook among the options that hashes fast',
       rows +
         "const User = sequelize.define('User', { password: DataTypes.STRING }, { hooks: { beforeCreate(user) {\n  user.password = md5(user.password);\n} } });",

@@ -104,7 +104,7 @@ export class Project {
   /** The code files of a project by the folder of one of them, as they were at the last look. */
   readonly #files = new Map<string, FileList | null>();
   /** The files whose texts are held. */
-  readonly #read = new Set<Entry>();
+  readonly #holding = new Set<Entry>();
   #readLength = 0;
   #parsed = 0;
   /** The length of the texts whose trees are held. */
@@ -464,15 +464,9 @@ export class Project {
   }
 
   #parse(entry: Entry): void {
-    const kept = entry.letGo?.deref();
-    entry.letGo = null;
-    if (kept) {
-      entry.module = kept;
-      this.#held += kept.text.length;
-      return;
-    }
     const { fileName } = entry;
-    const text = this.#textOf(entry);
+    const kept = entry.letGo?.deref();
+    const text = kept?.text ?? this.#textOf(entry);
     if (text === null) {
       entry.module = null;
       return;
@@ -482,11 +476,17 @@ export class Project {
       return;
     }
     this.#parsed += 1;
+    entry.module = kept ?? this.#read(fileName, text);
+    entry.letGo = null;
+    if (entry.module) this.#held += text.length;
+  }
+
+  #read(fileName: string, text: string): Module | null {
     this.parsedFiles += 1;
     const begun = trace ? performance.now() : 0;
-    entry.module = this.#parser.parse(fileName, text);
-    if (entry.module) this.#held += text.length;
-    trace?.(`${entry.module ? 'read' : 'cannot parse'} ${fileName}, ${(performance.now() - begun).toFixed(1)} ms`);
+    const module = this.#parser.parse(fileName, text);
+    trace?.(`${module ? 'read' : 'cannot parse'} ${fileName}, ${(performance.now() - begun).toFixed(1)} ms`);
+    return module;
   }
 
   /** The files that were read for their trees and are still held. */
@@ -497,8 +497,8 @@ export class Project {
   /** Lets go of all texts once there are too many; what was asked of them stays known. */
   #forgetTexts(): void {
     if (this.#readLength <= HELD_LENGTH) return;
-    for (const entry of this.#read) entry.text = undefined;
-    this.#read.clear();
+    for (const entry of this.#holding) entry.text = undefined;
+    this.#holding.clear();
     this.#readLength = 0;
   }
 
@@ -522,7 +522,7 @@ export class Project {
   #textOf(entry: Entry): string | null {
     if (entry.text === undefined) {
       entry.text = readText(entry.fileName);
-      this.#read.add(entry);
+      this.#holding.add(entry);
       this.#readLength += entry.text?.length ?? 0;
     }
     return entry.text;

@@ -123,19 +123,25 @@ const NAMES_REQUEST =
   /re?q|ctx|context|event|evt|socket|ws|message|msg|data|body|params|query|payload|input|args|client|incoming|dto|koa|express|fastify|hono|^_?[a-z]$/i;
 
 /** Whether a function may be handed to what runs it for requests, by where it stands and where its name does. */
-function mayBeRegistered({ bindings }: Engine, fn: FunctionNode): boolean {
-  const { parent } = wrapped(fn);
+function mayBeRegistered(engine: Engine, fn: FunctionNode): boolean {
+  const node = wrapped(fn);
+  const { parent } = node;
   const isOfVariable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
   const name = fn.type === 'FunctionDeclaration' ? fn.id : isOfVariable ? (parent.id as TSESTree.Identifier) : null;
-  if (!name) return parent?.type === 'CallExpression' || parent?.type === 'Property' || parent?.type === 'ArrayExpression';
+  if (!name) return mayTakeHandlers(engine, node);
   if (name.typeAnnotation) return true;
-  return (
-    bindings.variableOf(name)?.references.some(({ identifier }) => {
-      const use = identifier.parent;
-      if (use.type === 'CallExpression') return use.callee !== identifier;
-      return use.type === 'ArrayExpression' || use.type === 'Property';
-    }) ?? false
-  );
+  return engine.bindings.variableOf(name)?.references.some(({ identifier }) => mayTakeHandlers(engine, identifier)) ?? false;
+}
+
+/** Whether a function that stands somewhere may be run for requests: in an object, a list, or a call that a library may have. */
+function mayTakeHandlers(engine: Engine, node: Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== 'CallExpression') return parent?.type === 'Property' || parent?.type === 'ArrayExpression';
+  if (parent.callee === node) return false;
+  const name = calleeName(parent);
+  if (name === null || engine.catalogue.isKnownName(name)) return true;
+  // `router.get('/', wrap(handler))`
+  return parent.callee.type === 'Identifier' && mayTakeHandlers(engine, wrapped(parent));
 }
 
 /** Whether a call may hand over text of SQL: of this file, or of one that is named in an argument. */

@@ -25,6 +25,8 @@ const MAX_FILES = 400;
 const HELD_LENGTH = 2_000_000;
 /** Text whose syntax trees are kept from one linted file to the next: some forty times as much memory. */
 const KEPT_LENGTH = 400_000;
+/** Text whose trees are kept beyond that, without what was concluded from them: reading one again costs more than all else. */
+const SPARE_LENGTH = 600_000;
 
 interface Entry {
   readonly fileName: string;
@@ -34,8 +36,8 @@ interface Entry {
   text: string | null | undefined;
   /** Undefined until it is asked for. */
   module: Module | null | undefined;
-  /** The same after it was let go, as long as nobody needs the memory. */
-  letGo: WeakRef<Module> | null;
+  /** The same after it was let go, as long as there is room. */
+  spare: Module | null;
   engine: Engine | null;
   /** What was asked of its text, by name of the question; and the imports that are written in it. */
   readonly answers: Map<string, boolean>;
@@ -107,8 +109,9 @@ export class Project {
   readonly #holding = new Set<Entry>();
   #readLength = 0;
   #parsed = 0;
-  /** The length of the texts whose trees are held. */
+  /** The length of the texts whose trees are held, and of those that are spare. */
   #held = 0;
+  #spare = 0;
   #isCurrent = false;
   /** When the disk was looked at, and the files linted since. */
   #looked = 0;
@@ -402,12 +405,13 @@ export class Project {
       if (known?.stamp !== stamp) {
         if (known) this.#changed();
         if (known?.module) this.#held -= known.module.text.length;
+        if (known?.spare) this.#spare -= known.spare.text.length;
         known = {
           fileName,
           stamp,
           text: stamp === null ? null : undefined,
           module: undefined,
-          letGo: null,
+          spare: null,
           engine: null,
           answers: new Map(),
           sources: null,
@@ -465,7 +469,7 @@ export class Project {
 
   #parse(entry: Entry): void {
     const { fileName } = entry;
-    const kept = entry.letGo?.deref();
+    const kept = entry.spare;
     const text = kept?.text ?? this.#textOf(entry);
     if (text === null) {
       entry.module = null;
@@ -476,8 +480,9 @@ export class Project {
       return;
     }
     this.#parsed += 1;
+    if (kept) this.#spare -= text.length;
     entry.module = kept ?? this.#read(fileName, text);
-    entry.letGo = null;
+    entry.spare = null;
     if (entry.module) this.#held += text.length;
   }
 
@@ -508,13 +513,21 @@ export class Project {
     // the memory of an engine holds trees of other files
     this.#dropEngines();
     for (const [fileName, entry] of this.#entries) {
-      if (this.#held <= KEPT_LENGTH * 0.75) return;
+      if (this.#held <= KEPT_LENGTH * 0.75) break;
       if (!entry.module) continue;
-      this.#held -= entry.module.text.length;
-      entry.letGo = new WeakRef(entry.module);
+      const { length } = entry.module.text;
+      this.#held -= length;
+      this.#spare += length;
+      entry.spare = entry.module;
       entry.module = undefined;
       this.#entries.delete(fileName);
       this.#entries.set(fileName, entry);
+    }
+    for (const entry of this.#entries.values()) {
+      if (this.#spare <= SPARE_LENGTH) return;
+      if (!entry.spare) continue;
+      this.#spare -= entry.spare.text.length;
+      entry.spare = null;
     }
   }
 

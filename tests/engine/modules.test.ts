@@ -363,14 +363,15 @@ describe('who imports a file', () => {
 test('trees that were let go are spare for a while', () => {
   folders += 1;
   const folder = path.join(root, String(folders));
-  const long = `// ${'x'.repeat(140_000)}\n`;
-  const names = ['b', 'c', 'd', 'e', 'f'];
+  const long = `// ${'x'.repeat(110_000)}\n`;
+  const names = ['b', 'c', 'd', 'e'];
   const files = Object.fromEntries(names.map(name => [`${name}.ts`, `${long}export const ${name} = 1`]));
   const { project } = analyseProject(folder, { 'a.ts': '', ...files }, 'a.ts');
   for (const name of [...names, ...names]) {
     project?.begin(path.join(folder, 'a.ts'));
     expect(project?.engineAt(path.join(folder, `${name}.ts`))).not.toBeNull();
-    expect(project?.files.length).toBeLessThan(names.length);
   }
+  project?.begin(path.join(folder, 'a.ts'));
+  expect(project?.files.length).toBeLessThan(names.length);
   expect(project?.parsedFiles).toBe(names.length);
 });

@@ -26,7 +26,7 @@ const HELD_LENGTH = 2_000_000;
 /** Text whose syntax trees are kept from one linted file to the next: some forty times as much memory. */
 const KEPT_LENGTH = 400_000;
 /** Text whose trees are kept beyond that, without what was concluded from them: reading one again costs more than all else. */
-const SPARE_LENGTH = 600_000;
+const SPARE_LENGTH = 300_000;
 
 interface Entry {
   readonly fileName: string;

@@ -175,11 +175,11 @@ abstract class Facts implements FileFacts {
   }
 
   callsNamed(matches: (name: string) => boolean): readonly CallNode[] {
-    const found: CallNode[] = [];
     const { methods, functions } = (this.#byName ??= callsByName(this.calls));
-    for (const [name, nodes] of methods) if (name !== null && matches(name)) found.push(...nodes);
-    for (const [name, nodes] of functions) if (name !== null && matches(name)) found.push(...nodes);
-    return found.length > 1 ? found.sort(inSourceOrder) : found;
+    const found: (readonly CallNode[])[] = [];
+    for (const [name, nodes] of methods) if (name !== null && matches(name)) found.push(nodes);
+    for (const [name, nodes] of functions) if (name !== null && matches(name)) found.push(nodes);
+    return found.length > 1 ? found.flat().sort(inSourceOrder) : (found[0] ?? NO_CALLS);
   }
 
   #callsByRole(): ReadonlyMap<RoleName, readonly CallNode[]> {
@@ -190,7 +190,8 @@ abstract class Facts implements FileFacts {
       if (nodes.length === 0) return;
       for (const role of roles) {
         const list = calls.get(role);
-        if (list) list.push(...nodes);
+        // a file may have more calls than a call takes arguments
+        if (list) for (const node of nodes) list.push(node);
         else calls.set(role, [...nodes]);
       }
     };
@@ -295,6 +296,7 @@ function callsOfHanded(engine: Engine, calls: readonly CallNode[]): readonly Cal
 const QUERY: readonly RoleName[] = ['sql-query'];
 const NO_ROLES: readonly RoleName[] = [];
 const NO_PLAYS: readonly never[] = [];
+const NO_CALLS: readonly never[] = [];
 
 /** The name under which a library may know a function that is called, null for any; undefined where it is surely of no library. */
 function calledName(engine: Engine, callee: Node): string | null | undefined {

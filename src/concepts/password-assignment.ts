@@ -46,11 +46,13 @@ export function passwordAssignments(facts: FileFacts): readonly PasswordAssignme
   };
   const fillings = [...assigned(facts), ...set(facts)];
   const code = fillings.length > 0 ? codeOfModels(facts) : [];
-  for (const part of code) {
-    const inside = fillings.filter(({ value }) => contains(part, value));
-    if (inside.length === 0) continue;
-    const frame = isFunction(part) ? runOf(facts.engine, part) : null;
-    for (const { value, field } of inside) add(value, field, valueOf(facts.engine, value, frame, code));
+  const parts = new Set(code);
+  for (const { value, field } of fillings) {
+    for (let part: Node | undefined = value; part; part = part.parent) {
+      if (!parts.has(part)) continue;
+      const frame = isFunction(part) ? runOf(facts.engine, part) : null;
+      add(value, field, valueOf(facts.engine, value, frame, code));
+    }
   }
   if (DECLARES_SETTER.test(facts.engine.module.text))
     for (const { field, fn } of passwordSetters(facts)) add(resultOf(fn), field, facts.engine.returnOf(fn, null));

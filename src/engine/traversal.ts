@@ -40,11 +40,25 @@ export function nodeAround(root: Node, offset: number): Node {
 function childAround(node: Node, offset: number): Node | null {
   for (const key of childKeysOf(node)) {
     const value = (node as unknown as Record<string, unknown>)[key];
-    const children: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const child of children as readonly (Node | null | undefined)[])
-      if (child?.range && child.range[0] <= offset && offset < child.range[1]) return child;
+    const child = Array.isArray(value) ? (value as readonly (Node | null)[])[lastBegun(value, offset)] : value;
+    if (isNode(child) && child.range[0] <= offset && offset < child.range[1]) return child;
   }
   return null;
+}
+
+/** The place of the last node of a list that begins before an offset or at it: a file may have thousands of statements. */
+function lastBegun(nodes: readonly (Node | null)[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    // a hole in a list is as far as the next element
+    let next = middle;
+    while (next < high && !nodes[next]) next += 1;
+    if (next < high && (nodes[next] as Node).range[0] <= offset) low = next + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Calls `visit` for a node and everything below it, nested functions and classes included. */

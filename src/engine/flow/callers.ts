@@ -49,10 +49,13 @@ const methodCalls = (engine: Engine, fn: FunctionNode, name: string | null): rea
 function callsInClass({ module }: Engine, fn: FunctionNode, name: string | null): readonly TSESTree.CallExpression[] {
   const owner = enclosingClass(fn);
   if (!owner || name === null) return [];
-  let byName = ownCalls.get(owner);
-  if (!byName) ownCalls.set(owner, (byName = new Map<string, readonly TSESTree.CallExpression[]>()));
-  let calls = byName.get(name);
-  if (!calls) byName.set(name, (calls = ownCallsOf(owner, name, module.text)));
+  let own = ownMembers.get(owner);
+  if (!own) {
+    const offsets = membersIn(module.text.slice(...owner.range), owner.range[0]);
+    ownMembers.set(owner, (own = { offsets, calls: new Map<string, readonly TSESTree.CallExpression[]>() }));
+  }
+  let calls = own.calls.get(name);
+  if (!calls) own.calls.set(name, (calls = (own.offsets.get(name) ?? []).flatMap(offset => ownCallAt(owner, offset) ?? [])));
   return calls;
 }
 
@@ -113,21 +116,32 @@ function mentionsOf(module: Module, name: string): number {
   return taken.has(name) ? Infinity : (read.get(name) ?? 0);
 }
 
-const ownCalls = new WeakMap<ClassNode, Map<string, readonly TSESTree.CallExpression[]>>();
+interface OwnMembers {
+  /** Where the text of a class names members, by their names. */
+  readonly offsets: ReadonlyMap<string, readonly number[]>;
+  /** The calls of those that were asked for. */
+  readonly calls: Map<string, readonly TSESTree.CallExpression[]>;
+}
 
-/** The calls of a method of a class in its own code. */
-function ownCallsOf(owner: ClassNode, name: string, text: string): readonly TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = [];
-  const [start, end] = owner.range;
-  for (let at = text.indexOf(name, start); at >= 0 && at < end; at = text.indexOf(name, at + name.length)) {
-    // the name of a member, in quotes perhaps
-    if (!/[.#'"`\s]/.test(text[at - 1] ?? '')) continue;
-    const { parent } = nodeAround(owner, at);
-    if (parent?.type !== 'MemberExpression' || staticName(parent) !== name) continue;
-    const call = wrapped(parent).parent;
-    if (call?.type !== 'CallExpression' || calleeOf(call) !== parent || enclosingClass(call) !== owner) continue;
-    const object = unwrap(parent.object);
-    if (object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === owner.id?.name)) calls.push(call);
+const ownMembers = new WeakMap<ClassNode, OwnMembers>();
+
+function membersIn(text: string, start: number): ReadonlyMap<string, readonly number[]> {
+  const members = new Map<string, number[]>();
+  for (const { 0: all, 1: name = '', index } of text.matchAll(/(?:\.\s*|\[\s*['"`])(#?[\w$]+)/g)) {
+    const offset = start + index + all.length - 1;
+    const known = members.get(name);
+    if (known) known.push(offset);
+    else members.set(name, [offset]);
   }
-  return calls;
+  return members;
+}
+
+/** The call of a method of a class in its own code, at the name of the method. */
+function ownCallAt(owner: ClassNode, offset: number): TSESTree.CallExpression | null {
+  const { parent } = nodeAround(owner, offset);
+  const call = parent?.type === 'MemberExpression' ? wrapped(parent).parent : null;
+  if (call?.type !== 'CallExpression' || parent?.type !== 'MemberExpression' || calleeOf(call) !== parent) return null;
+  const object = unwrap(parent.object);
+  const isOwn = object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === owner.id?.name);
+  return isOwn && enclosingClass(call) === owner ? call : null;
 }

@@ -234,8 +234,7 @@ test('an object that holds itself loses no report', () => {
 });
 
 test('more calls of a name than a call takes arguments lose no report', () => {
-  const calls = repeat(130_000, () => 'all(1);get(1);').replace(/\b(?=all|get)/g, 'db.');
-  const code = queried("'SELECT ' + req.query.a", calls);
+  const code = queried("'SELECT ' + req.query.a", `db.get(1);${repeat(130_000, () => 'db.all(1);')}`);
   const config = [{ plugins: { 'backend-security': plugin }, rules: { 'backend-security/no-raw-sql-interpolation': 'error' } }];
   expect(linter.verify(code, config as Linter.Config[], 'app.js').map(({ ruleId }) => ruleId)).toEqual([
     'backend-security/no-raw-sql-interpolation',

@@ -201,10 +201,11 @@ abstract class Facts implements FileFacts {
     for (const [name, nodes] of methods) {
       if (kept.length > 0) {
         const own = nodes.filter(node => isOfThis(calleeOf(node)));
-        add(
-          own,
-          kept.filter(role => !players.named(name).includes(role)),
-        );
+        if (own.length > 0) {
+          const named = players.named(name);
+          const left = kept.filter(role => !named.includes(role));
+          add(own, left);
+        }
       }
       const roles = players.named(name);
       const shaped = name === null ? null : players.shaped(name);
@@ -213,6 +214,7 @@ abstract class Facts implements FileFacts {
       const others = shaped && (!shaped.bySql || isNear(engine, BEGINS_SQL, 2)) ? shaped.roles : NO_ROLES;
       if (roles.length === 0 && others.length === 0) continue;
       let given = nodes;
+      // by the names first: few calls are on an object of the language
       for (const node of nodes) {
         const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : null;
         if (object && (object.type !== 'Identifier' || !LANGUAGE.has(object.name))) continue;

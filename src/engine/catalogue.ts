@@ -217,9 +217,12 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
       libraries.length > FEW ? [rolesByName(libraries.flatMap(library => playingOf(library)))] : libraries.map(tableOf);
     // members of a proxy have any name
     const anyName = rolesIn(asked, '*', NO_ROLES);
-    const every = [...new Set(asked.flatMap(table => [...table.values()].flat()))];
+    let every: readonly RoleName[] | null = null;
     return {
-      named: name => (name === null ? every : rolesIn(asked, name, anyName)),
+      named: name =>
+        name === null
+          ? (every ??= [...new Set(asked.flatMap(table => [...table.values()].flat()))])
+          : rolesIn(asked, name, anyName),
       shaped: name => shaped.get(name) ?? null,
     };
   };

@@ -16,17 +16,8 @@ export interface HoleReading {
   readonly column: string | null;
 }
 
-/** A report and its fix ask about the same text. */
-const known = new WeakMap<readonly SqlPiece[], { readonly grammar: SqlGrammar; readonly readings: readonly HoleReading[] }>();
-
 /** Where each hole of a text stands, in order. */
-export function readHoles(pieces: readonly SqlPiece[], grammar: SqlGrammar): readonly HoleReading[] {
-  let read = known.get(pieces);
-  if (read?.grammar !== grammar) known.set(pieces, (read = { grammar, readings: readingsOf(pieces, grammar) }));
-  return read.readings;
-}
-
-function readingsOf(pieces: readonly SqlPiece[], grammar: SqlGrammar): readonly HoleReading[] {
+export function readHoles(pieces: readonly SqlPiece[], grammar: SqlGrammar): HoleReading[] {
   const flat = flatten(pieces);
   const { tokens } = tokensOf(flat, grammar);
   const readings: HoleReading[] = [];

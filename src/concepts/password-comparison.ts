@@ -330,7 +330,7 @@ function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node:
   const source = ('inputs' in hashing ? hashing.inputs : [origin])
     .flatMap(input => plainSources(engine, input))
     .find(candidate => candidate.kind === 'request' || mayBePassword(nameOfSource(candidate)));
-  if (!source) return [];
+  if (!source || isOfSignedIn(source)) return [];
   return [
     {
       node,
@@ -342,6 +342,10 @@ function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node:
     },
   ];
 }
+
+/** `logout(user)`: nobody types a password to sign out, so that it is handed the record of who is signed in, with the stored hash. */
+const isOfSignedIn = (source: PlainSource): boolean =>
+  source.kind === 'parameter' && /^_?(?:log|sign)_?(?:out|off)/i.test(functionName(source.fn) ?? '');
 
 /** `findOne({ email, password: req.body.password })`. */
 function filters(facts: FileFacts): readonly PasswordComparison[] {

@@ -93,6 +93,13 @@ function outputOf(code: string, [before, after]: readonly [string, string], adde
 tester.run('require-password-hash', rule, {
   valid: [
     right(
+      'the record of who signs out',
+      mongo +
+        schema +
+        model +
+        'class Auth {\n  async logout(user) {\n    return User.findOne({ email: user.email, password: user.password });\n  }\n}\nexports.signOut = ({ email, password }) => User.findOne({ email, password });',
+    ),
+    right(
       'a bcrypt hash bound to a statement',
       bc +
         express +
@@ -1419,6 +1426,19 @@ tester.run('require-password-hash', rule, {
         express +
         post('const user = await User.findOne({ email: req.body.email, password: req.body.password });'),
       [{ messageId: 'queryCompare', line: 8, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a filter in a handler that signs out, with what a client sent',
+      mongo +
+        schema +
+        model +
+        'exports.logout = async (req, res) => res.json(await User.findOne({ email: req.body.email, password: req.body.password }));',
+      [{ messageId: 'queryCompare', line: 4, data: { stored: 'password', submitted: 'req.body.password' } }],
+    ),
+    wrong(
+      'a filter in a function that signs in',
+      mongo + schema + model + 'exports.login = ({ email, password }) => User.findOne({ email, password });',
+      [{ messageId: 'queryCompare', line: 4, data: { stored: 'password', submitted: 'password' } }],
     ),
     wrong(
       'a filter of a collection',

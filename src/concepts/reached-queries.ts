@@ -4,7 +4,6 @@ import {
   calleeName,
   calleeOf,
   decoratorsOf,
-  eachInnerNode,
   eachNodeIn,
   foreignName,
   identifiersIn,
@@ -29,6 +28,7 @@ import {
   type Node,
   type Origin,
   type TextTest,
+  type Variable,
 } from '../engine/index.js';
 import type { Analysis, FileFacts } from './analysis.js';
 import { mayBeOfProject } from './project-call.js';
@@ -74,7 +74,7 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   return [...new Set([...leading, ...within])].flatMap(node => {
     const name = foreignName(engine, calleeOf(node));
     const maySend = (given: Exclude<Given, 'request'>): boolean =>
-      (given === 'value' ? holds.values : holds.values || mayGiveText(engine, node)) &&
+      (given === 'value' ? holds.values : mayGiveText(engine, node)) &&
       leadsToSql(engine, node, given, given === 'text' ? 2 : 1) &&
       !(name && engine.isNothing(name, questionOf(given)));
     // what is given is looked at where something may come of it
@@ -146,16 +146,72 @@ function mayTakeHandlers(engine: Engine, node: Node): boolean {
 
 /** Whether a call may hand over text of SQL: of this file, or of one that is named in an argument. */
 const mayGiveText = (engine: Engine, node: TSESTree.CallExpression): boolean =>
-  speaksOf(engine, BEGINS_SQL) || runsText(engine, node) || node.arguments.some(argument => namesTextElsewhere(engine, argument));
+  speaksOf(engine, BEGINS_SQL) || runsText(engine, node) || node.arguments.some(argument => beginsElsewhere(engine, argument));
 
-function namesTextElsewhere(engine: Engine, argument: Node): boolean {
-  let found = false;
-  eachInnerNode(argument, node => {
-    if (found || node.type !== 'Identifier') return;
-    const { module } = sourceOf(engine, node);
-    found = module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, BEGINS_SQL, 1);
-  });
-  return found;
+const given = new WeakMap<Variable, readonly Node[]>();
+
+/** What a variable is given, as far as so much is looked at. */
+function givenTo(variable: Variable): readonly Node[] {
+  let nodes = given.get(variable);
+  if (!nodes) {
+    const all = variable.references.flatMap(({ writeExpr }) => writeExpr ?? []);
+    given.set(variable, (nodes = all.slice(0, MAX_BEGINNINGS + 1)));
+  }
+  return nodes;
+}
+
+/** Expressions that are looked at for one argument. */
+const MAX_BEGINNINGS = 100;
+
+/** Whether the text that an expression may be begins with one of another file that has SQL, as far as can be told from here. */
+function beginsElsewhere(engine: Engine, argument: Node): boolean {
+  const stack: Node[] = [argument];
+  const seen = new Set<Variable>();
+  for (let count = 0, node = stack.pop(); node; count += 1, node = stack.pop()) {
+    if (count > MAX_BEGINNINGS) return true;
+    stack.push(...beginningsOf(engine, unwrap(node), seen));
+    if (isTextElsewhere(engine, unwrap(node))) return true;
+  }
+  return false;
+}
+
+/** The expressions with which text begins that is made by one; for a name, those that it is given. */
+function beginningsOf(engine: Engine, node: Node, seen: Set<Variable>): readonly Node[] {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.quasis[0]?.value.raw.trim() === '' ? node.expressions.slice(0, 1) : [];
+    case 'BinaryExpression':
+      return node.operator === '+' ? [node.left] : [];
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate];
+    case 'LogicalExpression':
+      return [node.left, node.right];
+    case 'AwaitExpression':
+      return [node.argument];
+    case 'Identifier': {
+      const variable = engine.bindings.variableOf(node);
+      if (!variable || seen.has(variable)) return [];
+      seen.add(variable);
+      return givenTo(variable);
+    }
+    default:
+      return [];
+  }
+}
+
+/** Methods of records and models: what they give is no text of a statement, whatever else their file has. */
+const OF_RECORDS = /^(?:find|count|create|save|update|reload|destroy)/;
+
+/** Whether an expression leads to another file of the project that has a statement of SQL. */
+function isTextElsewhere(engine: Engine, node: Node): boolean {
+  if (node.type === 'Identifier') {
+    // what a name is given is asked instead of the name
+    const variable = engine.bindings.variableOf(node);
+    if (!variable || givenTo(variable).length > 0) return false;
+  } else if (node.type === 'CallExpression' ? OF_RECORDS.test(calleeName(node) ?? '') : node.type !== 'MemberExpression')
+    return false;
+  const { module } = sourceOf(engine, node);
+  return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, BEGINS_SQL, 1);
 }
 
 /** Whether a call hands what may be a client's to something that may be a function of the project. */
@@ -239,8 +295,7 @@ const isCondition = ({ parts }: Extract<Origin, { kind: 'text' }>): boolean =>
 function mayBeginElsewhere(engine: Engine, of: Origin, argument: Node): boolean {
   const [first] = of.kind === 'text' ? of.parts : [];
   const open = of.kind === 'unknown' ? argument : first?.kind === 'value' && first.origin.kind === 'unknown' ? first.node : null;
-  const module = open && sourceOf(engine, open).module;
-  return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, BEGINS_SQL, 1);
+  return open !== null && beginsElsewhere(engine, open);
 }
 
 /** Whether an expression, or the constant that it names, is what was waited for. */

@@ -6,10 +6,12 @@ import {
   calleeOf,
   contains,
   describeExpression,
+  eachInnerNode,
   enclosingClass,
   enclosingFunction,
   functionName,
   isFunction,
+  sourceOf,
   unwrap,
   wrapped,
   type Call,
@@ -17,6 +19,7 @@ import {
   type FunctionNode,
   type Node,
   type Origin,
+  type TextTest,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { isPasswordCode, isTypedByPlace, namesOf } from './password-code.js';
@@ -30,7 +33,7 @@ import {
   plainSources,
   type PlainSource,
 } from './password-hashing.js';
-import { isIn } from './project-call.js';
+import { isIn, mayBeOfProject } from './project-call.js';
 import { isOfSignIn } from './password-owner.js';
 import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { recordFields } from './record-fields.js';
@@ -79,16 +82,48 @@ function mayBeAboutPasswords(facts: FileFacts, node: Node): boolean {
   return name !== null && facts.once(givenPasswords).has(name);
 }
 
+/** Text of a file that may make fast hashes. */
+const HASHES: TextTest = { name: 'fast hashes', matches: text => /hash|md5|sha-?\d|digest|hmac|crypt/i.test(text) };
+
 /** Whether one of two values may be a fast hash of a password, by what is written of it and around it. */
 function mayBeFastHash(facts: FileFacts, node: Node, sides: readonly Node[]): boolean {
   const fn = enclosingFunction(node);
   return (
-    sides.some(side => /[)]/.test(textOf(facts, definitionOf(facts, side)))) &&
-    (facts.candidates('fast-hash').length > 0 || (fn !== null && isPasswordCode(fn, facts.engine.module.fileName)))
+    (facts.candidates('fast-hash').length > 0 || (fn !== null && isPasswordCode(fn, facts.engine.module.fileName))) &&
+    sides.some(side => hashesWithin(facts, definitionOf(facts, side)))
   );
 }
 
-const textOf = ({ engine }: FileFacts, { range }: Node): string => engine.module.text.slice(range[0], range[1]);
+const fastHashes = (facts: FileFacts): ReadonlySet<Node> => new Set(facts.candidates('fast-hash'));
+
+/** Constants that are looked up for one value. */
+const MAX_CONSTANTS = 20;
+
+/** Whether a call in an expression, or in what the constants in it are given, may make a fast hash. */
+function hashesWithin(facts: FileFacts, node: Node): boolean {
+  let found = false;
+  const asked = new Set([node]);
+  for (const of of asked) {
+    eachInnerNode((of.type === 'VariableDeclarator' && of.init) || of, inner => {
+      if (found) return;
+      if (inner.type === 'Identifier' && asked.size <= MAX_CONSTANTS) asked.add(definitionOf(facts, inner));
+      else if (inner.type === 'CallExpression')
+        found = facts.once(fastHashes).has(inner) || (mayBeOfProject(facts.engine, inner) && mayLeadToHash(facts, inner));
+    });
+    if (found) break;
+  }
+  return found;
+}
+
+/** Whether what is called is of a library that makes fast hashes, or of a file that may, as far as its text and those that it imports tell. */
+function mayLeadToHash({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
+  const { module } = sourceOf(engine, calleeOf(node));
+  if (module === null) return true;
+  const library = engine.catalogue.libraryOf(module);
+  return library === null
+    ? engine.leadsTo(module, HASHES, 1)
+    : engine.catalogue.playersOf([library]).named(null).includes('fast-hash');
+}
 
 /** The names of what is called with something that is about passwords. */
 const givenPasswords = (facts: FileFacts): ReadonlySet<string> =>

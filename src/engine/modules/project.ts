@@ -101,7 +101,8 @@ export class Project {
   /** The files with an import by each name, and those whose imports are known, as they were at the last look. */
   readonly #importing = new Map<string, string[]>();
   readonly #indexed = new Set<string>();
-  /** The files whose text is of a kind and that stand beside one, as they were at the last look. */
+  /** The files that stand beside one, and those of them whose text is of a kind, as they were at the last look. */
+  readonly #mounted = new Map<string, readonly string[]>();
   readonly #beside = new Map<string, readonly string[]>();
   /** The code files of a project by the folder of one of them, as they were at the last look. */
   readonly #files = new Map<string, FileList | null>();
@@ -152,6 +153,7 @@ export class Project {
     this.#importers.clear();
     this.#importing.clear();
     this.#indexed.clear();
+    this.#mounted.clear();
     this.#beside.clear();
     this.#files.clear();
     this.#resolver.begin();
@@ -215,14 +217,26 @@ export class Project {
   }
 
   #findBeside(fileName: string, text: TextTest): readonly string[] {
-    let importers = this.#importersNear(fileName);
     for (let hop = 0; hop < IMPORTING; hop += 1) {
-      const found = new Set(importers.flatMap(importer => this.#withText(importer, text)));
-      found.delete(fileName);
-      if (found.size > 0) return [...found];
-      importers = [...new Set(importers.flatMap(importer => this.#importersNear(importer)))];
+      const found = this.#mountedBeside(fileName, hop).filter(file => this.#hasText(file, text, 0));
+      if (found.length > 0) return found;
     }
     return [];
+  }
+
+  /** The other files that those import which import a file, these among them. `hop`: how many files the importing ones are away. */
+  #mountedBeside(fileName: string, hop: number): readonly string[] {
+    const question = `${String(hop)}${fileName}`;
+    let files = this.#mounted.get(question);
+    if (!files) {
+      let importers = this.#importersNear(fileName);
+      for (let away = 0; away < hop; away += 1)
+        importers = [...new Set(importers.flatMap(importer => this.#importersNear(importer)))];
+      const found = new Set(importers.flatMap(importer => this.#withImports(importer)));
+      found.delete(fileName);
+      this.#mounted.set(question, (files = [...found]));
+    }
+    return files;
   }
 
   /** The engines over the files around a file that import it, some of them by way of a barrel. */
@@ -240,11 +254,11 @@ export class Project {
     });
   }
 
-  /** Of a file, of those that it imports, and of those behind the barrels among these, the ones whose text is of a kind. */
-  #withText(fileName: string, text: TextTest): readonly string[] {
+  /** A file, those that it imports, and those behind the barrels among these. */
+  #withImports(fileName: string): readonly string[] {
     const targets = this.#targetsOf(this.#entryOf(fileName));
     const behind = targets.filter(isBarrel).flatMap(target => this.#targetsOf(this.#entryOf(target)));
-    return [fileName, ...targets, ...behind].filter(target => this.#hasText(target, text, 0));
+    return [fileName, ...targets, ...behind];
   }
 
   /** The files near a file that import it. */

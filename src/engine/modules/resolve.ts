@@ -36,6 +36,8 @@ function once<V>(map: Map<string, V | null>, key: string, make: () => V | null):
  */
 export class Resolver {
   readonly #known = new Map<string, string | null>();
+  /** The same by the file that imports: asked very often. */
+  readonly #knownByFile = new Map<string, Map<string, string | null>>();
   readonly #matchers = new Map<string, { readonly stamp: string; readonly match: PathsMatcher | null }>();
   readonly #packages = new Map<string, { readonly stamp: string; readonly file: PackageFile | null }>();
   readonly #workspaces = new Map<string, { readonly stamp: string; readonly packages: ReadonlyMap<string, string> }>();
@@ -48,21 +50,22 @@ export class Resolver {
   /** Makes the next answers look at the disk again. */
   begin(): void {
     this.#known.clear();
+    this.#knownByFile.clear();
     this.#matcherByFolder.clear();
     this.#workspaceByFolder.clear();
   }
 
   /** The absolute path of the file that `specifier` means in `fileName`; null where the project has none. */
   resolve(fileName: string, specifier: string): string | null {
-    const folder = path.dirname(fileName);
-    const key = `${folder}\0${specifier}`;
-    let found = this.#known.get(key);
-    if (found === undefined) {
-      found = this.#find(folder, specifier);
-      if (found !== null && isPackaged(found)) found = null;
-      this.#known.set(key, found);
-    }
-    return found;
+    let known = this.#knownByFile.get(fileName);
+    if (!known) this.#knownByFile.set(fileName, (known = new Map<string, string | null>()));
+    return once(known, specifier, () => {
+      const folder = path.dirname(fileName);
+      return once(this.#known, `${folder}\0${specifier}`, () => {
+        const found = this.#find(folder, specifier);
+        return found !== null && isPackaged(found) ? null : found;
+      });
+    });
   }
 
   #find(folder: string, specifier: string): string | null {

@@ -103,7 +103,10 @@ const isWritten = (engine: Engine, root: TSESTree.Identifier, names: readonly st
   });
 
 const isWrittenBeside = ({ project, module }: Engine, names: readonly string[]): boolean =>
-  project?.isBeside(module.fileName, writingOf(names)) ?? false;
+  project !== null &&
+  // what is read off `ctx.input.body` has many names, and nobody writes any of them, as a rule
+  (names.length === 1 || project.isBeside(module.fileName, writingInto(names.slice(0, -1)))) &&
+  project.isBeside(module.fileName, writingOf(names));
 
 /** The files that put a value there and are mounted with this one by another file. */
 const besideOf = ({ project, module }: Engine, names: readonly string[]): readonly Engine[] =>
@@ -111,9 +114,17 @@ const besideOf = ({ project, module }: Engine, names: readonly string[]): readon
 
 /** Text that gives a property a value. */
 function writingOf(names: readonly string[]): TextTest {
-  const pattern = new RegExp(`\\.${names.map(name => name.replace(/\W/g, '\\$&')).join('\\.')}\\s*=[^=]`);
+  const pattern = new RegExp(`${pathPattern(names)}\\s*=[^=]`);
   return { name: `writes ${names.join('.')}`, matches: text => pattern.test(text) };
 }
+
+/** Text that gives some property of what is read by a path a value. */
+function writingInto(names: readonly string[]): TextTest {
+  const pattern = new RegExp(`${pathPattern(names)}\\.[^\\s.=]+\\s*=[^=]`);
+  return { name: `writes into ${names.join('.')}`, matches: text => pattern.test(text) };
+}
+
+const pathPattern = (names: readonly string[]): string => `\\.${names.map(name => name.replace(/\W/g, '\\$&')).join('\\.')}`;
 
 /** Where a property may be written, by the texts of a file and of those that it imports. */
 interface Whereabouts {

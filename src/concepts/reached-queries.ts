@@ -393,9 +393,12 @@ function carries(origin: Origin, depth: number, withText = true): boolean {
       case 'object':
         return of.node.properties.some(
           property =>
-            property.type === 'Property' &&
             depth < 3 &&
-            carries(of.frame.home.originOf(property.value, of.frame), depth + 1, withText),
+            carries(
+              of.frame.home.originOf(property.type === 'Property' ? property.value : property.argument, of.frame),
+              depth + 1,
+              withText,
+            ),
         );
       default:
         return false;

@@ -273,7 +273,9 @@ export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boole
       case 'object':
         return (
           depth < MAX_NESTING &&
-          of.node.properties.some(property => property.type === 'Property' && mayCarryValues(engine, property.value, depth + 1))
+          of.node.properties.some(property =>
+            mayCarryValues(engine, property.type === 'Property' ? property.value : property.argument, depth + 1),
+          )
         );
       case 'array':
         return (

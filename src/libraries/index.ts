@@ -48,6 +48,7 @@ import honoSecureHeaders from './hono__secure-headers.js';
 import honoZodOpenapi from './hono__zod-openapi.js';
 import honoZodValidator from './hono__zod-validator.js';
 import isUuid from './is-uuid.js';
+import joi from './joi.js';
 import jose from './jose.js';
 import jsSha256 from './js-sha256.js';
 import jsonwebtoken from './jsonwebtoken.js';
@@ -133,6 +134,7 @@ import trpcServer from './trpc__server.js';
 import typeorm from './typeorm.js';
 import uuid from './uuid.js';
 import ws from './ws.js';
+import yup from './yup.js';
 import zod from './zod.js';
 
 /** Every library model. */
@@ -185,6 +187,7 @@ export const libraries: readonly Library[] = [
   honoZodOpenapi,
   honoZodValidator,
   isUuid,
+  joi,
   jose,
   jsSha256,
   jsonwebtoken,
@@ -270,5 +273,6 @@ export const libraries: readonly Library[] = [
   typeorm,
   uuid,
   ws,
+  yup,
   zod,
 ];

@@ -474,8 +474,10 @@ export interface SchemaRole {
 export interface SchemaCheckRole {
   readonly role: 'schema-check';
   readonly data: Slot;
-  /** `value`: it gives the data, or throws. `data`: an object that has it under this name. */
+  /** `value`: it gives the data, or throws. `data`: an object that has it under a name. */
   readonly gives: 'value' | 'data';
+  /** That name, where it is not `data`. */
+  readonly under?: string;
 }
 
 /** A call that puts a schema before a handler. */

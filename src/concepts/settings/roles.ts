@@ -249,7 +249,7 @@ const facts: Facts = {
     }),
     of: optional(slot),
   },
-  'schema-check': { data: slot, gives: oneOf({ value: true, data: true }) },
+  'schema-check': { data: slot, gives: oneOf({ value: true, data: true }), under: optional(text()) },
   'input-schema': { schema: slot, part: optional(slot) },
   'checked-input': { part: slot },
 };

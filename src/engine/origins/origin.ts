@@ -124,8 +124,8 @@ export type Origin =
       /** Members read from what the schema is of. */
       readonly members: readonly string[];
       readonly of: Origin;
-      /** Whether it is the result of a check, and what was checked its `data`. */
-      readonly isResult: boolean;
+      /** The name under which it has what was checked, where it is the result of a check. */
+      readonly under: string | null;
     }
   /** A value that a guard lets through only when it is one of a fixed set, a number, or of a fixed form. */
   | { readonly kind: 'guarded'; readonly by: GuardKind; readonly of: Origin }

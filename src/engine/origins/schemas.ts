@@ -4,7 +4,7 @@ import { calleeName, calleeOf, describeExpression, unwrap, type CallNode, type F
 import type { Engine, Place } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { alternativesOf, primitive, union, unknown, type Call, type Origin, type RequestCheck } from './origin.js';
-import { isBehindValidation, validatorsBefore } from './validation.js';
+import { isBehindValidation, schemaBeside, validatorsBefore } from './validation.js';
 
 /** What a schema makes sure of a value inside what it checks; `fields`: that is an object; `absent`: the object has none of the name. */
 type SchemaCheck = RequestCheck | 'fields' | 'absent';
@@ -16,12 +16,12 @@ type RoleName = 'schema' | 'input-schema';
 const MAX_SCHEMAS = 24;
 
 /** What a call of a schema gives: of the data of a request, what the schema lets through. */
-export function checkedData(engine: Engine, call: Call, { data, gives }: RoleOf<'schema-check'>): Origin {
+export function checkedData(engine: Engine, call: Call, { data, gives, under = 'data' }: RoleOf<'schema-check'>): Origin {
   const of = engine.originAt(call, data);
   const open = unknown('call', describeExpression(calleeOf(call.node as CallNode)));
   if (!of || !call.receiver) return open;
-  const parsed: Parsed = { kind: 'parsed', schema: call.receiver, members: [], of, isResult: gives === 'data' };
-  if (parsed.isResult) return of.kind === 'literal' ? open : parsed;
+  const parsed: Parsed = { kind: 'parsed', schema: call.receiver, members: [], of, under: gives === 'data' ? under : null };
+  if (parsed.under !== null) return of.kind === 'literal' ? open : parsed;
   return letThrough(engine, parsed, open);
 }
 
@@ -49,7 +49,7 @@ export function checkedInput(engine: Engine, call: Call, { part }: RoleOf<'check
     node,
     home: engine,
   };
-  return letThrough(engine, { kind: 'parsed', schema, members: [], of, isResult: false }, open);
+  return letThrough(engine, { kind: 'parsed', schema, members: [], of, under: null }, open);
 }
 
 const PARTS: Readonly<Record<string, 'query' | 'params' | 'headers' | 'cookies'>> = {
@@ -66,9 +66,9 @@ const literalAt = (engine: Engine, call: Call, slot: RoleOf<'checked-input'>['pa
 
 /** A member of data that a schema has let through. */
 export function parsedMember(engine: Engine, parsed: Parsed, name: string, node: Node): Origin {
-  if (parsed.isResult)
-    return name === 'data'
-      ? letThrough(engine, { ...parsed, isResult: false }, unknown('member', name))
+  if (parsed.under !== null)
+    return name === parsed.under
+      ? letThrough(engine, { ...parsed, under: null }, unknown('member', name))
       : unknown('member', name);
   if (/^\d+$/.test(name)) return engine.elementOf(parsed);
   const of = engine.memberOf(parsed.of, name, node);
@@ -94,6 +94,8 @@ function letThrough(engine: Engine, parsed: Parsed, open: Origin): Origin {
 /** What is made sure of a part of a request before a handler gets it. */
 export function checkOfInput(engine: Engine, handler: FunctionNode, part: string, members: readonly string[]): RequestCheck {
   if (!isBehindValidation(engine, handler)) return 'none';
+  const beside = schemaBeside(engine, handler, part);
+  if (beside) return allOf([checkOfSchema(engine, beside, members)]);
   const schemas = handOversOf(engine, handler).flatMap(({ call }) =>
     chainedSchemas(engine, engine.callOf(call)?.receiver ?? null),
   );

@@ -15,7 +15,7 @@ import {
 import type { Engine, FunctionOrigin, Place } from './engine.js';
 import { handOversOf } from './hand-overs.js';
 import { registrationsOf, usedBeside, type Registration } from '../flow/registrations.js';
-import { alternativesOf } from './origin.js';
+import { alternativesOf, type Origin } from './origin.js';
 import { namedAs, namedIn } from './named.js';
 import { isPipeByClass } from './request-classes.js';
 
@@ -69,6 +69,23 @@ export function hasSchemaBeside(engine: Engine, fn: FunctionNode): boolean {
     parent.parent.type === 'ObjectExpression' &&
     parent.parent.properties.some(property => property !== parent && isValidationProperty(engine, property, 0))
   );
+}
+
+/** The names that hapi gives to parts of a request. */
+const PART_NAMES: Readonly<Record<string, string>> = { body: 'payload', cookies: 'state' };
+
+/** The schema that a route of hapi, written down as an object with its handler, has for a part of the request: `options: { validate: { query } }`. */
+export function schemaBeside(engine: Engine, fn: FunctionNode, part: string): Origin | null {
+  const { parent } = wrapped(fn);
+  if (parent?.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return null;
+  const own = engine.originOf(parent.parent);
+  const memberOf = (of: Origin, name: string): Origin | null => {
+    const member = of.kind === 'object' ? engine.memberOf(of, name, parent) : null;
+    return member?.kind === 'literal' ? null : member;
+  };
+  const holders = [own, memberOf(own, 'options'), memberOf(own, 'config')];
+  const [checks] = holders.flatMap(of => (of && memberOf(of, 'validate')) ?? []);
+  return checks ? memberOf(checks, PART_NAMES[part] ?? part) : null;
 }
 
 /** Whether a call that registers a handler, its argument at an index, is given a validator besides. */

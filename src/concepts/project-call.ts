@@ -2,12 +2,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calleeOf,
   describeExpression,
+  injectedOrigin,
   isOfOtherFile,
+  isOutermost,
+  parameterOfCallback,
+  sourceOf,
   unwrap,
   type Engine,
   type Frame,
   type FunctionNode,
   type Node,
+  type Origin,
 } from '../engine/index.js';
 
 /** A function of the project that a call runs, with the run of it. */
@@ -20,10 +25,18 @@ export interface Entered {
 
 /** The function that a call runs; null where it is not surely one function of the project. */
 export function enteredBy(engine: Engine, call: TSESTree.CallExpression, frame: Frame | null = null): Entered | null {
-  const target = engine.originOf(calleeOf(call), frame);
+  const target = calledBy(engine, call, frame);
   if (target.kind !== 'function') return null;
   const inner = engine.enter(target, call.arguments, frame);
   return inner ? { fn: target.node, home: target.frame.home, frame: inner } : null;
+}
+
+/** What a call runs; of a part of the program that was handed to the code around it, what that is. */
+export function calledBy(engine: Engine, call: TSESTree.CallExpression, frame: Frame | null): Origin {
+  const origin = engine.originOf(calleeOf(call), frame);
+  const parameter =
+    origin.kind === 'parameter' ? origin : origin.kind === 'unknown' ? parameterOfCallback(engine, calleeOf(call)) : null;
+  return (parameter && injectedOrigin(parameter)) ?? origin;
 }
 
 /** Whether the function that a call runs may be in another file, by what is written here: imported, or of an object in a field. */
@@ -46,8 +59,36 @@ export function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): b
   const declared = definition?.node as Node | undefined;
   // `exports.find(id)`, `module.exports.find(id)`
   if (!definition) return root.name === 'exports' || root.name === 'module';
-  if ((definition.type as string) === 'Parameter') return false;
+  if ((definition.type as string) === 'Parameter') return mayBePart(engine, root);
   return declared?.parent?.type !== 'ImportDeclaration' || engine.catalogue.libraryOf(declared.parent.source.value) === null;
+}
+
+/** Names of what a framework gives to handlers and callbacks: no part of the program. */
+const GIVEN = /^_?(?:req|request|res|response|ctx|context|c|reply|h|next|err|error|done|cb|callback|socket|event|e|msg|message)$/;
+
+/** Whether a parameter may be a part of the program that others hand to a function of the file: of a class of the project, or of a function that is made once. */
+export function mayBePart(engine: Engine, parameter: TSESTree.Identifier): boolean {
+  if (GIVEN.test(parameter.name)) return false;
+  if (sourceOf(engine, parameter).module !== null) return true;
+  const fn = engine.bindings.variableOf(parameter)?.defs[0]?.node as FunctionNode | undefined;
+  return fn !== undefined && engine.project !== null && isOutermost(fn);
+}
+
+/**
+ * Whether a call is of a part of the program that is handed to the code around it, so that nothing in the file says whose it is:
+ * `service.find(id)` in `module.exports = service => ...`, `this.service.find(id)`.
+ */
+export function isOfPart(engine: Engine, node: TSESTree.CallExpression): boolean {
+  let root = calleeOf(node);
+  if (sourceOf(engine, root).of !== 'unknown') return false;
+  let members = 0;
+  for (; root.type === 'MemberExpression'; root = unwrap(root.object)) members += 1;
+  if (root.type === 'ThisExpression') return members > 1;
+  return (
+    root.type === 'Identifier' &&
+    (engine.bindings.variableOf(root)?.defs[0]?.type as string | undefined) === 'Parameter' &&
+    mayBePart(engine, root)
+  );
 }
 
 /** The names in a call, for a first look at what it is about: `users.insert`, `password`. */

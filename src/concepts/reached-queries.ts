@@ -6,6 +6,7 @@ import {
   decoratorsOf,
   eachNodeIn,
   foreignName,
+  hasContainer,
   identifiersIn,
   importedName,
   isFunction,
@@ -31,7 +32,7 @@ import {
   type Variable,
 } from '../engine/index.js';
 import type { Analysis, FileFacts } from './analysis.js';
-import { mayBeOfProject } from './project-call.js';
+import { calledBy, isOfPart, mayBeOfProject } from './project-call.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
 import { isClients, isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
@@ -55,9 +56,9 @@ const MAX_QUERIES = 40;
 export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
   const mayLeave = engine.project !== null && otherSources(engine).length > 0;
-  if (!mayLeave && analysis.candidates('sql-query').length === 0) return [];
   const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
-  if (giving.length === 0) return [];
+  const isAlone = !mayLeave && !giving.some(node => isOfPart(engine, node));
+  if (giving.length === 0 || (isAlone && analysis.candidates('sql-query').length === 0)) return [];
   const holds: Holdings = {
     // what the files say costs less to ask than what the arguments are
     text: isNear(engine, BEGINS_SQL, 1),
@@ -66,8 +67,8 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
     },
   };
   const holdsNothing = (): boolean => !holds.text && !holds.values;
-  if (mayLeave && holdsNothing()) return [];
-  const leading = mayLeave ? giving.filter(node => leadsAway(engine, node, holds)) : [];
+  if (!isAlone && holdsNothing()) return [];
+  const leading = isAlone ? [] : giving.filter(node => leadsAway(engine, node, holds));
   const names = namesOfQuerying(analysis, leading);
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
   if ((leading.length === 0 && within.length === 0) || holdsNothing()) return [];
@@ -226,7 +227,7 @@ interface Holdings {
 
 /** Whether a call goes into a file that builds SQL, or runs what may be given to it, as far as the texts of the files tell. */
 const leadsAway = (engine: Engine, node: TSESTree.CallExpression, holds: Holdings): boolean =>
-  isOfOtherFile(engine, calleeOf(node)) &&
+  (isOfOtherFile(engine, calleeOf(node)) || isOfPart(engine, node)) &&
   (((holds.text || runsText(engine, node)) && leadsToSql(engine, node, 'text', 2)) ||
     (holds.values && leadsToSql(engine, node, 'value', 1)));
 
@@ -312,12 +313,22 @@ function isAwaited(engine: Engine, argument: Node): boolean {
 export function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given, hops: number): boolean {
   const { module } = sourceOf(engine, calleeOf(node));
   const wanted = given === 'text' ? RUNS : BUILDS_SQL;
-  if (module === null || engine.catalogue.libraryOf(module) !== null) return speaksOf(engine, wanted);
+  if (module === null || engine.catalogue.libraryOf(module) !== null)
+    return speaksOf(engine, wanted) || (isOfPart(engine, node) && mayGetPart(engine, wanted));
   const name = exportNamed(engine, calleeOf(node));
   return remembered(engine, `${wanted.name} ${String(hops)} ${module} ${name ?? ''}`, () =>
     engine.leadsTo(module, wanted, hops, name),
   );
 }
+
+/** Whether those who use a file may hand it something of a file whose text is of a kind. */
+const mayGetPart = (engine: Engine, kind: TextTest): boolean =>
+  remembered(engine, `gets ${kind.name}`, () => {
+    const { project, module } = engine;
+    return (
+      project !== null && (hasContainer(engine) ? project.speaks(module.fileName, kind) : project.isBeside(module.fileName, kind))
+    );
+  });
 
 /** The name by which a file imports what an expression starts with; null where it has the module as a whole. */
 function exportNamed(engine: Engine, expression: Node): string | null {
@@ -344,7 +355,7 @@ class Reach {
   }
 
   #follow(node: TSESTree.CallExpression, frame: Frame, depth: number): void {
-    for (const of of alternativesOf(frame.home.originOf(calleeOf(node), frame))) {
+    for (const of of alternativesOf(calledBy(frame.home, node, frame))) {
       if (of.kind !== 'function') continue;
       this.#entered += 1;
       const inner = this.#entered <= MAX_FUNCTIONS ? frame.home.enter(of, node.arguments, frame) : null;

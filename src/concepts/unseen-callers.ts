@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { alternativesOf, callsOf, functionName, isSamePlace, type Engine, type Node, type Origin } from '../engine/index.js';
+import {
+  alternativesOf,
+  callsOf,
+  functionName,
+  isSamePlace,
+  registeredAs,
+  type Engine,
+  type Node,
+  type Origin,
+} from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { enteredBy } from './project-call.js';
 import { checkOf } from './sql-injection.js';
@@ -27,7 +36,10 @@ export function isGivenSafely(facts: FileFacts, parameter: Parameter): boolean {
 /** A parameter stands in many statements. */
 const answersOf = (): Map<string, boolean> => new Map();
 
-function isSafeFromAll(facts: FileFacts, { home, fn, index, members }: Parameter, depth: number): boolean {
+function isSafeFromAll(facts: FileFacts, parameter: Parameter, depth: number): boolean {
+  const registered = registeredAs(parameter);
+  if (registered) return isSafe(facts, registered, depth);
+  const { home, fn, index, members } = parameter;
   const name = functionName(fn);
   const { project } = home;
   if (name === null || !project || depth >= MAX_DEPTH) return false;

@@ -44,6 +44,7 @@ export {
   type RoutingPath,
 } from './routing/container.js';
 export { isOfOtherFile } from './routing/execution.js';
+export { hasContainer, injectedOrigin, isOutermost, parameterOfCallback, registeredAs } from './origins/injected.js';
 export { routingOf } from './routing/routing.js';
 export { importedName } from './bindings/types.js';
 export { foreignName, isOwnModule, sourceOf, type Source } from './routing/source.js';

@@ -19,6 +19,8 @@ const IMPORTING = 2;
 const FRESH = 1000;
 /** Imports of one file whose texts are looked at. */
 const MAX_TEXTS = 80;
+/** Files that import one, as far as it is asked what they hand to its functions. */
+const MAX_IMPORTING = 4;
 /** Files parsed for one linted file. */
 const MAX_FILES = 400;
 /** Text that is held from one linted file to the next for the questions that are asked of it. */
@@ -106,6 +108,8 @@ export class Project {
   readonly #beside = new Map<string, readonly string[]>();
   /** The code files of a project by the folder of one of them, as they were at the last look. */
   readonly #files = new Map<string, FileList | null>();
+  /** Those of a list whose text is of a kind; lists are made anew at each look. */
+  readonly #speaking = new WeakMap<FileList, Map<string, readonly string[]>>();
   /** The files whose texts are held. */
   readonly #holding = new Set<Entry>();
   #readLength = 0;
@@ -246,6 +250,23 @@ export class Project {
     return this.#enginesFor(fileName, [...new Set([...importers, ...behind])]);
   }
 
+  /** The engines over the files that import a file, tests left out; null where there are many, or they cannot all be looked through. */
+  importing(fileName: string): readonly Engine[] | null {
+    const files = this.importersOf(fileName);
+    return files && files.length <= MAX_IMPORTING ? this.#enginesFor(fileName, files) : null;
+  }
+
+  /** Whether some file of the project of a file has text of a kind. */
+  speaks(fileName: string, text: TextTest): boolean {
+    return (this.filesSpeaking(fileName, text)?.length ?? 0) > 0;
+  }
+
+  /** The engines over the files of the project of a file whose text is of a kind; none where these are many. */
+  speaking(fileName: string, text: TextTest): readonly Engine[] {
+    const files = this.filesSpeaking(fileName, text) ?? [];
+    return files.length <= MAX_IMPORTING ? this.#enginesFor(fileName, files) : [];
+  }
+
   #enginesFor(asking: string, files: readonly string[]): readonly Engine[] {
     const { besides } = this.#entryOf(asking);
     return files.flatMap(file => {
@@ -318,7 +339,13 @@ export class Project {
 
   /** The files of the project of a file whose text is of a kind, tests left out; null where they cannot all be looked through. */
   filesSpeaking(fileName: string, text: TextTest): readonly string[] | null {
-    return this.#filesAround(fileName)?.files.filter(file => this.#hasText(file, text, 0)) ?? null;
+    const list = this.#filesAround(fileName);
+    if (!list) return null;
+    let answers = this.#speaking.get(list);
+    if (!answers) this.#speaking.set(list, (answers = new Map<string, readonly string[]>()));
+    let files = answers.get(text.name);
+    if (!files) answers.set(text.name, (files = list.files.filter(file => this.#hasText(file, text, 0))));
+    return files;
   }
 
   /** The files of a project that import one of it, tests left out; null where they cannot all be looked through. */

@@ -218,6 +218,8 @@ const typeSource = (engine: Engine, annotation: Annotation): Source =>
 function bindingSource(engine: Engine, identifier: TSESTree.Identifier): Node | Source {
   const variable = engine.bindings.variableOf(identifier);
   const definition = variable?.defs[0]?.node as Node | undefined;
+  if ((variable?.defs[0]?.type as string | undefined) === 'Parameter')
+    return typeSource(engine, variable?.identifiers[0]?.typeAnnotation);
   switch (definition?.type) {
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':

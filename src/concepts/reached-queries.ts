@@ -35,7 +35,7 @@ import type { Analysis, FileFacts } from './analysis.js';
 import { calledBy, isOfPart, mayBeOfProject } from './project-call.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
-import { isClients, isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
+import { isClients, isDecoratedByProject, isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
 export interface ReachedQuery {
@@ -113,7 +113,8 @@ function holdsRequests({ engine }: FileFacts): boolean {
       return fn.params.some(
         parameter =>
           (isRegistered || decoratorsOf(parameter).length > 0 || NAMES_REQUEST.test(text.slice(...parameter.range))) &&
-          identifiersIn(parameter).some(name => isClients(engine.localOriginOf(name))),
+          (isDecoratedByProject(engine, parameter) ||
+            identifiersIn(parameter).some(name => isClients(engine.localOriginOf(name)))),
       );
     })
   );

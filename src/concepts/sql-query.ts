@@ -3,6 +3,7 @@ import {
   argumentsOf,
   calleeName,
   calleeOf,
+  decoratorsOf,
   isNear,
   isOfOtherFile,
   mayBeCarried,
@@ -286,7 +287,9 @@ export function mayCarryValues(engine: Engine, argument: Node, depth = 0): boole
       case 'api':
         return of.handler !== undefined;
       case 'unknown':
-        return getsClients(engine, argument) || mayBeCarried(engine, argument);
+        return getsClients(engine, argument) || isTaggedElsewhere(engine, argument) || mayBeCarried(engine, argument);
+      case 'parameter':
+        return of.fn.params[of.index] !== undefined && isDecoratedByProject(engine, of.fn.params[of.index] as Node);
       default:
         return false;
     }
@@ -308,14 +311,32 @@ const textCarries = (engine: Engine, { parts }: Extract<Origin, { kind: 'text' }
 export const isClients = (origin: Origin): boolean =>
   alternativesOf(origin).some(of => of.kind === 'request' || (of.kind === 'api' && of.handler !== undefined));
 
+/** Whether a parameter has a decorator of another file of the project, which may make it of what a client sent: `@Sort() sort`. */
+export const isDecoratedByProject = (engine: Engine, parameter: Node): boolean =>
+  decoratorsOf(parameter).some(({ expression }) => isOfOtherFile(engine, unwrap(expression)));
+
+/** The expression, or for a name what it was declared as. */
+function declaredAs(engine: Engine, node: Node): Node {
+  const inner = unwrap(node);
+  const definition =
+    inner.type === 'Identifier' ? (engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
+  return definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : inner;
+}
+
+/** Whether an expression is a template with values under a tag of another file, which may put them into the text. */
+function isTaggedElsewhere(engine: Engine, node: Node): boolean {
+  const template = declaredAs(engine, node);
+  return (
+    template.type === 'TaggedTemplateExpression' &&
+    template.quasi.expressions.length > 0 &&
+    isOfOtherFile(engine, template.tag) &&
+    template.quasi.quasis.some(({ value }) => SQL_WORDS.test(value.raw))
+  );
+}
+
 /** Whether an expression is the result of a call that is given something of a client. */
 function getsClients(engine: Engine, node: Node): boolean {
-  let call = unwrap(node);
-  if (call.type === 'Identifier') {
-    const definition = engine.bindings.variableOf(call)?.defs[0]?.node as Node | undefined;
-    if (definition?.type !== 'VariableDeclarator' || !definition.init) return false;
-    call = unwrap(definition.init);
-  }
+  let call = declaredAs(engine, node);
   if (call.type === 'AwaitExpression') call = unwrap(call.argument);
   return (
     call.type === 'CallExpression' &&

@@ -19,6 +19,7 @@ import cryptoJs from './crypto-js.js';
 import cryptoJsAes from './crypto-js__aes.js';
 import cryptoJsMd5 from './crypto-js__md5.js';
 import cryptr from './cryptr.js';
+import dedent from './dedent.js';
 import drizzleOrm from './drizzle-orm.js';
 import express from './express.js';
 import expressAsyncHandler from './express-async-handler.js';
@@ -158,6 +159,7 @@ export const libraries: readonly Library[] = [
   cryptoJsAes,
   cryptoJsMd5,
   cryptr,
+  dedent,
   drizzleOrm,
   express,
   expressAsyncHandler,

@@ -90,6 +90,7 @@ export default defineLibrary({
     Request: returns('express.Request'),
     Res: returns('express.Response'),
     Response: returns('express.Response'),
+    createParamDecorator: method({ returns: 'ParameterDecorator', gives: [[arg(0).param(1), 'ExecutionContext']] }),
     ...routes,
     All: method(route({ path: arg(0), handlers: receiver() })),
     ParseIntPipe: pipe('number'),
@@ -108,6 +109,8 @@ export default defineLibrary({
       exclude: method({ returns: 'same' }),
       forRoutes: returns('MiddlewareConsumer'),
     },
+    /** What a decorator of the project makes of a request. */
+    ParameterDecorator: {},
     ExecutionContext: { switchToHttp: returns('HttpArgumentsHost') },
     ArgumentsHost: { switchToHttp: returns('HttpArgumentsHost') },
     HttpArgumentsHost: { getRequest: returns('express.Request'), getResponse: returns('express.Response') },

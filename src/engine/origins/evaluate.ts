@@ -46,7 +46,7 @@ import { parameterOrigin, runAround } from './parameters.js';
 import { returnedExpressions } from './returns.js';
 import { foreignName, type ForeignName } from '../routing/source.js';
 import { namePath, propertyWrites, pushedTo } from './property-writes.js';
-import { concatenation, MAX_PARTS, templateText } from './text.js';
+import { concatenation, gluesValues, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
 import { endOfWrite, reachingWrites, runsBefore, undeclaredWrites, writesOf, writtenAt, type Write } from './writes.js';
 
@@ -837,7 +837,11 @@ class Evaluator implements Engine {
     if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && tag.object.name === 'String')
       return templateText(this, node.quasi, frame);
     const call = this.callOf(node, frame);
-    return call ? resultOf(this, call, node) : unknown('call', describeExpression(node.tag));
+    if (call) return resultOf(this, call, node);
+    const own = this.originOf(tag, frame);
+    return own.kind === 'function' && gluesValues(this, node, own, frame)
+      ? templateText(this, node.quasi, frame)
+      : unknown('call', describeExpression(node.tag));
   }
 }
 

@@ -182,7 +182,11 @@ function decoratedParameter(
   const decorators = decoratorsOf(parameter);
   for (const decorator of decorators) {
     const call = engine.decoratorCallOf(decorator);
-    if (!call) continue;
+    if (!call) {
+      const made = madeByDecorator(engine, decorator);
+      if (made) return made;
+      continue;
+    }
     if (convertsToNumber(engine, decorator)) return primitive('number');
     const input = call.api.api.plays?.find(role => role.role === 'request-input');
     if (input) {
@@ -197,6 +201,18 @@ function decoratedParameter(
     if (annotation.kind === 'library') return instanceOf(annotation.type, false);
   }
   return null;
+}
+
+/** `@Sort()`, where `Sort` is `createParamDecorator((data, context) => …)`: what that function gives, as far as it is seen. */
+function madeByDecorator(engine: Engine, { expression }: TSESTree.Decorator): Origin | null {
+  const origin = engine.originOf(expression.type === 'CallExpression' ? calleeOf(expression) : expression);
+  if (origin.kind !== 'api' || origin.type?.name !== '@nestjs/common.ParameterDecorator' || !origin.call) return null;
+  const [factory] = origin.call.args;
+  const { frame } = origin.call;
+  const fn = factory ? frame.home.originOf(factory, frame) : null;
+  if (fn?.kind !== 'function') return null;
+  const made = fn.frame.home.returnOf(fn.node, fn.frame);
+  return alternativesOf(made).some(of => of.kind === 'unknown') ? null : made;
 }
 
 /** What pipes make sure of a part of a request: those of its decorator and method, and a global one by the class that it has. */

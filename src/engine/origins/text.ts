@@ -3,7 +3,7 @@ import type { Node } from '../syntax.js';
 import { unwrap } from '../syntax.js';
 import type { Engine } from './engine.js';
 import type { TextFormatRole } from '../../vocabulary/index.js';
-import { literal, primitive, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
+import { alternativesOf, literal, primitive, unknown, type Call, type Frame, type Origin, type Part } from './origin.js';
 
 /** Pieces kept of one text: more than any statement written by hand, a bound for generated ones. */
 export const MAX_PARTS = 128;
@@ -18,6 +18,29 @@ export function templateText(engine: Engine, node: TSESTree.TemplateLiteral, fra
     if (expression) addPart(parts, engine.originOf(expression, frame), expression, frame);
   }
   return textOf(parts);
+}
+
+/** Whether a tag of the project puts the values of a template into the text that it gives, as they are. */
+export function gluesValues(
+  engine: Engine,
+  node: TSESTree.TaggedTemplateExpression,
+  tag: Extract<Origin, { kind: 'function' }>,
+  frame: Frame,
+): boolean {
+  // told from all other values by its place
+  const value: Origin = { kind: 'request', path: '', part: 'request', shape: 'any', node, home: engine };
+  const run = engine.enter(tag, [], frame, index =>
+    index === 0
+      ? { kind: 'elements', element: literal('') }
+      : tag.node.params[index]?.type === 'RestElement'
+        ? { kind: 'elements', element: value }
+        : value,
+  );
+  const isValue = (of: Origin): boolean => of.kind === 'request' && of.node === node && of.home === engine;
+  const holds = (of: Origin): boolean =>
+    of.kind === 'text' &&
+    of.parts.some(part => part.kind === 'value' && alternativesOf(part.origin).some(one => isValue(one) || holds(one)));
+  return run !== null && alternativesOf(tag.frame.home.returnOf(tag.node, run)).some(holds);
 }
 
 /** The text, or the number, that a chain of `+` builds. */

@@ -105,5 +105,15 @@ export default defineLibrary({
       /** Bots, remote procedures and GraphQL call their contexts `ctx` too, and have `params`, `query`, `status` or `state`. */
       uses: { 0: ['body', 'request', 'response', 'throw', 'redirect', 'cookies'] },
     },
+    /** Middleware that answers nothing: bots have none of these. */
+    {
+      parameters: [
+        ['ctx', '_ctx'],
+        ['next', '_next'],
+      ],
+      required: 2,
+      types: ['Context', 'Next'],
+      uses: { 0: ['query', 'querystring', 'href', 'hostname', 'assert', 'accepts', 'vary'] },
+    },
   ],
 });

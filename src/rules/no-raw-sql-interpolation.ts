@@ -78,7 +78,8 @@ function isReported({ source, position }: SqlFlow, report: Reach, analysis: Anal
   // a schema may let only numbers and listed names through; text in quotes it lets through is still text
   if (source.kind === 'request') return position === 'quoted' || checkOf(source) !== 'unknown';
   if (report !== 'parameters' || source.kind !== 'parameter' || !isValuePosition(position)) return false;
-  return mayBeText(source, position) && !isGivenSafely(analysis, source);
+  // what a function of another file is given is told there
+  return source.home === analysis.engine && mayBeText(source, position) && !isGivenSafely(analysis, source);
 }
 
 function messageOf({ source, position }: SqlFlow): 'clientValue' | 'clientName' | 'value' | 'name' {

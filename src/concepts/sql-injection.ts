@@ -15,6 +15,7 @@ import {
   type RequestCheck,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
+import { collectedBy } from './collected-text.js';
 import { reachedQueries } from './reached-queries.js';
 import { openQueries, textOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { readHoles, type HolePosition } from './sql-text/index.js';
@@ -150,10 +151,24 @@ function flowsIn(query: SqlQuery, text: SqlText, nested: NestedFlows, inFragment
           )
         : isSafeAt(found.source, position) || (isWhole && found.source.kind !== 'request')
           ? []
-          : [{ query, node: found.node, position, source: found.source, frame: hole.frame }],
+          : collected({ query, node: found.node, position, source: found.source, frame: hole.frame }),
     );
   });
   return worstOfEach(found).slice(0, MAX_FLOWS);
+}
+
+/** A value that a method was given which collects pieces of the text, as the code around the query gives it; the flow itself for any other value. */
+function collected(flow: Flow): readonly Flow[] {
+  const { source, query, position } = flow;
+  const given = source.kind === 'parameter' ? collectedBy(source, query.call.node, query.call.frame) : [];
+  if (given.length === 0) return [flow];
+  return given.flatMap(({ node, origin }) =>
+    sourcesOf(origin, node).flatMap(found =>
+      'nested' in found || isSafeAt(found.source, position)
+        ? []
+        : [{ ...flow, node: found.node, source: found.source, frame: query.call.frame }],
+    ),
+  );
 }
 
 function flowsOfParts(query: SqlQuery, parts: readonly Part[], nested: NestedFlows): readonly Flow[] {

@@ -27,7 +27,7 @@ import {
 import type { Library, Slot, SqlQueryRole } from '../vocabulary/index.js';
 import type { Analysis, FileFacts, Play } from './analysis.js';
 import { withRawValues } from './raw-placeholders.js';
-import { BEGINS_SQL, HAS_RAW_PLACEHOLDERS, hasRawPlaceholder, type SqlPiece } from './sql-text/index.js';
+import { BEGINS_SQL, BUILDS_SQL, HAS_RAW_PLACEHOLDERS, hasRawPlaceholder, type SqlPiece } from './sql-text/index.js';
 
 /** A call that hands SQL text to a database. */
 export interface SqlQuery {
@@ -80,17 +80,23 @@ export const openQueries = (analysis: Analysis): readonly SqlQuery[] =>
           engine.catalogue,
           node,
           argument =>
-            (mayCarryValues(engine, argument) || isRawTextElsewhere(engine, argument)) &&
+            (mayCarryValues(engine, argument) || isTextElsewhere(engine, argument)) &&
             (takesFragments(engine.catalogue, node) || !isNoStatement(engine, argument)),
         )
       );
     }),
   );
 
-/** Whether an argument is of another file that has text with placeholders whose values go into it as they are. */
-function isRawTextElsewhere(engine: Engine, argument: Node): boolean {
+/**
+ * Whether an argument is of another file that has text with placeholders whose values go into it as they are, or what an
+ * object of another file has made of the pieces of SQL that it was given: `select.where('name', name).toString()`.
+ */
+function isTextElsewhere(engine: Engine, argument: Node): boolean {
   const { module } = sourceOf(engine, argument);
-  return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, HAS_RAW_PLACEHOLDERS, 1);
+  if (module === null || engine.catalogue.libraryOf(module) !== null) return false;
+  const made = declaredAs(engine, argument);
+  const isMade = made.type === 'CallExpression' && made.callee.type === 'MemberExpression';
+  return engine.leadsTo(module, HAS_RAW_PLACEHOLDERS, 1) || (isMade && engine.leadsTo(module, BUILDS_SQL, 0));
 }
 
 /** Whether calls of this name may be given a piece of a statement. */

@@ -47,6 +47,7 @@ import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
 import honoZodOpenapi from './hono__zod-openapi.js';
 import honoZodValidator from './hono__zod-validator.js';
+import inversify from './inversify.js';
 import isUuid from './is-uuid.js';
 import jose from './jose.js';
 import jsSha256 from './js-sha256.js';
@@ -130,6 +131,8 @@ import sqlite3 from './sqlite3.js';
 import squel from './squel.js';
 import tedious from './tedious.js';
 import trpcServer from './trpc__server.js';
+import tsyringe from './tsyringe.js';
+import typedi from './typedi.js';
 import typeorm from './typeorm.js';
 import uuid from './uuid.js';
 import ws from './ws.js';
@@ -184,6 +187,7 @@ export const libraries: readonly Library[] = [
   honoSecureHeaders,
   honoZodOpenapi,
   honoZodValidator,
+  inversify,
   isUuid,
   jose,
   jsSha256,
@@ -267,6 +271,8 @@ export const libraries: readonly Library[] = [
   squel,
   tedious,
   trpcServer,
+  tsyringe,
+  typedi,
   typeorm,
   uuid,
   ws,

@@ -48,6 +48,19 @@ table('identity', [
     "import type { Plugin } from '@hapi/hapi'; export default { name: 'a', register: async a => { probe(a) } } satisfies Plugin<void>",
     '@hapi/hapi.Server',
   ],
+  [
+    "import type { ServerAuthScheme } from '@hapi/hapi'; const s: ServerAuthScheme = () => ({ authenticate(a, b) { probe(a) } })",
+    '@hapi/hapi.Request',
+  ],
+  [
+    "import type { ServerAuthScheme } from '@hapi/hapi'; const s: ServerAuthScheme = () => { return { authenticate: (a, b) => { probe(b) } } }",
+    '@hapi/hapi.ResponseToolkit',
+  ],
+  [
+    "import type { ServerAuthScheme } from '@hapi/hapi'; const s: ServerAuthScheme = () => ({ api: a => { probe(a) } })",
+    'parameter(a)',
+  ],
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = () => ({ use(a, b) { probe(a) } })", 'parameter(a)'],
   ["import type { Plugin } from '@hapi/hapi'; const p: Plugin<void> = { name: 'a', other(a) { probe(a) } }", 'parameter(a)'],
   ["import type { Plugin } from '@hapi/hapi'; const p: { x: Plugin<void> } = { register(a) { probe(a) } }", 'parameter(a)'],
   ["export const plugin = { name: 'a', register(server) { server.route({}); probe(server) } }", '@hapi/hapi.Server'],

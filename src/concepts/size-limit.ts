@@ -330,7 +330,7 @@ function isNeedless(analysis: Analysis, call: Call, role: SizeLimitRole): boolea
   if (role.default !== null) return false;
   if (role.stream) {
     const stream = analysis.engine.originAt(call, role.stream);
-    if (!stream || !alternativesOf(stream).some(of => isRequestBody(analysis, of))) return true;
+    if (!stream || !alternativesOf(stream).some(of => isRequestBody(analysis, of) || isNamedRequest(of))) return true;
   }
   if (role.neededFor && !isUsedBy(analysis, call.node, role.neededFor)) return true;
   return role.needlessFor !== undefined && usedOnlyBy(analysis, call.node, role.needlessFor);
@@ -341,6 +341,12 @@ export function isRequestBody({ engine }: Analysis, origin: Origin): boolean {
   if (origin.kind !== 'api' || !origin.type) return false;
   return engine.catalogue.memberOf(origin.type, 'on')?.api.plays?.some(role => role.role === 'body-stream') ?? false;
 }
+
+/** `req`, `ctx.req`: of the things that go by this name, only an incoming request can be read as a stream. */
+const isNamedRequest = (origin: Origin): boolean =>
+  origin.kind === 'parameter' &&
+  (origin.type === null || origin.members.length > 0) &&
+  /^_?req(?:uest)?$/.test(origin.members.at(-1) ?? origin.name);
 
 /** Whether the result of a call is used for certain methods alone: `multer().none()`, `const form = multer(); form.none()`. */
 function usedOnlyBy(analysis: Analysis, node: Node, methods: readonly string[]): boolean {

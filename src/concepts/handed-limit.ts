@@ -7,8 +7,10 @@ import {
   isOfOtherFile,
   sourceOf,
   staticName,
+  unwrap,
   type Call,
   type CallNode,
+  type Catalogue,
   type Engine,
   type Node,
   type Origin,
@@ -18,14 +20,23 @@ import type { Analysis } from './analysis.js';
 import { enteredBy } from './project-call.js';
 import { limitGiven, type LimitedCall, type LimitState } from './size-limit.js';
 
+const tests = new WeakMap<Catalogue, TextTest>();
+
 /** Code that makes a parser with a limit, of whatever library. */
-const LIMITS: TextTest = {
-  name: 'limits of parsers',
-  matches: text =>
-    /limit|max_?(?:bytes|size|body|file)|file_?size/i.test(text) &&
-    /express|body-?parser|multer|busboy|fastify|hapi|koa|nest|hono|formidable|multipart|multiparty|restify|raw-body|upload/i.test(
-      text,
-    ),
+function makesParsers(catalogue: Catalogue): TextTest {
+  let test = tests.get(catalogue);
+  if (!test) {
+    const names = catalogue.packagesPlaying('size-limit').map(name => name.replace(/[/.@-]/g, String.raw`\$&`));
+    const imports = new RegExp(String.raw`['"](?:${names.join('|')})['"]`);
+    const matches = (text: string): boolean => /limit|max_?(?:bytes|size|body|file)|file_?size/i.test(text) && imports.test(text);
+    tests.set(catalogue, (test = { name: 'parsers with limits', matches }));
+  }
+  return test;
+}
+
+const HANDS_ON: TextTest = {
+  name: 'hands names on',
+  matches: text => /\bexport\s*(?:\*|\{[^{}]*\})\s*(?:as\s+\w+\s*)?from\b/.test(text),
 };
 
 /** Limits that a file hands to a function of another one, which makes a parser with them. */
@@ -33,16 +44,54 @@ export function handedLimits(analysis: Analysis): readonly LimitedCall[] {
   const { engine } = analysis;
   if (!engine.project) return [];
   return analysis.calls.flatMap(node => {
-    if (node.type !== 'CallExpression' || !node.arguments.some(mayHoldLimit)) return [];
+    if (node.type !== 'CallExpression' || !node.arguments.some(argument => mayHoldSize(engine, argument, 0))) return [];
     const callee = calleeOf(node);
     const { module } = sourceOf(engine, callee);
-    if (module === null || !isOfOtherFile(engine, callee) || !engine.leadsTo(module, LIMITS, 1)) return [];
+    if (module === null || !isOfOtherFile(engine, callee)) return [];
+    const makes = makesParsers(engine.catalogue);
+    const isMade = engine.leadsTo(module, makes, 0) || (engine.leadsTo(module, HANDS_ON, 0) && engine.leadsTo(module, makes, 1));
+    if (!isMade) return [];
     return limitsIn(analysis, node);
   });
 }
 
-const mayHoldLimit = ({ type }: Node): boolean =>
-  /^(?:Literal|TemplateLiteral|Identifier|MemberExpression|BinaryExpression|ObjectExpression)$/.test(type);
+const NAMES_SIZE = /limit|size|max|bytes|body|upload/i;
+
+/** Whether what is written at an argument may be a size too large, or an object that has one. */
+function mayHoldSize(engine: Engine, argument: Node, depth: number): boolean {
+  const node = unwrap(argument);
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' ? /^\s*\d+(?:\.\d+)?\s*[a-z]{0,3}\s*$/i.test(node.value) : Number(node.value) > 1e6;
+    case 'BinaryExpression':
+      return /^(?:\*\*?|<<)$/.test(node.operator);
+    case 'Identifier':
+      return node.name === 'Infinity' || NAMES_SIZE.test(node.name) || (depth === 0 && holdsSize(engine, node));
+    case 'MemberExpression':
+      return NAMES_SIZE.test(describeExpression(node));
+    case 'ObjectExpression':
+      return (
+        depth < 3 &&
+        node.properties.some(
+          property =>
+            property.type === 'Property' &&
+            (mayHoldSize(engine, property.value, depth + 1) ||
+              (property.value.type === 'MemberExpression' && isSizeOf(property))),
+        )
+      );
+    default:
+      return false;
+  }
+}
+
+const isSizeOf = (property: TSESTree.Property): boolean => NAMES_SIZE.test(staticName(property) ?? '');
+
+/** `const options = { ... }` */
+function holdsSize({ bindings }: Engine, node: TSESTree.Identifier): boolean {
+  const definition = bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
+  const value = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : null;
+  return value?.type === 'ObjectExpression' && value.properties.some(of => of.type === 'Property' && isSizeOf(of));
+}
 
 function limitsIn(analysis: Analysis, node: TSESTree.CallExpression): readonly LimitedCall[] {
   const { engine } = analysis;

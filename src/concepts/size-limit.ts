@@ -15,7 +15,7 @@ import {
   type Origin,
 } from '../engine/index.js';
 import type { MethodUse, ObjectApart, SizeLimitRole, Slot } from '../vocabulary/index.js';
-import type { Analysis } from './analysis.js';
+import type { Analysis, FileFacts } from './analysis.js';
 import { readSize } from './byte-size.js';
 import { isSurelyUnset } from './inherited-limit.js';
 
@@ -174,6 +174,20 @@ function pluginRoles(analysis: Analysis, origin: Origin): readonly SizeLimitRole
   return (api?.is ?? []).filter(role => role.role === 'size-limit');
 }
 
+/** What a call says of one of its limits; null where it says nothing. */
+export function limitGiven(facts: FileFacts, call: Call, written: SizeLimitRole): GivenLimit | null {
+  const filled = facts.engine.filled(call, written.option);
+  if (!filled) return null;
+  const role = isUpload(facts, call, written) ? { ...written, bounds: 'upload' as const } : written;
+  const state = stateOf(facts, role, filled.origin);
+  return { role, slot: filled.slot, state, origin: filled.origin };
+}
+
+/** A limit that a call is given. */
+export interface GivenLimit extends Pick<SizeLimit, 'role' | 'slot' | 'state'> {
+  readonly origin: Origin;
+}
+
 function limitOf(analysis: Analysis, call: Call, written: SizeLimitRole, claimed: Set<TSESTree.Property>): SizeLimit {
   const { engine } = analysis;
   let role = isUpload(analysis, call, written) ? { ...written, bounds: 'upload' as const } : written;
@@ -202,7 +216,7 @@ function limitOf(analysis: Analysis, call: Call, written: SizeLimitRole, claimed
 }
 
 /** Whether an option of the call makes an upload of what it reads. */
-function isUpload({ engine }: Analysis, call: Call, { uploadBy }: SizeLimitRole): boolean {
+function isUpload({ engine }: FileFacts, call: Call, { uploadBy }: SizeLimitRole): boolean {
   const value = uploadBy ? engine.filled(call, uploadBy.option)?.origin : undefined;
   return alternativesOf(value ?? UNSET).some(of => of.kind === 'literal' && uploadBy?.values.includes(String(of.value)) === true);
 }
@@ -215,7 +229,7 @@ const pathOf = (slot: Slot): readonly string[] => slot.steps.flatMap(step => ('p
 // --- What a value means ------------------------------------------------------------------------------------------
 
 /** The state of a limit by its value; among several possible values only fixed ones count, and they must agree. */
-function stateOf(analysis: Analysis, role: SizeLimitRole, origin: Origin): LimitState {
+function stateOf(analysis: FileFacts, role: SizeLimitRole, origin: Origin): LimitState {
   const states: LimitState[] = [];
   for (const alternative of alternativesOf(origin)) {
     if (alternative.kind !== 'literal' || alternative.value === undefined) continue;
@@ -230,7 +244,7 @@ function stateOf(analysis: Analysis, role: SizeLimitRole, origin: Origin): Limit
 
 type LiteralValue = Extract<Origin, { kind: 'literal' }>['value'];
 
-function readLimit(analysis: Analysis, role: SizeLimitRole, value: LiteralValue): LimitState {
+function readLimit(analysis: FileFacts, role: SizeLimitRole, value: LiteralValue): LimitState {
   if (typeof value === 'number' && Number.isFinite(value)) {
     return value === 0 && role.zeroIsUnlimited ? { kind: 'unlimited' } : { kind: 'limited', amount: value };
   }
@@ -243,7 +257,7 @@ function readLimit(analysis: Analysis, role: SizeLimitRole, value: LiteralValue)
   return role.unparsable === 'throws' ? { kind: 'refused', maybe: false } : { kind: 'unknown' };
 }
 
-function readSizeText(analysis: Analysis, role: SizeLimitRole, value: LiteralValue): LimitState {
+function readSizeText(analysis: FileFacts, role: SizeLimitRole, value: LiteralValue): LimitState {
   if (typeof value === 'string' && value !== '') {
     const size = readSize(value);
     if (size.kind === 'size') return { kind: 'limited', amount: size.bytes };
@@ -256,7 +270,7 @@ function readSizeText(analysis: Analysis, role: SizeLimitRole, value: LiteralVal
   return noSize(analysis, role);
 }
 
-function noSize(analysis: Analysis, role: SizeLimitRole): LimitState {
+function noSize(analysis: FileFacts, role: SizeLimitRole): LimitState {
   if (role.unparsable === 'throws') return { kind: 'refused', maybe: false };
   if (role.unparsable === 'default') return { kind: 'unknown' };
   if (!role.throwsSince) return { kind: 'unlimited' };
@@ -330,7 +344,7 @@ function isNeedless(analysis: Analysis, call: Call, role: SizeLimitRole): boolea
   if (role.default !== null) return false;
   if (role.stream) {
     const stream = analysis.engine.originAt(call, role.stream);
-    if (!stream || !alternativesOf(stream).some(of => isRequestBody(analysis, of))) return true;
+    if (!stream || !alternativesOf(stream).some(of => isRequestBody(analysis, of) || isNamedRequest(of))) return true;
   }
   if (role.neededFor && !isUsedBy(analysis, call.node, role.neededFor)) return true;
   return role.needlessFor !== undefined && usedOnlyBy(analysis, call.node, role.needlessFor);
@@ -341,6 +355,12 @@ export function isRequestBody({ engine }: Analysis, origin: Origin): boolean {
   if (origin.kind !== 'api' || !origin.type) return false;
   return engine.catalogue.memberOf(origin.type, 'on')?.api.plays?.some(role => role.role === 'body-stream') ?? false;
 }
+
+/** `req`, `ctx.req`: of the things that go by this name, only an incoming request can be read as a stream. */
+const isNamedRequest = (origin: Origin): boolean =>
+  origin.kind === 'parameter' &&
+  (origin.type === null || origin.members.length > 0) &&
+  /^_?req(?:uest)?$/.test(origin.members.at(-1) ?? origin.name);
 
 /** Whether the result of a call is used for certain methods alone: `multer().none()`, `const form = multer(); form.none()`. */
 function usedOnlyBy(analysis: Analysis, node: Node, methods: readonly string[]): boolean {

@@ -166,13 +166,15 @@ function findNamedChecks(facts: FileFacts, root: FunctionNode): NamedChecks {
   eachNodeIn(root, node => {
     const name = node.type === 'CallExpression' ? calleeName(node) : null;
     if (node.type !== 'CallExpression' || name === null) return;
-    const roles = facts.engine.callOf(node)?.api.api.plays ?? [];
-    if (roles.some(role => /^token-/.test(role.role))) return;
+    const call = facts.engine.callOf(node);
+    if (call?.api.api.plays?.some(({ role }) => role.startsWith('token-'))) return;
     if (HAND_MADE.test(name)) byHand.push(node);
     if (/^(?:createVerify|timingSafeEqual)$/.test(name)) {
       comparing.push(node);
       return;
     }
+    // what a library's call does is told by its roles
+    if (call && !call.byShape) return;
     // `assert(claims.sub)` asks for what the claims say
     const named: Named = { node, isNamed: name !== 'assert' && CHECKS_TOKEN.test(name) };
     for (const argument of node.arguments) {

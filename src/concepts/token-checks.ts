@@ -29,7 +29,7 @@ const SPEAKS_OF_TOKENS = /token|jwt|jws|bearer|auth|verif|valid|credential|sessi
 export const CHECKS_REQUEST = /verif|authenticat|introspect|is_?auth|check_?auth|require_?auth|ensure_?auth/i;
 const MAX_DEPTH = 3;
 
-const NAMES_TOKEN = /token|jwt|jws|bearer|authori[sz]ation|credential/i;
+export const NAMES_TOKEN = /token|jwt|jws|bearer|authori[sz]ation|credential/i;
 /** Whether a file names tokens anywhere: one that does not hands none on. */
 export const mentionsTokens = ({ engine }: FileFacts): boolean => NAMES_TOKEN.test(engine.module.text);
 

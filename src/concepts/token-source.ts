@@ -201,7 +201,9 @@ class Trace {
     const callee = calleeOf(node);
     const method = callee.type === 'MemberExpression' ? staticName(callee) : null;
     if (callee.type === 'MemberExpression' && method && CUTS.test(method)) {
-      this.visit(callee.object, depth + 1, awaited);
+      // a pattern is executed on the text that it is given
+      const [text] = method === 'exec' ? node.arguments : [];
+      this.visit(text ?? callee.object, depth + 1, awaited);
       return;
     }
     const own = this.#keyOf(node);

@@ -11,6 +11,7 @@ import {
   usesOf,
   usesOfParameter,
   wrapped,
+  type Engine,
   type FunctionNode,
   type Node,
   type Use,
@@ -19,7 +20,7 @@ import type { FileFacts } from './analysis.js';
 import { usesOfClaims } from './claims-uses.js';
 import { enteredBy, mayLeaveFile } from './project-call.js';
 import { failedChecks, isBehindCheck, isTokenVerified } from './token-check.js';
-import { mentionsTokens, speaksOfToken } from './token-checks.js';
+import { mentionsTokens, NAMES_TOKEN, namesToken, speaksOfToken } from './token-checks.js';
 import { claimsReadingsOf, type ClaimsReading } from './token-claims.js';
 import { believedBesideStore } from './token-stored.js';
 import { isProviderCallback, keysOf, tokenNameOf, tokenSourceOf, type TokenParameter, type TokenSource } from './token-source.js';
@@ -50,6 +51,8 @@ const MAKES_TOKENS =
   /sign|creat|issue|generat|refresh|exchange|revoke|hash|encrypt|^(?:find|fetch|load|set|send|save|store|delete|remove)/i;
 /** Names of functions that take something out of a token, of whatever kind that is: `readRefreshToken`. */
 const READS_TOKENS = /^(?:read|pars|decod|extract|claims|payload|peek|inspect|unpack|open)/i;
+/** Text that is looked through for a name. */
+const LONG = 400;
 const PROVIDER_TOKEN = /^_?(?:access|id)_?token$/i;
 
 /** Every place of a file where claims of an unchecked token are believed. */
@@ -84,8 +87,18 @@ function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression):
     node.arguments.length > 0 &&
     wrapped(node).parent?.type !== 'ExpressionStatement' &&
     mayLeaveFile(engine, node) &&
-    speaksOfToken(node)
+    (speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOfToken(engine, argument)))
   );
+}
+
+/** Whether what an argument is made of, here or where its variable begins, is named as a token: `header.slice(7)`. */
+function isMadeOfToken({ bindings, module }: Engine, argument: Node): boolean {
+  let root = unwrap(argument);
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+    root = unwrap(root.type === 'CallExpression' ? root.callee : root.object);
+  const declared = root.type === 'Identifier' ? (bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : undefined;
+  const made = declared?.type === 'VariableDeclarator' && declared.init ? declared.init : root;
+  return made.range[1] - made.range[0] < LONG && NAMES_TOKEN.test(module.text.slice(...made.range));
 }
 
 interface HandOut {

@@ -46,6 +46,8 @@ export interface Catalogue {
   canPlay(role: RoleName, name: string | null): boolean;
   /** The roles that calls may play in a file which has these libraries in its hands; `null`: it may have any. */
   playersOf(libraries: readonly string[] | null): Players;
+  /** The packages on whose exports, or on what these give, calls play the role. */
+  packagesPlaying(role: RoleName): readonly string[];
   /** The roles of a kind that calls of this name play in the libraries. */
   rolesNamed<N extends RoleName>(role: N, name: string): readonly RoleOf<N>[];
   /** Whether some library has a call of this name that plays a role or hands something to callbacks. */
@@ -260,6 +262,10 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     globalOf: name => globals.get(name) ?? null,
     handlerShapes,
     shapesOfMethod: method => callShapes.get(method) ?? [],
+    packagesPlaying: role =>
+      libraries.flatMap(({ packages }) =>
+        playingOf(packages[0] ?? 'unnamed').some(playing => playing.role === role) ? packages : [],
+      ),
     canPlay: (role, name) => players.get(role)?.has(name) ?? false,
     playersOf,
     rolesNamed: <N extends RoleName>(role: N, name: string) =>

@@ -130,10 +130,17 @@ export default defineLibrary({
     RawRequest: { req: property('node:http.IncomingMessage'), res: property('node:http.ServerResponse') },
     ResponseToolkit: {
       ...each('response redirect view file', returns('ResponseObject')),
+      /** A scheme tells what it has found out; nothing is checked. */
+      ...each('authenticated unauthenticated', method({})),
       request: property('Request'),
     },
     /** `Lifecycle.Method` */
     Method: { '()': lifecycleMethod },
+    /** `server.auth.scheme('bearer', (server, options) => ({ authenticate: (request, h) => ... }))` */
+    ServerAuthScheme: {
+      '()': method({ returns: 'ServerAuthSchemeObject', gives: [[arg(0), 'Server']] }),
+    },
+    ServerAuthSchemeObject: each('authenticate payload response', lifecycleMethod),
     ServerRoute: { handler: lifecycleMethod, options: property('RouteOptions') },
     RouteOptions: { handler: lifecycleMethod },
     Plugin: pluginObject,

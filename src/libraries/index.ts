@@ -48,6 +48,7 @@ import honoNodeServer from './hono__node-server.js';
 import honoSecureHeaders from './hono__secure-headers.js';
 import honoZodOpenapi from './hono__zod-openapi.js';
 import honoZodValidator from './hono__zod-validator.js';
+import inversify from './inversify.js';
 import isUuid from './is-uuid.js';
 import joi from './joi.js';
 import jose from './jose.js';
@@ -132,6 +133,8 @@ import sqlite3 from './sqlite3.js';
 import squel from './squel.js';
 import tedious from './tedious.js';
 import trpcServer from './trpc__server.js';
+import tsyringe from './tsyringe.js';
+import typedi from './typedi.js';
 import typeorm from './typeorm.js';
 import uuid from './uuid.js';
 import ws from './ws.js';
@@ -188,6 +191,7 @@ export const libraries: readonly Library[] = [
   honoSecureHeaders,
   honoZodOpenapi,
   honoZodValidator,
+  inversify,
   isUuid,
   joi,
   jose,
@@ -272,6 +276,8 @@ export const libraries: readonly Library[] = [
   squel,
   tedious,
   trpcServer,
+  tsyringe,
+  typedi,
   typeorm,
   uuid,
   ws,

@@ -2,6 +2,7 @@ import {
   arg,
   defineLibrary,
   each,
+  instance,
   method,
   middleware,
   plugin,
@@ -39,7 +40,11 @@ const handled = [
   [rest().param(1), 'express.Response'],
 ] as const;
 
+/** What the container of the application, or of a module, gives for a class. */
+const given = method(instance({ of: arg(0) }));
+
 const application: Readonly<Record<string, Api>> = {
+  ...each('get resolve', given),
   use: method(middleware({ handlers: rest(), path: arg(0) }), { gives: handled, returns: 'same' }),
   ...each('enableCors useGlobalPipes useGlobalGuards useGlobalFilters useGlobalInterceptors', method({ returns: 'same' })),
   ...each('setGlobalPrefix enableVersioning enableShutdownHooks set enable disable', method({ returns: 'same' })),
@@ -91,6 +96,9 @@ export default defineLibrary({
     Res: returns('express.Response'),
     Response: returns('express.Response'),
     createParamDecorator: method({ returns: 'ParameterDecorator', gives: [[arg(0).param(1), 'ExecutionContext']] }),
+    Inject: given,
+    /** For classes that need each other: `@Inject(forwardRef(() => TokenService))`. */
+    forwardRef: method(propagator({ from: arg(0).result(), keeps: 'data' })),
     ...routes,
     All: method(route({ path: arg(0), handlers: receiver() })),
     ParseIntPipe: pipe('number'),
@@ -102,6 +110,7 @@ export default defineLibrary({
   },
   types: {
     INestApplication: application,
+    INestApplicationContext: { ...each('get resolve', given), select: returns('INestApplicationContext') },
     MiddlewareConsumer: {
       apply: method(middleware({ handlers: rest() }), { gives: handled, returns: 'MiddlewareConfigProxy' }),
     },

@@ -1,4 +1,4 @@
-import { defineLibrary, httpApplication, method, promised } from '../vocabulary/index.js';
+import { arg, defineLibrary, each, httpApplication, instance, method, promised, returns } from '../vocabulary/index.js';
 
 export default defineLibrary({
   packages: ['@nestjs/core'],
@@ -23,7 +23,11 @@ export default defineLibrary({
           }),
           { returns: promised('@nestjs/common.INestApplication') },
         ),
+        createApplicationContext: returns(promised('@nestjs/common.INestApplicationContext')),
       },
     },
+  },
+  types: {
+    ModuleRef: each('get resolve', method(instance({ of: arg(0) }))),
   },
 });

@@ -3,6 +3,7 @@ import {
   defineLibrary,
   each,
   httpAdapter,
+  instance,
   method,
   middleware,
   plugin,
@@ -44,6 +45,8 @@ const application: Readonly<Record<string, Api>> = {
     }),
     { returns: 'same' },
   ),
+  /** What the container gives for a class. */
+  ...each('get resolve', method(instance({ of: arg(0) }))),
   useStaticAssets: method(staticFiles({}), { returns: 'same' }),
   listen: method(serve({})),
   /** What is registered on the adapter's instance holds for this application. */

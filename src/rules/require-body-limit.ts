@@ -1,10 +1,12 @@
+import type { Analysis } from '../concepts/analysis.js';
 import { secondParsers } from '../concepts/body-parser.js';
 import { unlimitedReadings } from '../concepts/body-read.js';
 import { unboundedStreams } from '../concepts/body-stream.js';
 import { bytesIn, describeSize } from '../concepts/byte-size.js';
 import { apiOf, limitProblems, type LimitProblem, type ProblemKind, type Thresholds } from '../concepts/limit-problem.js';
 import { applicationName } from '../concepts/http-application.js';
-import { limitedCalls } from '../concepts/size-limit.js';
+import { handedLimits } from '../concepts/handed-limit.js';
+import { limitedCalls, type LimitedCall } from '../concepts/size-limit.js';
 import { endLongRequest, repairLimit } from '../rule-kit/fixes/body-limit.js';
 import { quoted } from '../rule-kit/fixes/options.js';
 import { createRule, each, whenWalked } from '../rule-kit/index.js';
@@ -75,7 +77,7 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
   create(context, { max, maxUpload, requireExplicit }) {
     let thresholds: Thresholds | null = null;
     const reported = new Set<unknown>();
-    const limits = each(limitedCalls, (limited, analysis) => {
+    const checkLimits = (limited: LimitedCall, analysis: Analysis): void => {
       thresholds ??= { body: bytesIn(max), upload: bytesIn(maxUpload), requireExplicit };
       for (const { kind, node, data, repair } of limitProblems(analysis, limited, thresholds, text => quoted(analysis, text))) {
         if (reported.has(node)) continue;
@@ -84,7 +86,7 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
         if (kind === 'implicit') context.report({ node, messageId: kind, data, fix });
         else context.report({ node, messageId: kind, data, suggest: fix ? [{ messageId: suggestionFor(kind), data, fix }] : [] });
       }
-    });
+    };
     const repeated = each(secondParsers, ({ parser, limit, first, firstAmount }, analysis) => {
       const node = limit.value ?? parser.call.node;
       if (reported.has(node)) return;
@@ -106,7 +108,7 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
       const data = { api, line: read.node.loc.start.line, application: applicationName(application), protection };
       context.report({ node: application.call.node, messageId: 'unlimitedReading', data });
     });
-    return whenWalked(context, limits, repeated, streams, readings);
+    return whenWalked(context, each(limitedCalls, checkLimits), each(handedLimits, checkLimits), repeated, streams, readings);
   },
 });
 

@@ -494,6 +494,13 @@ export interface CheckedInputRole {
   readonly part: Slot;
 }
 
+/** A call or decorator by which the program gets an object of a class from a container: `container.resolve(TokenService)`. */
+export interface InstanceRole {
+  readonly role: 'instance';
+  /** The class; where another key is given, the type that is asked for tells: `container.get<TokenService>('tokens')`. */
+  readonly of: Slots;
+}
+
 export type Role =
   | SqlQueryRole
   | SqlEscapeRole
@@ -531,7 +538,8 @@ export type Role =
   | SchemaRole
   | SchemaCheckRole
   | InputSchemaRole
-  | CheckedInputRole;
+  | CheckedInputRole
+  | InstanceRole;
 
 export type RoleName = Role['role'];
 export type RoleOf<N extends RoleName> = Extract<Role, { readonly role: N }>;
@@ -578,3 +586,4 @@ export const schema = define('schema');
 export const schemaCheck = define('schema-check');
 export const inputSchema = define('input-schema');
 export const checkedInput = define('checked-input');
+export const instance = define('instance');

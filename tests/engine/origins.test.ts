@@ -48,6 +48,19 @@ table('identity', [
     "import type { Plugin } from '@hapi/hapi'; export default { name: 'a', register: async a => { probe(a) } } satisfies Plugin<void>",
     '@hapi/hapi.Server',
   ],
+  [
+    "import type { ServerAuthScheme } from '@hapi/hapi'; const s: ServerAuthScheme = () => ({ authenticate(a, b) { probe(a) } })",
+    '@hapi/hapi.Request',
+  ],
+  [
+    "import type { ServerAuthScheme } from '@hapi/hapi'; const s: ServerAuthScheme = () => { return { authenticate: (a, b) => { probe(b) } } }",
+    '@hapi/hapi.ResponseToolkit',
+  ],
+  [
+    "import type { ServerAuthScheme } from '@hapi/hapi'; const s: ServerAuthScheme = () => ({ api: a => { probe(a) } })",
+    'parameter(a)',
+  ],
+  ["import type { RequestHandler } from 'express'; const f: RequestHandler = () => ({ use(a, b) { probe(a) } })", 'parameter(a)'],
   ["import type { Plugin } from '@hapi/hapi'; const p: Plugin<void> = { name: 'a', other(a) { probe(a) } }", 'parameter(a)'],
   ["import type { Plugin } from '@hapi/hapi'; const p: { x: Plugin<void> } = { register(a) { probe(a) } }", 'parameter(a)'],
   ["export const plugin = { name: 'a', register(server) { server.route({}); probe(server) } }", '@hapi/hapi.Server'],
@@ -73,6 +86,59 @@ table('identity', [
   [
     "import { PrismaClient } from '@prisma/client'; class P extends PrismaClient {} const p = new P(); probe(p.user)",
     '@prisma/client.ModelDelegate',
+  ],
+]);
+
+table('what a container gives', [
+  ["import { container } from 'tsyringe'; class A { m() {} } probe(container.resolve(A))", 'new A'],
+  ["import { container as all } from 'tsyringe'; class A { m() {} } probe(all.createChildContainer().resolve(A).m)", 'function'],
+  ["import { container } from 'tsyringe'; import { Pool } from 'pg'; probe(container.resolve(Pool))", 'pg.Pool'],
+  [
+    "import { container } from 'tsyringe'; import { Pool } from 'pg'; class A extends Pool {} probe(container.resolve(A))",
+    'pg.Pool',
+  ],
+  ["import { container } from 'tsyringe'; class A {} probe(container.resolve<A>('a'))", 'new A'],
+  ["import { container } from 'tsyringe'; import { Pool } from 'pg'; probe(container.resolve<Pool>('pool'))", 'pg.Pool'],
+  [
+    "import { container } from 'tsyringe'; interface A {} probe(container.resolve<A>('a'))",
+    'unknown(call tsyringe.DependencyContainer.resolve)',
+  ],
+  ["import { container } from 'tsyringe'; probe(container.resolve('a'))", 'unknown(call tsyringe.DependencyContainer.resolve)'],
+  [
+    "import { container } from 'tsyringe'; class A {} probe(container.resolve([A]))",
+    'unknown(call tsyringe.DependencyContainer.resolve)',
+  ],
+  ["import { container } from './container'; class A {} probe(container.resolve(A))", 'unknown(call resolve)'],
+  ["import Container from 'typedi'; class A {} probe(Container.get(A))", 'new A'],
+  ["import { Container } from 'typedi'; class A {} probe(Container.of('x').set('y', 1).get(A))", 'new A'],
+  ["import { Container } from 'inversify'; class A {} const all = new Container(); probe(all.get(A))", 'new A'],
+  ["import { Container } from 'inversify'; class A {} async function f() { probe(await new Container().getAsync(A)) }", 'new A'],
+  [
+    "import { NestFactory } from '@nestjs/core'; class A {} async function f() { const app = await NestFactory.create(M); probe(app.get(A)) }",
+    'new A',
+  ],
+  [
+    "import type { INestApplication } from '@nestjs/common'; class A {} function f(app: INestApplication) { probe(app.get(A)) }",
+    'new A',
+  ],
+  [
+    "import { ModuleRef } from '@nestjs/core'; class A {} class B { constructor(private ref: ModuleRef) {} async m() { probe(await this.ref.resolve(A)) } }",
+    'new A',
+  ],
+  [
+    "import { inject } from 'tsyringe'; class A {} class B { constructor(@inject(A) private a: I) {} m() { probe(this.a) } }",
+    'new A',
+  ],
+  ["import { inject } from 'inversify'; class A {} class B { @inject(A) private a: I; m() { probe(this.a) } }", 'new A'],
+  ["import { inject } from 'inversify'; class A {} class B { constructor(@inject(A) a: I) { probe(a) } }", 'new A'],
+  [
+    "import { inject } from 'tsyringe'; class B { constructor(@inject('A') private a: I) {} m() { probe(this.a) } }",
+    'unknown(this I)',
+  ],
+  ["import { Inject } from 'typedi'; class A {} class B { @Inject(() => A) a; m() { probe(this.a) } }", 'new A'],
+  [
+    "import { Inject, forwardRef } from '@nestjs/common'; class A {} class B { constructor(@Inject(forwardRef(() => A)) private a: I) {} m() { probe(this.a) } }",
+    'new A',
   ],
 ]);
 

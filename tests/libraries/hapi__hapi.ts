@@ -1,4 +1,5 @@
-import Hapi, { type Plugin, type Request, type ResponseToolkit } from '@hapi/hapi';
+import Hapi, { type Plugin, type Request, type ResponseToolkit, type ServerAuthScheme } from '@hapi/hapi';
+import jwt from 'jsonwebtoken';
 import { Pool } from 'pg';
 
 const pool = new Pool();
@@ -57,6 +58,24 @@ const archive: Plugin<undefined> = {
     });
   },
 };
+
+const claimed: ServerAuthScheme = () => ({
+  authenticate(asked, tools) {
+    const found = /^Bearer (?<token>.+)$/.exec(String(asked.headers['authorization']));
+    const claims = jwt.decode(found?.groups?.['token'] ?? ''); // expect: require-jwt-verify
+    if (typeof claims !== 'object') return tools.unauthenticated(new Error('Who are you?'));
+    return tools.authenticated({ credentials: { user: { id: claims?.sub } } });
+  },
+});
+const proved: ServerAuthScheme = () => ({
+  authenticate(asked, tools) {
+    const found = /^Bearer (?<token>.+)$/.exec(String(asked.headers['authorization']));
+    const claims = jwt.verify(found?.groups?.['token'] ?? '', process.env['JWT_SECRET'] ?? '');
+    return tools.authenticated({ credentials: { user: { id: claims.sub } } });
+  },
+});
+server.auth.scheme('claimed', claimed);
+server.auth.scheme('proved', proved);
 
 await server.register([notes, archive]);
 await server.start();

@@ -347,6 +347,22 @@ tester.run('require-body-limit', rule, {
       ),
     },
     {
+      name: 'raw-body of what a function is handed',
+      filename,
+      code: lines(
+        "import getRawBody from 'raw-body';",
+        'export const textOf = (stream, answer: Answer) => Promise.all([getRawBody(stream), getRawBody(answer.body)]);',
+      ),
+    },
+    {
+      name: 'raw-body with a limit that a caller chooses',
+      filename,
+      code: lines(
+        "import getRawBody from 'raw-body';",
+        'export const raw = ({ limit }) => async (ctx, next) => { ctx.raw = await getRawBody(ctx.req, { limit }); await next(); };',
+      ),
+    },
+    {
       name: 'raw-body of a stream that is no request',
       filename,
       code: lines(
@@ -1813,6 +1829,64 @@ tester.run('require-body-limit', rule, {
           line: 4,
           column: 52,
           data: { api: 'getRawBody()', what: 'request bodies', option: 'limit', proposal: "'100kb'" },
+        },
+      ],
+    },
+    {
+      name: 'raw-body in middleware of another file',
+      filename,
+      code: lines(
+        "import getRawBody from 'raw-body';",
+        'export const raw = () => async (ctx, next) => {',
+        "  ctx.state.raw = await getRawBody(ctx.req, { length: ctx.req.headers['content-length'] });",
+        '  return next();',
+        '};',
+      ),
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'setLimit',
+              output: lines(
+                "import getRawBody from 'raw-body';",
+                'export const raw = () => async (ctx, next) => {',
+                "  ctx.state.raw = await getRawBody(ctx.req, { length: ctx.req.headers['content-length'], limit: '100kb' });",
+                '  return next();',
+                '};',
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'raw-body of a request that a helper is handed',
+      filename,
+      code: lines(
+        "import getRawBody from 'raw-body';",
+        'export const bodyOf = async req => JSON.parse(await getRawBody(req, true));',
+      ),
+      errors: [{ messageId: 'missing', line: 2 }],
+    },
+    {
+      name: 'raw-body of a request that a pattern takes out',
+      filename,
+      code: lines("import getRawBody from 'raw-body';", 'export const bodyIn = ({ request }: Exchange) => getRawBody(request);'),
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'setLimit',
+              output: lines(
+                "import getRawBody from 'raw-body';",
+                "export const bodyIn = ({ request }: Exchange) => getRawBody(request, { limit: '100kb' });",
+              ),
+            },
+          ],
         },
       ],
     },

@@ -29,6 +29,14 @@ tester.run('require-jwt-verify', rule, {
       code: `${express}app.get('/me', (req, res) => { jwt.verify(req.cookies.token, secret); const { sub } = jwt.decode(req.cookies.token); res.json(sub); });`,
     },
     {
+      name: 'a scheme of hapi that verifies what it has decoded for the issuer',
+      code: "import { decodeJwt, jwtVerify } from 'jose'; export const scheme = (server, { keys }) => ({ async authenticate(request, h) { const found = /^Bearer (.+)$/.exec(request.headers.authorization); const { iss } = decodeJwt(found[1]); const { payload } = await jwtVerify(found[1], keys[iss]); return h.authenticated({ credentials: payload }); } });",
+    },
+    {
+      name: 'a scheme of hapi that asks the issuer',
+      code: "import jwt from 'jsonwebtoken'; export const scheme = (server, { introspect }) => ({ async authenticate(request, h) { const [, token] = /^Bearer (.+)$/.exec(request.headers.authorization) ?? []; const { active } = await introspect(token); if (!active) return h.unauthenticated(new Error()); return h.authenticated({ credentials: jwt.decode(token) }); } });",
+    },
+    {
       name: 'the header only, for the key id',
       code: `${express}app.use((req, res, next) => { const { header } = jwt.decode(req.cookies.token, { complete: true }); req.key = keys[header.kid]; next(); });`,
     },
@@ -359,6 +367,21 @@ export async function userFor(token: string) { const payload = payloadOf(token);
     },
   ],
   invalid: [
+    {
+      name: 'a scheme of hapi that believes what it has decoded',
+      code: "import { decodeJwt } from 'jose';\nexport const scheme = () => ({ authenticate(request, h) { const found = /^Bearer (.+)$/.exec(request.headers.authorization);\nconst claims = decodeJwt(found[1]);\nreturn h.authenticated({ credentials: { id: claims.sub } }); } });",
+      errors: [{ messageId: 'decoded', line: 3, data: { call: 'decodeJwt(…)', token: '`found[1]`', instead: '`jwtVerify`' } }],
+    },
+    {
+      name: 'a scheme of hapi, in a helper',
+      code: "import jwt from 'jsonwebtoken';\nconst claimsOf = request => jwt.decode(request.state.session);\nexport const scheme = () => ({ authenticate(request, h) { const claims = claimsOf(request); if (!claims) return h.unauthenticated(new Error()); return h.authenticated({ credentials: claims }); } });",
+      errors: [{ messageId: 'decoded', line: 2 }],
+    },
+    {
+      name: 'a strategy of hapi that hands the token to its function',
+      code: "import jwt from 'jsonwebtoken';\nexport const register = server => server.auth.strategy('simple', 'bearer-access-token', { validate: async (request, token, h) => { const credentials = jwt.decode(token);\nreturn { isValid: credentials !== null, credentials }; } });",
+      errors: [{ messageId: 'decoded', line: 2 }],
+    },
     {
       name: 'decoded and answered',
       code: `${express}app.get('/me', (req, res) => {\n  const claims = jwt.decode(req.headers.authorization.split(' ')[1]);\n  res.json(claims.sub);\n});`,

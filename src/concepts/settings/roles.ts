@@ -252,6 +252,7 @@ const facts: Facts = {
   'schema-check': { data: slot, gives: oneOf({ value: true, data: true }), under: optional(text()) },
   'input-schema': { schema: slot, part: optional(slot) },
   'checked-input': { part: slot },
+  instance: { of: slots },
 };
 
 /** A role with the facts that it needs. */

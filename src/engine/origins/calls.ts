@@ -13,6 +13,7 @@ import {
 } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { formattedText, isEncoding } from './text.js';
+import { instanceGiven } from './members.js';
 import { givenTo } from './parameters.js';
 import { checkedData, checkedInput } from './schemas.js';
 import { isToldByType } from './typed.js';
@@ -191,6 +192,7 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
     if (role.role === 'schema-check') return checkedData(engine, call, role);
     if (role.role === 'checked-input') return checkedInput(engine, call, role, node);
     if (role.role === 'sanitizer') return primitive(role.to);
+    if (role.role === 'instance') return instanceGiven(engine, call, role) ?? unknown('call', call.path);
     if (role.role === 'text-format') return formattedText(engine, call, role);
     if (role.role === 'sql-escape') {
       return { kind: 'escaped', as: role.as, of: engine.originAt(call, role.from) ?? unknown('call') };

@@ -7,6 +7,7 @@ import type { Engine } from './engine.js';
 /** The type that is asked for where a value stands: one that is written down, or a member of one that a library describes. */
 interface Expected {
   readonly type: TSESTree.TypeNode;
+  /** `()` stands for what a function of the type returns. */
   readonly members: readonly string[];
 }
 
@@ -31,10 +32,13 @@ function apiOf(engine: Engine, { type, members }: Expected): ResolvedApi | null 
   const annotation = readAnnotation(type, engine.bindings, engine.catalogue);
   let current: ResolvedType | null = annotation.kind === 'library' ? annotation.type : null;
   let member: ResolvedApi | null = null;
-  for (const name of members.length > 0 ? members : ['()']) {
+  const isValue = members.length > 0 && members.at(-1) !== '()';
+  for (const name of isValue ? members : [...members, '()']) {
     member = current && engine.catalogue.memberOf(current, name);
     if (!member) return null;
-    current = member.api.type ? engine.catalogue.typeOf(member.api.type, member.library) : null;
+    const { type: held, returns } = member.api;
+    const next = name === '()' && returns !== 'same' ? returns : held;
+    current = next ? engine.catalogue.typeOf(next, member.library) : null;
   }
   return member;
 }
@@ -92,8 +96,9 @@ function memberOf(engine: Engine, { type, members }: Expected, name: string): Ex
 function returnedBy(engine: Engine, fn: FunctionNode, depth: number): Expected | null {
   if (fn.returnType) return written(fn.returnType);
   const own = fn.type === 'FunctionDeclaration' ? null : expectedAt(engine, fn, depth + 1);
-  const type = own && own.members.length === 0 ? aliased(engine, own.type) : null;
-  return type?.type === 'TSFunctionType' ? written(type.returnType) : null;
+  if (!own) return null;
+  const type = own.members.length === 0 ? aliased(engine, own.type) : null;
+  return type?.type === 'TSFunctionType' ? written(type.returnType) : { ...own, members: [...own.members, '()'] };
 }
 
 function aliased(engine: Engine, type: TSESTree.TypeNode): TSESTree.TypeNode {

@@ -10,13 +10,23 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
-import type { Api } from '../../vocabulary/index.js';
-import type { ResolvedType } from '../catalogue.js';
+import type { Api, InstanceRole } from '../../vocabulary/index.js';
+import type { ResolvedApi, ResolvedType } from '../catalogue.js';
 import type { Engine } from './engine.js';
 import { guardOfPathParameter } from '../guards/guards.js';
 import { loadedMember } from './loaded.js';
 import { checkOfInput, parsedMember } from './schemas.js';
-import { literal, primitive, union, unknown, type ClassNode, type Frame, type Origin, type RequestCheck } from './origin.js';
+import {
+  literal,
+  primitive,
+  union,
+  unknown,
+  type Call,
+  type ClassNode,
+  type Frame,
+  type Origin,
+  type RequestCheck,
+} from './origin.js';
 
 type RequestOrigin = Extract<Origin, { kind: 'request' }>;
 
@@ -320,9 +330,25 @@ export function constructed(
 export function instanceOfAnnotation(engine: Engine, type: TSESTree.TypeNode | undefined): Origin | null {
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
   const named = engine.originOf(type.typeName);
-  if (named.kind !== 'class') return null;
-  const base = baseType(named.home, named.node);
-  return base ? instanceOf(base) : { kind: 'instance', node: named.node, home: named.home, frame: named.home.base };
+  return named.kind === 'class' ? instanceOfClass(named) : null;
+}
+
+/** An object of a class that somebody else has made. */
+function instanceOfClass({ node, home }: Extract<Origin, { kind: 'class' }>): Origin {
+  const base = baseType(home, node);
+  return base ? instanceOf(base) : { kind: 'instance', node, home, frame: home.base };
+}
+
+/** The object that a container gives for a class, or for the type that is asked of it; null where neither tells. */
+export function instanceGiven(engine: Engine, call: Call, { of }: InstanceRole): Origin | null {
+  const key = engine.filled(call, of)?.origin;
+  if (key?.kind === 'class') return instanceOfClass(key);
+  const type = key?.kind === 'api' && key.call === null ? constructedBy(engine, key.api) : null;
+  if (type) return instanceOf(type);
+  const asked = call.node.type === 'CallExpression' ? call.node.typeArguments?.params[0] : undefined;
+  if (!asked || call.frame.home !== engine) return null;
+  const annotation = readAnnotation(asked, engine.bindings, engine.catalogue);
+  return annotation.kind === 'library' ? instanceOf(annotation.type) : instanceOfAnnotation(engine, asked);
 }
 
 const constructorOf = (owner: ClassNode): TSESTree.FunctionExpression | null => {
@@ -374,9 +400,13 @@ function baseType(engine: Engine, node: ClassNode, depth = 0): ResolvedType | nu
   if (!node.superClass || depth > 20) return null;
   const base = engine.originOf(node.superClass);
   if (base.kind === 'class') return baseType(base.home, base.node, depth + 1);
-  if (base.kind !== 'api' || !base.api) return null;
-  const { returns } = base.api.api;
-  return returns && returns !== 'same' ? engine.catalogue.typeOf(returns, base.api.library) : null;
+  return base.kind === 'api' ? constructedBy(engine, base.api) : null;
+}
+
+/** The type whose instances a library's class or function gives. */
+function constructedBy(engine: Engine, made: ResolvedApi | null | undefined): ResolvedType | null {
+  const result = made?.api.returns;
+  return made && result && result !== 'same' ? engine.catalogue.typeOf(result, made.library) : null;
 }
 
 const instanceOf = (type: ResolvedType): Extract<Origin, { kind: 'api' }> => ({
@@ -468,17 +498,21 @@ function declaredField(engine: Engine, field: TSESTree.PropertyDefinition): Orig
 }
 
 /** What a decorator such as `@InjectRepository(User)` puts into a field. */
-function injected(
-  engine: Engine,
-  member: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty,
-): Extract<Origin, { kind: 'api' }> | null {
+function injected(engine: Engine, member: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty): Origin | null {
   for (const decorator of decoratorsOf(member)) {
     const call = engine.decoratorCallOf(decorator);
-    const result = call?.api.api.returns;
-    const type = call && result && result !== 'same' ? engine.catalogue.typeOf(result, call.api.library) : null;
+    const type = call && constructedBy(engine, call.api);
     if (type) return { ...instanceOf(type), call };
+    const given = call && instanceByDecorator(engine, call);
+    if (given) return given;
   }
   return null;
+}
+
+/** What a decorator such as `@inject(TokenService)` says that a parameter or field is. */
+export function instanceByDecorator(engine: Engine, call: Call): Origin | null {
+  const role = call.api.api.plays?.find(played => played.role === 'instance');
+  return role ? instanceGiven(engine, call, role) : null;
 }
 
 /** `constructor(private readonly pool: Pool)` declares the field `pool`. */
@@ -497,7 +531,7 @@ function constructorProperty(
     const passed = engine.originOf(identifier, frame);
     // the call that made it tells more than its type
     if (annotation.kind === 'library' && passed.kind === 'api' && passed.call) return passed;
-    if (annotation.kind === 'library') return { ...instanceOf(annotation.type), call: given?.call ?? null };
+    if (annotation.kind === 'library') return { ...instanceOf(annotation.type), call: given?.kind === 'api' ? given.call : null };
     if (given) return given;
     if (annotation.kind === 'primitive') return primitive(annotation.of);
     if (passed.kind !== 'parameter' && passed.kind !== 'unknown') return passed;

@@ -10,7 +10,7 @@ import type { Engine } from './engine.js';
 import { givenByType } from './function-types.js';
 import { callsOfOwnMethod, isPrivate } from '../flow/callers.js';
 import { handOversOf } from './hand-overs.js';
-import { instanceOfAnnotation } from './members.js';
+import { instanceByDecorator, instanceOfAnnotation } from './members.js';
 import { checkByClass, isPipeByClass } from './request-classes.js';
 import { isBehindValidation } from './validation.js';
 import {
@@ -199,6 +199,8 @@ function decoratedParameter(
     const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, call.api.library) : null;
     if (type) return instanceOf(type, false);
     if (annotation.kind === 'library') return instanceOf(annotation.type, false);
+    const given = instanceByDecorator(engine, call);
+    if (given) return given;
   }
   return null;
 }

@@ -80,6 +80,7 @@ function stepFrom(engine: Engine, node: Node): Node | Source {
   switch (node.type) {
     case 'CallExpression': {
       const callee = calleeOf(node);
+      if (callee.type === 'MemberExpression') return classAsked(engine, node, callee) ?? callee;
       if (callee.type !== 'Identifier' || callee.name !== 'require' || engine.bindings.variableOf(callee)?.defs[0]) return callee;
       const required = node.arguments[0];
       return required?.type === 'Literal' && typeof required.value === 'string' ? moduleSource(required.value) : PROJECT;
@@ -104,6 +105,33 @@ function stepFrom(engine: Engine, node: Node): Node | Source {
     default:
       return UNKNOWN;
   }
+}
+
+/** Steps from the name of a container to where it comes from: `const app = await NestFactory.create(AppModule)`. */
+const MAX_CONTAINER_STEPS = 8;
+
+/** The class of which a library's container is asked for an object: `TokenService` of `container.resolve(TokenService)`. */
+function classAsked(engine: Engine, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Node | null {
+  const { catalogue } = engine;
+  const name = staticName(callee);
+  if (name === null || !catalogue.canPlay('instance', name)) return null;
+  const [type] = node.typeArguments?.params ?? [];
+  const [key] = node.arguments;
+  const named = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName : null;
+  const asked = key?.type === 'Identifier' ? key : named;
+  const module = asked && containerModule(engine, callee.object);
+  const library = module ? catalogue.libraryOf(module) : null;
+  return library !== null && catalogue.playersOf([library]).named(name).includes('instance') ? asked : null;
+}
+
+function containerModule(engine: Engine, container: Node): string | null {
+  let node = unwrap(container);
+  for (let steps = 0; steps < MAX_CONTAINER_STEPS; steps += 1) {
+    const next = node.type === 'CallExpression' ? calleeOf(node) : stepFrom(engine, node);
+    if ('of' in next) return next.module;
+    node = unwrap(next);
+  }
+  return null;
 }
 
 /** What a name of another file is called there: `users.find` of `users.find(x)`, where `users` was imported as such. */

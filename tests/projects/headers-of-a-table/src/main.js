@@ -1,0 +1,3 @@
+const { createServer } = require('./server');
+
+void createServer(3000).then(server => server.start());

@@ -1,0 +1,4 @@
+import { createServer } from './server.js';
+
+const server = await createServer(3000);
+await server.start();

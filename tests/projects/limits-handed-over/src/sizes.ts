@@ -1,0 +1,1 @@
+export const sizes = { forms: '2gb', texts: '200kb' };

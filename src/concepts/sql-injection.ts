@@ -161,14 +161,14 @@ function flowsIn(query: SqlQuery, text: SqlText, nested: NestedFlows, inFragment
 function collected(flow: Flow): readonly Flow[] {
   const { source, query, position } = flow;
   const given = source.kind === 'parameter' ? collectedBy(source, query.call.node, query.call.frame) : [];
-  if (given.length === 0) return [flow];
-  return given.flatMap(({ node, origin }) =>
-    sourcesOf(origin, node).flatMap(found =>
-      'nested' in found || isSafeAt(found.source, position)
-        ? []
-        : [{ ...flow, node: found.node, source: found.source, frame: query.call.frame }],
-    ),
+  const found = given.flatMap(({ node, origin }) =>
+    sourcesOf(origin, node).flatMap(of => ('nested' in of || isSafeAt(of.source, position) ? [] : [of])),
   );
+  if (source.kind !== 'parameter' || given.length === 0) return [flow];
+  const { frame } = query.call;
+  if (source.home !== frame.home) return found.map(of => ({ ...flow, node: of.node, source: of.source, frame }));
+  // in one file, the place where the text is put together tells more than the call
+  return [{ ...flow, source: found.find(of => of.source.kind === 'request')?.source ?? source }];
 }
 
 function flowsOfParts(query: SqlQuery, parts: readonly Part[], nested: NestedFlows): readonly Flow[] {

@@ -4,7 +4,6 @@ import {
   calleeOf,
   contains,
   describeExpression,
-  enclosingFunction,
   sourceOf,
   staticName,
   unwrap,
@@ -15,15 +14,14 @@ import {
   type FunctionNode,
   type Node,
   type Origin,
-  type TextTest,
 } from '../engine/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 import type { FileFacts, Play } from './analysis.js';
-import { columnsOf, isAboutPasswords, mentionsPasswords, PASSWORD, passwordColumns } from './password-columns.js';
+import { columnsOf, isAboutPasswords, mentionsPasswords, passwordColumns, SPEAKS } from './password-columns.js';
 import { plainSources } from './password-hashing.js';
 import { mayBePassword } from './password-name.js';
 import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
-import { isBareParameter, mayChangeInPlace } from './password-in-place.js';
+import { hashesAround, isBareParameter, mayChangeInPlace } from './password-in-place.js';
 import { nodeHashes } from './record-hooks.js';
 import { enteredBy, mayLeaveFile, type Entered } from './project-call.js';
 import { queryOf } from './sql-query.js';
@@ -67,9 +65,6 @@ function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression): boole
   );
 }
 
-/** Code that speaks of passwords and may store them. */
-const SPEAKS: TextTest = { name: 'passwords', matches: text => PASSWORD.test(text) };
-
 /** Whether the file that is called, or one that it imports in turn, speaks of passwords; a file not known may. */
 function leadsToPasswords(engine: Engine, node: TSESTree.CallExpression): boolean {
   const { module } = sourceOf(engine, calleeOf(node));
@@ -95,13 +90,6 @@ const isPlain = (facts: FileFacts, node: Node): boolean => isPlainOrigin(facts, 
 
 const isPlainOrigin = ({ engine }: FileFacts, origin: Origin): boolean =>
   plainSources(engine, origin).some(source => source.kind === 'parameter' || source.part === 'body');
-
-/** Whether something around a call hashes: what it changes in place is not told from the values. */
-function hashesAround({ engine }: FileFacts, node: Node): boolean {
-  let outermost: FunctionNode | null = null;
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) outermost = fn;
-  return outermost !== null && nodeHashes(engine, outermost);
-}
 
 /** What a function of the project stores as passwords, in the run that a call gives it. */
 function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly StoredValue[] {

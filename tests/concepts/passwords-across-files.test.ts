@@ -1,0 +1,300 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as parser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { describe, expect, test } from 'vitest';
+import plugin from '../../src/index.js';
+
+type Files = Readonly<Record<string, string>>;
+/** What is reported in the first file: `line messageId`. */
+type Row = readonly [title: string, files: Files, ...reports: string[]];
+
+function reportsIn(files: Files): readonly string[] {
+  const directory = mkdtempSync(path.join(tmpdir(), 'passwords-'));
+  try {
+    for (const [file, code] of Object.entries({ 'package.json': DEPENDENCIES, ...files })) {
+      mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
+      writeFileSync(path.join(directory, file), code);
+    }
+    const [file = '', code = ''] = Object.entries(files)[0] ?? [];
+    return new Linter({ configType: 'flat', cwd: directory })
+      .verify(
+        code,
+        [
+          {
+            files: ['**/*.{js,ts}'],
+            languageOptions: { parser },
+            plugins: { 'backend-security': plugin },
+            rules: { 'backend-security/require-password-hash': 'error' },
+          },
+        ],
+        { filename: path.join(directory, file) },
+      )
+      .map(({ line, messageId, message }) => `${line} ${messageId ?? message}`);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+const DEPENDENCIES = JSON.stringify({
+  dependencies: Object.fromEntries(
+    'express typeorm mongodb knex zod argon2 bcrypt @prisma/client @nestjs/common'.split(' ').map(name => [name, '*']),
+  ),
+});
+
+const table = (name: string, rows: readonly Row[]): void => {
+  describe(name, () => {
+    test.each(rows.map(([title, files, ...reports]) => ({ title, files, reports })))('$title', ({ files, reports }) => {
+      expect(reportsIn(files)).toEqual(reports);
+    });
+  });
+};
+
+const types = {
+  'types.ts':
+    'export interface Joining { email: string; password: string }\nexport class JoiningDto { email!: string; password!: string }',
+};
+const mongo =
+  "import { MongoClient } from 'mongodb';\nconst people = new MongoClient(process.env.URL!).db().collection('people');\n";
+const stores = (name: string, code: string, file = 'types'): string =>
+  `import type { ${name} } from './${file}';\n${mongo}${code}`;
+const calls = (before: string, given: string): Files => ({
+  'routes.ts': `import { Router } from 'express';\nimport { hash } from 'argon2';\nimport { join } from './store';\nexport const router = Router();\nrouter.post('/', async (req, res) => { ${before} res.json(await join(${given})); });`,
+});
+const body = calls('', 'req.body');
+
+table('data whose type has a password, in a file that has no word of it', [
+  [
+    'is stored',
+    { 'store.ts': stores('Joining', 'export const join = (data: Joining) => people.insertOne(data);'), ...types, ...body },
+    '4 plain',
+  ],
+  [
+    'is stored by a spread, with more beside it',
+    {
+      'store.ts': stores(
+        'JoiningDto',
+        'export const join = async (data: JoiningDto) => {\n  const person = { ...data, since: new Date() };\n  await people.insertOne(person);\n};',
+      ),
+      ...types,
+      ...body,
+    },
+    '6 plain',
+  ],
+  [
+    'is stored with its rest',
+    {
+      'store.ts': stores(
+        'Joining',
+        'export const join = async ({ email, ...rest }: Joining) => people.insertOne({ ...rest, email: email.trim() });',
+      ),
+      ...types,
+      ...body,
+    },
+    '4 plain',
+  ],
+  [
+    'is declared behind a barrel, by what it extends',
+    {
+      'store.ts': stores('Member', 'export const join = (data: Member) => people.insertOne({ ...data });', 'all'),
+      'all.ts': "export * from './member';",
+      'member.ts': "import { Joining } from './types';\nexport interface Member extends Joining { city: string }",
+      ...types,
+      ...body,
+    },
+    '4 plain',
+  ],
+  [
+    'is inferred from a schema',
+    {
+      'store.ts': stores('Member', 'export const join = (data: Member) => people.insertOne({ ...data });', 'schema'),
+      'schema.ts':
+        "import { z } from 'zod';\nconst base = z.object({ email: z.string() });\nexport const member = base.extend({ password: z.string().min(8) });\nexport type Member = z.infer<typeof member>;",
+      ...calls("const { member } = await import('./schema');", 'member.parse(req.body)'),
+    },
+    '4 plain',
+  ],
+  [
+    'comes out of a schema that is called here',
+    {
+      'store.ts': `import { joining } from './schema';\n${mongo}export const join = async (req: import('express').Request) => people.insertOne({ ...joining.parse(req.body), since: 1 });`,
+      'schema.ts':
+        "import { z } from 'zod';\nexport const joining = z.object({ email: z.string(), password: z.string().min(8) });",
+    },
+    '4 plain',
+  ],
+  [
+    'is made a hash by its schema',
+    {
+      'store.ts': `import { joining } from './schema';\n${mongo}export const join = async (req: import('express').Request) => people.insertOne({ ...joining.parse(req.body), since: 1 });`,
+      'schema.ts':
+        "import { z } from 'zod';\nimport { hashSync } from 'bcrypt';\nexport const joining = z.object({ email: z.string(), password: z.string().min(8).transform(text => hashSync(text, 12)) });",
+    },
+  ],
+  [
+    'is handed over by nobody',
+    { 'store.ts': stores('JoiningDto', 'export const join = (data: JoiningDto) => people.insertOne(data);'), ...types },
+  ],
+  [
+    'is hashed by who hands it over',
+    {
+      'store.ts': stores('JoiningDto', 'export const join = (data: JoiningDto) => people.insertOne(data);'),
+      ...types,
+      ...calls('', '{ ...req.body, password: await hash(req.body.password) }'),
+    },
+  ],
+  [
+    'is hashed in place by who hands it over',
+    {
+      'store.ts': stores('JoiningDto', 'export const join = (data: JoiningDto) => people.insertOne(data);'),
+      ...types,
+      ...calls('req.body.password = await hash(req.body.password);', 'req.body'),
+    },
+  ],
+  [
+    'is hashed two calls before',
+    {
+      'store.ts': stores('JoiningDto', 'export const join = (data: JoiningDto) => people.insertOne(data);'),
+      'service.ts':
+        "import { hash } from 'argon2';\nimport { join } from './store';\nexport const enter = async (data: { email: string; password: string }) => join({ email: data.email, password: await hash(data.password) });",
+      'routes.ts':
+        "import { Router } from 'express';\nimport { enter } from './service';\nexport const router = Router();\nrouter.post('/', async (req, res) => { res.json(await enter(req.body)); });",
+      ...types,
+    },
+  ],
+  [
+    'is stored without it',
+    {
+      'store.ts': stores(
+        'Joining',
+        'export const join = ({ password, ...rest }: Joining) => people.insertOne(rest);'.replace('password', 'email'),
+      ),
+      'types.ts': 'export interface Joining { email: string; name: string }\nexport interface Other { password: string }',
+      ...body,
+    },
+  ],
+  [
+    'is a part of its type without it',
+    {
+      'store.ts': stores('Joining', "export const join = (data: Pick<Joining, 'email'>) => people.insertOne({ ...data });"),
+      ...types,
+      ...body,
+    },
+  ],
+  [
+    'is a record that is stored already',
+    {
+      'store.ts': stores('Person', 'export const join = (person: Person) => people.insertOne({ ...person });', 'person'),
+      'person.ts': 'export interface Person { id: string; email: string; password: string }',
+      ...calls('', 'await Promise.resolve(req.body)'),
+    },
+  ],
+]);
+
+const makes = (rest: string): Files => ({
+  'make.ts': `import { hash } from 'argon2';\nimport type { Joining } from './types';\nexport async function make(data: Joining) {\n  ${rest}\n}`,
+  ...types,
+  ...body,
+});
+const stored = (code: string): string =>
+  `import { make } from './make';\nimport type { Joining } from './types';\n${mongo}export async function join(data: Joining) {\n  ${code}\n}`;
+const taken = stored('const { record } = await make(data);\n  await people.insertOne(record);');
+const whole = stored('await people.insertOne(await make(data));');
+
+table('a record that another file makes', [
+  [
+    'of the password, beside a hash of it',
+    {
+      'store.ts': taken,
+      ...makes(
+        'const sealed = await hash(data.password);\n  const { email, password } = data;\n  return { record: { email, password }, size: sealed.length };',
+      ),
+    },
+    '7 plain',
+  ],
+  [
+    'of the data as it is',
+    {
+      'store.ts': whole,
+      ...makes(
+        'const sealed = await hash(data.password);\n  console.log(sealed.length);\n  return { ...data, since: new Date() };',
+      ),
+    },
+    '6 plain',
+  ],
+  [
+    'of the hash',
+    { 'store.ts': taken, ...makes('return { record: { email: data.email, password: await hash(data.password) }, size: 1 };') },
+  ],
+  [
+    'of data whose password is replaced',
+    { 'store.ts': whole, ...makes('const sealed = await hash(data.password);\n  return { ...data, password: sealed };') },
+  ],
+  [
+    'of data that it hashes in place',
+    { 'store.ts': whole, ...makes('data.password = await hash(data.password);\n  return { ...data };') },
+  ],
+]);
+
+table('data that a function of another file is handed before it is stored', [
+  [
+    'and which that hashes in place',
+    {
+      'store.ts': stored('await make(data);\n  await people.insertOne(data);'),
+      ...makes('Object.assign(data, { password: await hash(data.password) });'),
+    },
+  ],
+  [
+    'and of which that only measures a hash',
+    {
+      'store.ts': stored('const size = await make(data);\n  await people.insertOne({ ...data, size });'),
+      ...makes('return (await hash(data.password)).length;'),
+    },
+    '7 plain',
+  ],
+  [
+    'and which that hands on',
+    {
+      'store.ts': stored('await make(data);\n  await people.insertOne(data);'),
+      ...makes('await hash(data.password);\n  return sealIn(data);'),
+    },
+  ],
+]);
+
+const digest = {
+  'sum.js':
+    "const { createHash } = require('crypto');\nexports.sum = (text, form = 'hex') => createHash('md5').update(text).digest(form);",
+};
+const rows = "const { sum } = require('./sum');\nconst db = require('./db');\n";
+const db = {
+  'db.js': "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.run = (text, values) => pool.query(text, values);",
+};
+
+table('a fast hash by a name of its own', [
+  [
+    'of a parameter that callers give',
+    {
+      'store.js': `${rows}exports.accept = async (id, { password }) => {\n  const secret = sum(password);\n  await db.run('UPDATE people SET password_hash = $1 WHERE id = $2', [secret, id]);\n};`,
+      ...digest,
+      ...db,
+    },
+    '5 fastHash',
+  ],
+  [
+    'of a list of leaked passwords',
+    {
+      'leaks.js': `${rows}exports.load = password => db.run('INSERT INTO breached_passwords (password_hash) VALUES ($1)', [sum(password)]);`,
+      ...digest,
+      ...db,
+    },
+  ],
+  [
+    'of a token',
+    {
+      'store.js': `${rows}exports.ask = (id, token) => db.run('UPDATE people SET password_reset_hash = $1 WHERE id = $2', [sum(token), id]);`,
+      ...digest,
+      ...db,
+    },
+  ],
+]);

@@ -9,11 +9,11 @@ import {
   unwrap,
   type Call,
   type CallNode,
-  type Engine,
   type Frame,
   type FunctionNode,
   type Node,
   type Origin,
+  type TextTest,
 } from '../engine/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 import type { FileFacts, Play } from './analysis.js';
@@ -55,20 +55,31 @@ function handedBy(facts: FileFacts, node: TSESTree.CallExpression, depth: number
     .filter(({ isOpen, source }) => !isOpen && source.home === engine);
 }
 
-/** Whether a call may hand a password as typed to a function of another file that stores it, by what is written here. */
-function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression): boolean {
+/** Whether a call may hand a password as typed to a function of another file that is about such, by what is written here. */
+export function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression): boolean {
   return (
     node.arguments.length > 0 &&
     mayLeaveFile(facts.engine, node) &&
-    leadsToPasswords(facts.engine, node) &&
+    leadsToPasswords(facts, node) &&
     node.arguments.some(argument => mayHold(facts, argument))
   );
 }
 
-/** Whether the file that is called, or one that it imports in turn, speaks of passwords; a file not known may. */
-function leadsToPasswords(engine: Engine, node: TSESTree.CallExpression): boolean {
-  const { module } = sourceOf(engine, calleeOf(node));
-  return module === null || engine.leadsTo(module, SPEAKS, 2);
+/** Code that stores records, or looks for them, whatever is in them. */
+const KEEPS: TextTest = {
+  name: 'records',
+  matches: text =>
+    /\.\s*(?:insert\w*|save|create\w*|update\w*|upsert|replaceOne|where|findOne\w*|findFirst|findUnique)\s*\(/.test(text),
+};
+
+/**
+ * Whether the file that is called, or one that it imports in turn, speaks of passwords, or keeps records of any kind where
+ * the call itself speaks of them; a file not known may.
+ */
+function leadsToPasswords(facts: FileFacts, node: TSESTree.CallExpression): boolean {
+  const { module } = sourceOf(facts.engine, calleeOf(node));
+  if (module === null || facts.engine.leadsTo(module, SPEAKS, 2)) return true;
+  return node.arguments.some(argument => isAboutPasswords(facts, argument)) && facts.engine.leadsTo(module, KEEPS, 1);
 }
 
 function mayHold(facts: FileFacts, argument: Node): boolean {
@@ -118,7 +129,7 @@ function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly S
 }
 
 /** The calls in a function that play a role, as they are in one run of it. */
-function playsIn<N extends RoleName>(facts: FileFacts, role: N, fn: FunctionNode, frame: Frame): readonly Play<N>[] {
+export function playsIn<N extends RoleName>(facts: FileFacts, role: N, fn: FunctionNode, frame: Frame): readonly Play<N>[] {
   return facts.playing(role).flatMap(({ call: { node } }) => {
     const call: Call | null = contains(fn, node) ? facts.engine.callOf(node as CallNode, frame) : null;
     const played = call?.api.api.plays?.find((of): of is RoleOf<N> => of.role === role);

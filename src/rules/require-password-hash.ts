@@ -1,8 +1,8 @@
 import { passwordAssignments, type PasswordAssignment } from '../concepts/password-assignment.js';
 import { describeSource } from '../concepts/password-hashing.js';
-import { mentionsPasswords } from '../concepts/password-columns.js';
 import { passwordComparisons, type PasswordComparison } from '../concepts/password-comparison.js';
 import { passwordsHandedOn } from '../concepts/password-handing.js';
+import { passwordLookups } from '../concepts/password-lookups.js';
 import { passwordStorage, type PasswordStorage } from '../concepts/password-storage.js';
 import type { Analysis } from '../concepts/analysis.js';
 import { compareInPlace, hashInPlace } from '../rule-kit/fixes/password-hash.js';
@@ -91,13 +91,12 @@ export default createRule<Options, MessageId>({
 });
 
 function passwordUses(analysis: Analysis): readonly (PasswordStorage | PasswordAssignment | PasswordComparison)[] {
-  const stored = analysis.once(passwordStorage);
-  if (!mentionsPasswords(analysis)) return stored;
   return [
-    ...stored,
+    ...analysis.once(passwordStorage),
     ...analysis.once(passwordsHandedOn),
     ...analysis.once(passwordAssignments),
     ...analysis.once(passwordComparisons),
+    ...analysis.once(passwordLookups),
   ];
 }
 

@@ -298,3 +298,128 @@ table('a fast hash by a name of its own', [
     },
   ],
 ]);
+
+const signIn = {
+  'entry.ts':
+    "import { z } from 'zod';\nexport const entry = z.object({ email: z.string().email(), password: z.string().min(8).max(100) });\nexport type Entry = z.infer<typeof entry>;\nexport interface SignInForm { email: string; password: string }\nexport type Search = Partial<SignInForm>;\nexport interface FindInput { email?: string; password?: string }\nexport interface Person { email: string; password: string }",
+};
+const people = "import { PrismaClient } from '@prisma/client';\nconst { person } = new PrismaClient();\n";
+const looksFor = (name: string, code: string): string => `import type { ${name} } from './entry';\n${people}${code}`;
+
+table('a filter of data whose type has a password, in a file that has no word of it', [
+  [
+    'of a schema',
+    {
+      'find.ts': looksFor(
+        'Entry',
+        'export const find = (entry: Entry) => person.findFirst({ where: { ...entry, active: true } });',
+      ),
+      ...signIn,
+    },
+    '4 queryCompare',
+  ],
+  [
+    'of a form',
+    {
+      'find.ts': looksFor('SignInForm', 'export const find = (form: SignInForm) => person.findFirst({ where: form });'),
+      ...signIn,
+    },
+    '4 queryCompare',
+  ],
+  [
+    'of what a schema lets through',
+    {
+      'find.ts': `import { entry } from './entry';\n${people}export const find = (req: import('express').Request) => person.findFirst({ where: entry.parse(req.body) });`,
+      ...signIn,
+    },
+    '4 queryCompare',
+  ],
+  [
+    'that may leave it out',
+    { 'find.ts': looksFor('Search', 'export const find = (search: Search) => person.findMany({ where: search });'), ...signIn },
+  ],
+  [
+    'of fields that may be left out',
+    {
+      'find.ts': looksFor('FindInput', 'export const find = (input: FindInput) => person.findMany({ where: { ...input } });'),
+      ...signIn,
+    },
+  ],
+  [
+    'of a record',
+    { 'find.ts': looksFor('Person', 'export const find = (of: Person) => person.findMany({ where: { ...of } });'), ...signIn },
+  ],
+  [
+    'of its rest',
+    {
+      'find.ts': looksFor(
+        'Entry',
+        'export const find = async (data: Entry) => {\n  const { email } = data;\n  return person.findFirst({ where: { email } });\n};',
+      ),
+      ...signIn,
+    },
+  ],
+]);
+
+const looking = (code: string): Files => ({
+  'people.js': `const knex = require('knex');\nconst db = knex({ client: 'pg' });\n${code}`,
+});
+const asks = (given: string): string =>
+  `const bcrypt = require('bcrypt');\nconst people = require('./people');\nexports.enter = async (req, res) => {\n  const { email, password } = req.body;\n  res.json(await people.findOne(${given}));\n};`;
+
+table('a password that is handed to a function of another file', [
+  [
+    'which looks for a record by it',
+    {
+      'enter.js': asks('{ email, password }'),
+      ...looking("exports.findOne = filter => db('people').where({ ...filter, active: true }).first();"),
+    },
+    '5 queryCompare',
+  ],
+  [
+    'which looks for it by another name',
+    {
+      'enter.js': asks('email, password'),
+      ...looking("exports.findOne = (login, secret) => db('people').where('email', login).andWhere('password', secret).first();"),
+    },
+    '5 queryCompare',
+  ],
+  [
+    'which tells of the mistake itself',
+    {
+      'enter.js': asks('email, password'),
+      ...looking("exports.findOne = (email, password) => db('people').where({ email, password }).first();"),
+    },
+  ],
+  [
+    'which looks for a record by the rest',
+    {
+      'enter.js': asks('{ email, password }'),
+      ...looking("exports.findOne = ({ email }) => db('people').where({ email }).first();"),
+    },
+  ],
+  [
+    'which compares its hash',
+    {
+      'enter.js': asks('{ email, password }'),
+      ...looking(
+        "const { compare } = require('bcrypt');\nexports.findOne = async filter => {\n  const found = await db('people').where({ email: filter.email }).first();\n  return found && (await compare(filter.password, found.password)) ? found : null;\n};",
+      ),
+    },
+  ],
+  [
+    'which stores whatever it is given',
+    {
+      'enter.js': asks('{ email, password }').replace('findOne', 'add'),
+      ...looking("exports.add = record => db('people').insert({ ...record, since: new Date() });"),
+    },
+    '5 plain',
+  ],
+  [
+    'which stores a part of it',
+    {
+      'enter.js': asks('{ email, password }').replace('findOne', 'add'),
+      ...looking("exports.add = ({ email }) => db('people').insert({ email, since: new Date() });"),
+    },
+  ],
+]);

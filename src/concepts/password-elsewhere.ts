@@ -1,6 +1,7 @@
 import {
   argumentsOf,
   calleeOf,
+  contains,
   eachInnerNode,
   eachNodeIn,
   importedName,
@@ -14,7 +15,7 @@ import {
 } from '../engine/index.js';
 import type { RoleName } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { mentionsPasswords, SPEAKS } from './password-columns.js';
+import { mentionsPasswords, PASSWORD, SPEAKS } from './password-columns.js';
 
 /** Whether calls that play a role may be about passwords: the file speaks of them, or what such a call is given may hold one. */
 export const mayBeAboutPasswords = (facts: FileFacts, role: RoleName): boolean =>
@@ -38,9 +39,11 @@ export const mayHoldPassword = (facts: FileFacts, expression: Node): boolean =>
   isNear(facts.engine, SPEAKS, 2) && mayHold(facts.engine, expression, facts.once(knownIn));
 
 /** What was found of declarations: constants stand in many calls. */
-const knownIn = (): Map<Node, boolean> => new Map<Node, boolean>();
+const knownIn = (): Known => new Map<Node, boolean>();
 
-function mayHold(engine: Engine, expression: Node, known: Map<Node, boolean>): boolean {
+type Known = Map<Node, boolean>;
+
+function mayHold(engine: Engine, expression: Node, known: Known): boolean {
   let found = false;
   eachInnerNode(expression, node => {
     if (found) return;
@@ -50,7 +53,7 @@ function mayHold(engine: Engine, expression: Node, known: Map<Node, boolean>): b
   return found;
 }
 
-function isDeclaredSo(engine: Engine, name: Node & { readonly name: string }, known: Map<Node, boolean>): boolean {
+function isDeclaredSo(engine: Engine, name: Node & { readonly name: string }, known: Known): boolean {
   if (/^(?:body|dto)$/i.test(name.name)) return true;
   const definition = engine.bindings.variableOf(name)?.defs[0];
   const declared = definition?.node as Node | undefined;
@@ -58,27 +61,47 @@ function isDeclaredSo(engine: Engine, name: Node & { readonly name: string }, kn
   const kept = known.get(definition.name);
   if (kept !== undefined) return kept;
   known.set(definition.name, false);
-  let answer: boolean;
-  if (isFunction(declared)) {
-    answer = declared.params.some(
-      (parameter, index) =>
-        parameter.range[0] <= definition.name.range[0] &&
-        definition.name.range[1] <= parameter.range[1] &&
-        isTypedSo(engine, typeOfParameter(declared, index)),
-    );
-  } else if (declared.type === 'VariableDeclarator') {
-    answer = isTypedSo(engine, declared.id.typeAnnotation) || (declared.init !== null && mayHold(engine, declared.init, known));
-  } else answer = /^Import/.test(declared.type) && leadsToPasswords(engine, name);
+  const answer = isDefinedSo(engine, name, definition.name, declared, known);
   known.set(definition.name, answer);
   return answer;
 }
 
-/** Whether a type is declared in a file that speaks of passwords. */
-function isTypedSo(engine: Engine, type: Node | undefined): boolean {
+function isDefinedSo(engine: Engine, name: Node, place: Node, declared: Node, known: Known): boolean {
+  switch (declared.type) {
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+      return leadsToPasswords(engine, name);
+    case 'VariableDeclarator':
+      return (
+        isWritten(engine, declared) ||
+        isTypedSo(engine, declared.id.typeAnnotation, known) ||
+        (declared.init !== null && mayHold(engine, declared.init, known))
+      );
+    case 'TSInterfaceDeclaration':
+    case 'ClassDeclaration':
+      return isWritten(engine, declared) || isTypedSo(engine, declared, known);
+    case 'TSTypeAliasDeclaration':
+      return isTypedSo(engine, declared.typeAnnotation, known);
+    default:
+      return (
+        isFunction(declared) &&
+        declared.params.some(
+          (parameter, index) => contains(parameter, place) && isTypedSo(engine, typeOfParameter(declared, index), known),
+        )
+      );
+  }
+}
+
+const isWritten = ({ module }: Engine, { range }: Node): boolean => PASSWORD.test(module.text.slice(...range));
+
+/** Whether a type has a password, or is declared in a file that speaks of such. */
+function isTypedSo(engine: Engine, type: Node | undefined, known: Known): boolean {
   let found = false;
   if (type)
     eachNodeIn(type, node => {
-      if (!found && node.type === 'TSTypeReference') found = leadsToPasswords(engine, node.typeName);
+      if (found || node.type !== 'Identifier') return;
+      found = PASSWORD.test(node.name) || isDeclaredSo(engine, node, known);
     });
   return found;
 }

@@ -32,8 +32,14 @@ const STORES =
 /** Calls of the project followed one inside the other. */
 const MAX_DEPTH = 2;
 
+/** The passwords that a file stores without a salted slow hash, itself or by functions of other files. */
+export const storedPasswords = (facts: FileFacts): readonly PasswordStorage[] => [
+  ...facts.once(passwordStorage),
+  ...facts.once(passwordsHandedOn),
+];
+
 /** The passwords that a file hands to functions of other files which store them the way they are. */
-export function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
+function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
   if (!facts.engine.project || !mentionsPasswords(facts)) return [];
   const statements = new Set(facts.once(passwordColumns).map(({ call }) => call));
   const found = facts

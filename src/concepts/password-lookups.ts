@@ -13,8 +13,14 @@ import { queryOf } from './sql-query.js';
 const LOOKS =
   /log_?in|sign_?in|auth|find|get|check|verif|valid|fetch|load|select|look|query|match|exist|by|user|account|credential/i;
 
+/** The comparisons of a file with stored passwords, its own and those of the functions of other files that it hands one to. */
+export const comparedPasswords = (facts: FileFacts): readonly PasswordComparison[] => [
+  ...facts.once(passwordComparisons),
+  ...facts.once(passwordLookups),
+];
+
 /** The passwords that a file hands to functions of other files which look for a record by them. */
-export const passwordLookups = (facts: FileFacts): readonly PasswordComparison[] =>
+const passwordLookups = (facts: FileFacts): readonly PasswordComparison[] =>
   facts.engine.project && mentionsPasswords(facts)
     ? facts.callsNamed(name => LOOKS.test(name)).flatMap(node => (node.type === 'CallExpression' ? lookedForBy(facts, node) : []))
     : [];
@@ -31,7 +37,7 @@ function lookedForBy(facts: FileFacts, node: TSESTree.CallExpression): readonly 
     ...playsIn(other, 'record-read', fn, frame).flatMap(({ call, role }) => passwordsInFilter(other, call, role)),
     ...playsIn(other, 'sql-query', fn, frame)
       .flatMap(({ call }) => queryOf(home, call) ?? [])
-      .flatMap(query => columnsOf(other, query))
+      .flatMap(query => (query.role.fragment ? [] : columnsOf(other, query)))
       .filter(({ relation }) => relation === 'compared'),
   ];
   return conditions.flatMap(({ column, origin }) => comparedByQuery(facts, column, origin, node)).slice(0, 1);

@@ -423,3 +423,48 @@ table('a password that is handed to a function of another file', [
     },
   ],
 ]);
+
+const kdf = {
+  'kdf.js':
+    "const crypto = require('crypto');\nexports.stretch = (text, salt, rounds) => new Promise((resolve, reject) => {\n  crypto.pbkdf2(text, salt, rounds, 32, 'sha256', (error, key) => (error ? reject(error) : resolve(key)));\n});\nexports.derive = require('util').promisify(crypto.pbkdf2);",
+  'config.js': 'module.exports = { hashing: { rounds: 50 }, enough: 250000 };',
+};
+const given = (code: string): string =>
+  `const { stretch, derive } = require('./kdf');\nconst config = require('./config');\n${code}`;
+
+table('the cost of a hash that a function of another file makes', [
+  [
+    'given by the call',
+    {
+      'seal.js': given('exports.check = async (password, user) => user.seal === (await stretch(password, user.salt, 20));'),
+      ...kdf,
+    },
+  ],
+  [
+    'given by the call, in code about passwords',
+    {
+      'seal.js': given(
+        'exports.checkPassword = async (password, user) => (await stretch(password, user.salt, 20)).equals(user.seal);',
+      ),
+      ...kdf,
+    },
+    '3 cheapHash',
+  ],
+  [
+    'given by settings',
+    {
+      'passwords.js': given("exports.make = (password, salt) => derive(password, salt, config.hashing.rounds, 32, 'sha256');"),
+      ...kdf,
+    },
+    '3 cheapHash',
+  ],
+  [
+    'high enough',
+    { 'passwords.js': given('exports.make = (password, salt) => stretch(password, salt, config.enough);'), ...kdf },
+  ],
+  [
+    'not known',
+    { 'passwords.js': given('exports.make = (password, user) => stretch(password, user.salt, user.rounds);'), ...kdf },
+  ],
+  ['of a key', { 'seal.js': given('exports.keyOf = (password, salt) => stretch(password, salt, 20);'), ...kdf }],
+]);

@@ -92,7 +92,8 @@ function mayWriteInto(home: Engine, fn: FunctionNode): boolean {
       const callee = calleeOf(node);
       const isOnGiven = callee.type === 'MemberExpression' && isGiven(callee.object);
       found = (isOnGiven || node.arguments.some(isGiven)) && home.callOf(node) === null;
-    } else if (node.type === 'VariableDeclarator')
+    } else if (node.type === 'ForOfStatement') found = isGiven(node.right);
+    else if (node.type === 'VariableDeclarator')
       found = node.init !== null && node.id.type === 'Identifier' && isGiven(node.init);
   });
   return found;
@@ -141,8 +142,8 @@ function typeOfSource(source: PlainSource): TSESTree.TSTypeReference | null {
   return type?.type === 'TSTypeAnnotation' && type.typeAnnotation.type === 'TSTypeReference' ? type.typeAnnotation : null;
 }
 
-/** `@Body() dto: CreateUserDto`. */
-function parameterOfRequest({ path, node }: Extract<PlainSource, { kind: 'request' }>): TSESTree.Parameter | undefined {
+/** The parameter by which a controller gets data of a request: `@Body() dto: CreateUserDto`. */
+export function parameterOfRequest({ path, node }: Extract<PlainSource, { kind: 'request' }>): TSESTree.Parameter | undefined {
   const [name] = path.split('.');
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const found = fn.params.find(parameter => parameter.type === 'Identifier' && parameter.name === name);

@@ -3,8 +3,11 @@ import {
   argumentsOf,
   calleeOf,
   contains,
+  decoratorsOf,
   describeExpression,
+  eachNodeIn,
   enclosingClass,
+  enclosingFunction,
   functionName,
   handOversOf,
   isOfOtherFile,
@@ -30,7 +33,7 @@ import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource }
 import { isPasswordField, mayBePassword, namesHash } from './password-name.js';
 import { assignedNames, recordFields, type Declared } from './record-fields.js';
 import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
-import { isHashedBefore } from './password-in-place.js';
+import { isHashedBefore, parameterOfRequest } from './password-in-place.js';
 import { calleeText, isServiceCredential, isKeptForOwner, isOfSignIn } from './password-owner.js';
 import { isIn } from './project-call.js';
 
@@ -247,7 +250,20 @@ function isTypedPassword(facts: FileFacts, source: PlainSource, isHashed: boolea
   const name = nameOfSource(source);
   if (source.kind === 'parameter') return mayBePassword(name);
   if (isHashed && !mayBePassword(name)) return false;
-  return source.part !== 'headers' && !hasHashingMiddleware(facts.of(source.home), source);
+  return source.part !== 'headers' && !isPipedToHash(source) && !hasHashingMiddleware(facts.of(source.home), source);
+}
+
+/** `@Body(HashPipe) dto`, `@UsePipes(new HashPipe())`: a decorator of a parameter or of its method names something that hashes. */
+function isPipedToHash(source: Extract<PlainSource, { kind: 'request' }>): boolean {
+  const parameter = parameterOfRequest(source);
+  const method = parameter ? enclosingFunction(parameter)?.parent : undefined;
+  if (!parameter || method?.type !== 'MethodDefinition') return false;
+  let found = false;
+  for (const decorator of [...decoratorsOf(parameter), ...decoratorsOf(method)])
+    eachNodeIn(decorator, node => {
+      if (node.type === 'Identifier' && namesHashing(node.name)) found = true;
+    });
+  return found;
 }
 
 /** `router.post('/signup', hashPassword, handler)`: something before the handler hashes the field in place. */

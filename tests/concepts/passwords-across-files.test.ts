@@ -164,6 +164,46 @@ table('data whose type has a password, in a file that has no word of it', [
     },
   ],
   [
+    'is handed over by a controller',
+    {
+      'store.ts': stores(
+        'JoiningDto',
+        'export class Store {\n  join(data: JoiningDto) {\n    return people.insertOne({ ...data });\n  }\n}',
+      ),
+      'controller.ts':
+        "import { Body, Controller, Post, UsePipes } from '@nestjs/common';\nimport { JoiningDto } from './types';\nimport { HashPipe } from './hash.pipe';\nimport { Store } from './store';\n@Controller()\nexport class People {\n  constructor(private readonly store: Store) {}\n  @Post()  join(@Body() dto: JoiningDto) { return this.store.join(dto); }\n}",
+      'hash.pipe.ts': 'export class HashPipe { transform(value: object) { return value; } }',
+      ...types,
+    },
+    '6 plain',
+  ],
+  [
+    'is hashed by a pipe of the parameter',
+    {
+      'store.ts': stores(
+        'JoiningDto',
+        'export class Store {\n  join(data: JoiningDto) {\n    return people.insertOne({ ...data });\n  }\n}',
+      ),
+      'controller.ts':
+        "import { Body, Controller, Post, UsePipes } from '@nestjs/common';\nimport { JoiningDto } from './types';\nimport { HashPipe } from './hash.pipe';\nimport { Store } from './store';\n@Controller()\nexport class People {\n  constructor(private readonly store: Store) {}\n  @Post()  join(@Body(HashPipe) dto: JoiningDto) { return this.store.join(dto); }\n}",
+      'hash.pipe.ts': 'export class HashPipe { transform(value: object) { return value; } }',
+      ...types,
+    },
+  ],
+  [
+    'is hashed by a pipe of the method',
+    {
+      'store.ts': stores(
+        'JoiningDto',
+        'export class Store {\n  join(data: JoiningDto) {\n    return people.insertOne({ ...data });\n  }\n}',
+      ),
+      'controller.ts':
+        "import { Body, Controller, Post, UsePipes } from '@nestjs/common';\nimport { JoiningDto } from './types';\nimport { HashPipe } from './hash.pipe';\nimport { Store } from './store';\n@Controller()\nexport class People {\n  constructor(private readonly store: Store) {}\n  @Post() @UsePipes(new HashPipe()) join(@Body() dto: JoiningDto) { return this.store.join(dto); }\n}",
+      'hash.pipe.ts': 'export class HashPipe { transform(value: object) { return value; } }',
+      ...types,
+    },
+  ],
+  [
     'is stored without it',
     {
       'store.ts': stores(
@@ -243,6 +283,13 @@ table('data that a function of another file is handed before it is stored', [
     {
       'store.ts': stored('await make(data);\n  await people.insertOne(data);'),
       ...makes('Object.assign(data, { password: await hash(data.password) });'),
+    },
+  ],
+  [
+    'and which that hashes in place, one by one',
+    {
+      'store.ts': stored('const all = [data];\n  await make(all as never);\n  await people.insertMany(all);'),
+      ...makes('for (const one of data as never as Joining[]) Reflect.set(one, "password", await hash(one.password));'),
     },
   ],
   [

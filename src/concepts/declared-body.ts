@@ -2,35 +2,74 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   decoratorsOf,
   enclosingFunction,
+  fieldsOfSchema,
   handOversOf,
   isFunction,
   staticName,
+  typeOfParameter,
   unwrap,
   type Engine,
   type FunctionNode,
   type Node,
   type Origin,
 } from '../engine/index.js';
+import { fieldsOfType, nameOfMember, type DeclaredField } from './declared-type.js';
 import { lastName } from './password-hashing.js';
 import { isPasswordField } from './password-name.js';
 import { nodeHashes } from './record-hooks.js';
 
 type RequestData = Extract<Origin, { kind: 'request' }>;
+type Parameter = Extract<Origin, { kind: 'parameter' }>;
 
 /**
  * The password fields that the whole body of a request is declared to have: by the type of a request, a route, a parameter
  * or a cast, or by the JSON schema of its route.
  */
-export function passwordsInBody(data: RequestData): readonly string[] {
+function passwordsInBody(data: RequestData): readonly string[] {
   const { home, node } = data;
   const parameter = decoratorsOf(node).length > 0;
   // a pipe that hashes
   if (decoratorsOf(node).some(decorator => nodeHashes(home, decorator))) return [];
   if (data.part !== 'body' || (!parameter && lastName(data.path) !== 'body')) return [];
   const names = [typeAround(node), ...(parameter ? [] : typesOfRoutes(home, node))].flatMap(type =>
-    type ? namesOf(home, type, 0) : [],
+    type ? fieldsOfType(home, type).flatMap(({ name, isText }) => (isText ? name : [])) : [],
   );
   return [...new Set([...names, ...(parameter ? [] : schemasOf(home, node))])].filter(isPasswordField);
+}
+
+/**
+ * The password fields that data from outside has as a whole: those it is declared to have and, unless its own type tells,
+ * those of the model that it is stored in.
+ */
+export function declaredPasswords(
+  data: Extract<Origin, { kind: 'request' | 'parameter' | 'parsed' }>,
+  ofModel: readonly string[],
+): readonly string[] {
+  if (data.kind === 'parsed') return passwordsOfSchema(data);
+  if (data.kind === 'request') return [...ofModel, ...passwordsInBody(data)];
+  const fields = fieldsOfParameter(data);
+  const isOther = fields.length > 0 && !fields.some(({ name }) => isPasswordField(name));
+  return isOther ? [] : [...ofModel, ...passwordsOfParameter(data).map(({ name }) => name)];
+}
+
+/** The password fields that a schema lets through as a client sent them: `schema.parse(req.body)`. */
+const passwordsOfSchema = ({ schema, members }: Extract<Origin, { kind: 'parsed' }>): readonly string[] =>
+  members.length === 0 ? fieldsOfSchema(schema).filter(isPasswordField) : [];
+
+/**
+ * The password fields that a parameter is declared to have as a whole. A type with a key or times of its own is that of a
+ * stored record, whose password is what the store gave.
+ */
+export function passwordsOfParameter(parameter: Parameter): readonly DeclaredField[] {
+  const fields = fieldsOfParameter(parameter);
+  return fields.some(({ name }) => /^(?:_?id|uuid|created_?at|updated_?at)$/i.test(name))
+    ? []
+    : fields.filter(({ name, isText }) => isText && isPasswordField(name));
+}
+
+function fieldsOfParameter({ home, fn, index, members }: Parameter): readonly DeclaredField[] {
+  const type = members.length === 0 ? typeOfParameter(fn, index) : undefined;
+  return type ? fieldsOfType(home, type) : [];
 }
 
 /** `@Body() dto: CreateUser`, `req.body as CreateUser`, `const body: CreateUser = req.body`. */
@@ -61,7 +100,7 @@ function typesOfRoutes(home: Engine, node: Node): readonly TSESTree.TypeNode[] {
 function bodyAmong(args: TSESTree.TSTypeParameterInstantiation | undefined): readonly TSESTree.TypeNode[] {
   const [first, , third] = args?.params ?? [];
   const named = (first?.type === 'TSTypeLiteral' ? first.members : []).flatMap(member =>
-    member.type === 'TSPropertySignature' && nameOf(member) === 'Body' ? (member.typeAnnotation?.typeAnnotation ?? []) : [],
+    member.type === 'TSPropertySignature' && nameOfMember(member) === 'Body' ? (member.typeAnnotation?.typeAnnotation ?? []) : [],
   );
   return third ? [...named, third] : named;
 }
@@ -83,63 +122,6 @@ const schemasOf = (home: Engine, node: Node): readonly string[] =>
       }),
     ),
   );
-
-/** The names of the text fields of an object type, in this file or another. */
-function namesOf(home: Engine, type: TSESTree.TypeNode, depth: number): readonly string[] {
-  if (depth > 6) return [];
-  if (type.type === 'TSTypeLiteral') return textsAmong(type.members);
-  if (type.type === 'TSIntersectionType') return type.types.flatMap(part => namesOf(home, part, depth + 1));
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return [];
-  const [of, keys] = type.typeArguments?.params ?? [];
-  const declared = declarationOf(home, type.typeName);
-  if (!declared) {
-    const names = of ? namesOf(home, of, depth + 1) : [];
-    switch (type.typeName.name) {
-      case 'Pick':
-        return names.filter(name => keysOf(keys).includes(name));
-      case 'Omit':
-        return keysOf(keys).length > 0 ? names.filter(name => !keysOf(keys).includes(name)) : [];
-      default:
-        return /^(?:Readonly|Partial|Required|NonNullable)$/.test(type.typeName.name) ? names : [];
-    }
-  }
-  switch (declared.node.type) {
-    case 'TSInterfaceDeclaration':
-      return textsAmong(declared.node.body.body);
-    case 'TSTypeAliasDeclaration':
-      return namesOf(declared.home, declared.node.typeAnnotation, depth + 1);
-    case 'ClassDeclaration':
-      return textsAmong(declared.node.body.body);
-    default:
-      return [];
-  }
-}
-
-function keysOf(type: TSESTree.TypeNode | undefined): readonly string[] {
-  if (type?.type === 'TSUnionType') return type.types.flatMap(keysOf);
-  return type?.type === 'TSLiteralType' && type.literal.type === 'Literal' ? [String(type.literal.value)] : [];
-}
-
-const textsAmong = (members: readonly Node[]): readonly string[] =>
-  members.flatMap(member => {
-    if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') return [];
-    const type = member.typeAnnotation?.typeAnnotation.type;
-    return type === 'TSStringKeyword' ? (nameOf(member) ?? []) : [];
-  });
-
-const nameOf = ({ key, computed }: TSESTree.TSPropertySignature | TSESTree.PropertyDefinition): string | null =>
-  computed ? null : key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : null;
-
-/** The declaration of a type, in this file or in the one that it is imported from. */
-function declarationOf(home: Engine, name: TSESTree.Identifier): { readonly node: Node; readonly home: Engine } | null {
-  const node = home.bindings.variableOf(name)?.defs[0]?.node as Node | undefined;
-  if (node?.type !== 'ImportSpecifier') return node ? { node, home } : null;
-  const other = node.parent.type === 'ImportDeclaration' ? home.imported(node.parent.source.value) : null;
-  const imported = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-  const scope = other?.module.scopeManager.scopes.find(({ type }) => type === 'module');
-  const found = scope?.set.get(imported)?.defs[0]?.node as Node | undefined;
-  return other && found ? { node: found, home: other } : { node, home };
-}
 
 /** The names that `const { password, ...rest } = body` takes out of what the rest is. */
 export function takenOut({ bindings }: Engine, node: Node): readonly string[] {

@@ -55,6 +55,9 @@ export function passwordColumns(facts: FileFacts): readonly PasswordColumn[] {
 /** Text that may speak of passwords. */
 export const PASSWORD = /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i;
 
+/** The same, as a question to files. */
+export const SPEAKS: TextTest = { name: 'passwords', matches: text => PASSWORD.test(text) };
+
 /** Whether a file speaks of passwords at all. */
 export const mentionsPasswords = (facts: FileFacts): boolean => facts.once(fileMentions);
 

@@ -21,9 +21,12 @@ import {
   type Origin,
   type TextTest,
 } from '../engine/index.js';
+import type { RecordReadRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
+import { declaredPasswords, passwordsOfParameter } from './declared-body.js';
 import { isPasswordCode, isTypedByPlace, namesOf } from './password-code.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
+import { mayBeAboutPasswords, mayHoldPassword } from './password-elsewhere.js';
 import {
   decryptedFrom,
   describeSource,
@@ -36,7 +39,7 @@ import {
 import { isIn, mayBeOfProject } from './project-call.js';
 import { isOfSignIn } from './password-owner.js';
 import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
-import { recordFields } from './record-fields.js';
+import { recordFields, type Declared } from './record-fields.js';
 import { nodeHashes, recordHooks } from './record-hooks.js';
 
 /** A comparison of a stored password with a submitted one that can hold only where passwords are not stored as salted hashes. */
@@ -54,7 +57,7 @@ export interface PasswordComparison {
 
 /** The comparisons of a file between stored passwords and submitted ones. */
 export function passwordComparisons(facts: FileFacts): readonly PasswordComparison[] {
-  if (!mentionsPasswords(facts)) return [];
+  if (!mentionsPasswords(facts)) return mayBeAboutPasswords(facts, 'record-read') ? filters(facts) : [];
   return [...operators(facts), ...conditions(facts), ...filters(facts)];
 }
 
@@ -63,7 +66,7 @@ function operators(facts: FileFacts): readonly PasswordComparison[] {
   for (const node of [...facts.comparisons, ...facts.callsNamed(name => COMPARES.test(name))]) {
     const sides = sidesOf(node);
     if (!sides?.every(isOperand)) continue;
-    if (!sides.some(side => mayBeAboutPasswords(facts, side)) && !mayBeFastHash(facts, node, sides)) continue;
+    if (!sides.some(side => mayBePasswordBy(facts, side)) && !mayBeFastHash(facts, node, sides)) continue;
     const [left, right] = sides;
     const match = matchOf(facts, left, right) ?? matchOf(facts, right, left);
     if (match && !asksForChange(facts, node)) found.push({ node, by: 'operator', ...match });
@@ -72,7 +75,7 @@ function operators(facts: FileFacts): readonly PasswordComparison[] {
 }
 
 /** Whether a value may be a password, by what is written of it; of a parameter, in the calls of its function. */
-function mayBeAboutPasswords(facts: FileFacts, node: Node): boolean {
+function mayBePasswordBy(facts: FileFacts, node: Node): boolean {
   const inner = unwrap(node);
   const definition = inner.type === 'Identifier' ? facts.engine.bindings.variableOf(inner)?.defs[0] : undefined;
   if (isAboutPasswords(facts, definitionOf(facts, inner))) return true;
@@ -355,7 +358,8 @@ function conditions(facts: FileFacts): readonly PasswordComparison[] {
     );
 }
 
-function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {
+/** The mistake in comparing a password column with a value, if it is one. */
+export function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {
   const { engine } = facts;
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
@@ -387,24 +391,53 @@ function filters(facts: FileFacts): readonly PasswordComparison[] {
   const { engine } = facts;
   const reads = facts.playing('record-read', node =>
     argumentsOf(node).some(
-      argument => isAboutPasswords(facts, argument) || isAboutPasswords(facts, definitionOf(facts, argument)),
+      argument =>
+        isAboutPasswords(facts, argument) ||
+        isAboutPasswords(facts, definitionOf(facts, argument)) ||
+        mayHoldPassword(facts, argument),
     ),
   );
-  return reads.flatMap(({ call, role }) => {
-    const filter = engine.filled(call, role.filter);
-    // a setter of the field hashes the filter's value too
-    if (!filter || recordHooks(facts, call, role).onEveryWrite) return [];
-    if (filter.origin.kind === 'literal' && typeof filter.origin.value === 'string')
-      return namedColumn(facts, filter.origin.value, call.node as CallNode);
-    return recordFields(facts, filter.origin, filter.node, call.frame).flatMap(field =>
-      comparedByQuery(facts, field.name, field.origin, field.node && isIn(engine, field.node) ? field.node : call.node),
-    );
-  });
+  return reads.flatMap(({ call, role }) =>
+    passwordsInFilter(facts, call, role).flatMap(({ column, origin, node }) =>
+      comparedByQuery(facts, column, origin, node && isIn(engine, node) ? node : call.node),
+    ),
+  );
 }
 
+/** What a query compares with a password column. */
+export interface PasswordCondition {
+  readonly column: string;
+  readonly origin: Origin;
+  /** Its expression, where it is written down. */
+  readonly node: Node | null;
+}
+
+/** What the filter of a call compares with password columns; nothing where a setter of the field hashes the filter's value too. */
+export function passwordsInFilter(facts: FileFacts, call: Call, role: RecordReadRole): readonly PasswordCondition[] {
+  const filter = facts.engine.filled(call, role.filter);
+  if (!filter) return [];
+  const { origin } = filter;
+  const found =
+    origin.kind === 'literal' && typeof origin.value === 'string'
+      ? namedColumn(facts, origin.value, call)
+      : recordFields(facts, origin, filter.node, call.frame, passwordsOfFilter).map(({ name, ...field }) => ({
+          ...field,
+          column: name,
+        }));
+  return found.length > 0 && recordHooks(facts, call, role).onEveryWrite ? [] : found;
+}
+
+/** The password fields of data that is a filter as a whole: a type that leaves them out at will is one of what to look for. */
+const passwordsOfFilter: Declared = data =>
+  data.kind === 'parameter'
+    ? passwordsOfParameter(data).flatMap(({ name, isOptional, isOfSchema }) =>
+        !isOptional && (isOfSchema || (data.type !== null && SUBMITTED_TYPE.test(data.type))) ? name : [],
+      )
+    : declaredPasswords(data, []);
+
 /** `where('password', password)`, `where('password', '=', password)`. */
-function namedColumn(facts: FileFacts, filter: string, node: CallNode): readonly PasswordComparison[] {
+function namedColumn({ engine }: FileFacts, filter: string, { node, frame }: Call): readonly PasswordCondition[] {
   const column = filter.split('.').at(-1) ?? '';
-  const value = node.type === 'TaggedTemplateExpression' || node.arguments.length < 2 ? null : node.arguments.at(-1);
-  return value && isPasswordField(column) ? comparedByQuery(facts, column, facts.engine.originOf(value), value) : [];
+  const value = node.type === 'CallExpression' && node.arguments.length > 1 ? node.arguments.at(-1) : null;
+  return value && isPasswordField(column) ? [{ column, origin: engine.originOf(value, frame), node: value }] : [];
 }

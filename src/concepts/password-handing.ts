@@ -4,13 +4,11 @@ import {
   calleeOf,
   contains,
   describeExpression,
-  enclosingFunction,
   sourceOf,
   staticName,
   unwrap,
   type Call,
   type CallNode,
-  type Engine,
   type Frame,
   type FunctionNode,
   type Node,
@@ -19,11 +17,11 @@ import {
 } from '../engine/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 import type { FileFacts, Play } from './analysis.js';
-import { columnsOf, isAboutPasswords, mentionsPasswords, PASSWORD, passwordColumns } from './password-columns.js';
+import { columnsOf, isAboutPasswords, mentionsPasswords, passwordColumns, SPEAKS } from './password-columns.js';
 import { plainSources } from './password-hashing.js';
 import { mayBePassword } from './password-name.js';
 import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
-import { isBareParameter, mayChangeInPlace } from './password-in-place.js';
+import { hashesAround, isBareParameter, mayChangeInPlace } from './password-in-place.js';
 import { nodeHashes } from './record-hooks.js';
 import { enteredBy, mayLeaveFile, type Entered } from './project-call.js';
 import { queryOf } from './sql-query.js';
@@ -34,8 +32,14 @@ const STORES =
 /** Calls of the project followed one inside the other. */
 const MAX_DEPTH = 2;
 
+/** The passwords that a file stores without a salted slow hash, itself or by functions of other files. */
+export const storedPasswords = (facts: FileFacts): readonly PasswordStorage[] => [
+  ...facts.once(passwordStorage),
+  ...facts.once(passwordsHandedOn),
+];
+
 /** The passwords that a file hands to functions of other files which store them the way they are. */
-export function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
+function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
   if (!facts.engine.project || !mentionsPasswords(facts)) return [];
   const statements = new Set(facts.once(passwordColumns).map(({ call }) => call));
   const found = facts
@@ -57,23 +61,31 @@ function handedBy(facts: FileFacts, node: TSESTree.CallExpression, depth: number
     .filter(({ isOpen, source }) => !isOpen && source.home === engine);
 }
 
-/** Whether a call may hand a password as typed to a function of another file that stores it, by what is written here. */
-function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression): boolean {
+/** Whether a call may hand a password as typed to a function of another file that is about such, by what is written here. */
+export function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression): boolean {
   return (
     node.arguments.length > 0 &&
     mayLeaveFile(facts.engine, node) &&
-    leadsToPasswords(facts.engine, node) &&
+    leadsToPasswords(facts, node) &&
     node.arguments.some(argument => mayHold(facts, argument))
   );
 }
 
-/** Code that speaks of passwords and may store them. */
-const SPEAKS: TextTest = { name: 'passwords', matches: text => PASSWORD.test(text) };
+/** Code that stores records, or looks for them, whatever is in them. */
+const KEEPS: TextTest = {
+  name: 'records',
+  matches: text =>
+    /\.\s*(?:insert\w*|save|create\w*|update\w*|upsert|replaceOne|where|findOne\w*|findFirst|findUnique)\s*\(/.test(text),
+};
 
-/** Whether the file that is called, or one that it imports in turn, speaks of passwords; a file not known may. */
-function leadsToPasswords(engine: Engine, node: TSESTree.CallExpression): boolean {
-  const { module } = sourceOf(engine, calleeOf(node));
-  return module === null || engine.leadsTo(module, SPEAKS, 2);
+/**
+ * Whether the file that is called, or one that it imports in turn, speaks of passwords, or keeps records of any kind where
+ * the call itself speaks of them; a file not known may.
+ */
+function leadsToPasswords(facts: FileFacts, node: TSESTree.CallExpression): boolean {
+  const { module } = sourceOf(facts.engine, calleeOf(node));
+  if (module === null || facts.engine.leadsTo(module, SPEAKS, 2)) return true;
+  return node.arguments.some(argument => isAboutPasswords(facts, argument)) && facts.engine.leadsTo(module, KEEPS, 1);
 }
 
 function mayHold(facts: FileFacts, argument: Node): boolean {
@@ -95,13 +107,6 @@ const isPlain = (facts: FileFacts, node: Node): boolean => isPlainOrigin(facts, 
 
 const isPlainOrigin = ({ engine }: FileFacts, origin: Origin): boolean =>
   plainSources(engine, origin).some(source => source.kind === 'parameter' || source.part === 'body');
-
-/** Whether something around a call hashes: what it changes in place is not told from the values. */
-function hashesAround({ engine }: FileFacts, node: Node): boolean {
-  let outermost: FunctionNode | null = null;
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) outermost = fn;
-  return outermost !== null && nodeHashes(engine, outermost);
-}
 
 /** What a function of the project stores as passwords, in the run that a call gives it. */
 function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly StoredValue[] {
@@ -130,7 +135,7 @@ function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly S
 }
 
 /** The calls in a function that play a role, as they are in one run of it. */
-function playsIn<N extends RoleName>(facts: FileFacts, role: N, fn: FunctionNode, frame: Frame): readonly Play<N>[] {
+export function playsIn<N extends RoleName>(facts: FileFacts, role: N, fn: FunctionNode, frame: Frame): readonly Play<N>[] {
   return facts.playing(role).flatMap(({ call: { node } }) => {
     const call: Call | null = contains(fn, node) ? facts.engine.callOf(node as CallNode, frame) : null;
     const played = call?.api.api.plays?.find((of): of is RoleOf<N> => of.role === role);

@@ -6,16 +6,20 @@ import {
   contains,
   decoratorsOf,
   describeExpression,
+  eachNodeIn,
   enclosingFunction,
   isClass,
   staticName,
   unwrap,
   type CallNode,
+  type Engine,
   type FunctionNode,
+  type FunctionOrigin,
   type Node,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { describeSource, nameOfSource, type PlainSource } from './password-hashing.js';
+import { isPasswordField } from './password-name.js';
 import { nodeHashes } from './record-hooks.js';
 import { isLogCall } from './going-on.js';
 
@@ -48,7 +52,7 @@ export const mayChangeInPlace = (facts: FileFacts, fn: FunctionNode): boolean =>
   facts.calls.some(
     call =>
       contains(fn, call) &&
-      argumentsOf(call).some(argument => isParameterOf(facts, argument, fn)) &&
+      argumentsOf(call).some(argument => isParameterOf(facts.engine, argument, fn)) &&
       changes(facts, call) !== 'nothing',
   );
 
@@ -56,21 +60,43 @@ const isPlace = (node: Node): boolean => /^(?:Identifier|MemberExpression)$/.tes
 
 /** Whether a value is a parameter as it is: text, which no other function can change in place. */
 export const isBareParameter = (facts: FileFacts, node: Node | null, fn: FunctionNode): boolean =>
-  node !== null && isParameterOf(facts, node, fn);
+  node !== null && isParameterOf(facts.engine, node, fn);
 
-function isParameterOf({ engine }: FileFacts, node: Node, fn: FunctionNode): boolean {
+function isParameterOf({ bindings }: Engine, node: Node, fn: FunctionNode): boolean {
   const inner = unwrap(node);
-  const definition = inner.type === 'Identifier' ? engine.bindings.variableOf(inner)?.defs[0] : undefined;
+  const definition = inner.type === 'Identifier' ? bindings.variableOf(inner)?.defs[0] : undefined;
   return (definition?.type as string | undefined) === 'Parameter' && definition?.node === fn;
 }
 
 function changes({ engine }: FileFacts, call: CallNode): 'hashes' | 'nothing' | 'unknown' {
   if (call.type !== 'CallExpression' || isLogCall(call) || engine.callOf(call)) return 'nothing';
   const targets = alternativesOf(engine.originOf(calleeOf(call)));
-  if (targets.some(of => of.kind === 'function' && nodeHashes(of.frame.home, of.node))) return 'hashes';
+  const isHashing = (of: FunctionOrigin): boolean => nodeHashes(of.frame.home, of.node) && mayWriteInto(of.frame.home, of.node);
+  if (targets.some(of => of.kind === 'function' && isHashing(of))) return 'hashes';
   return targets.every(of => of.kind === 'function') || isOfLanguage(engine.originOf(calleeOf(call)).kind, call)
     ? 'nothing'
     : 'unknown';
+}
+
+/** Whether a function may put something into an object that it is handed: one that hashes a copy gives the hash back. */
+function mayWriteInto(home: Engine, fn: FunctionNode): boolean {
+  const isGiven = (node: Node): boolean => isParameterOf(home, node, fn);
+  let found = false;
+  eachNodeIn(fn, node => {
+    if (found) return;
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      let root = unwrap(node.left);
+      while (root.type === 'MemberExpression') root = unwrap(root.object);
+      found = isGiven(root) || isPasswordField(staticName(node.left) ?? '');
+    } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      const callee = calleeOf(node);
+      const isOnGiven = callee.type === 'MemberExpression' && isGiven(callee.object);
+      found = (isOnGiven || node.arguments.some(isGiven)) && home.callOf(node) === null;
+    } else if (node.type === 'ForOfStatement') found = isGiven(node.right);
+    else if (node.type === 'VariableDeclarator')
+      found = node.init !== null && node.id.type === 'Identifier' && isGiven(node.init);
+  });
+  return found;
 }
 
 /** `JSON.stringify(user)`, `Object.keys(user)`. */
@@ -79,6 +105,12 @@ function isOfLanguage(kind: string, call: TSESTree.CallExpression): boolean {
     kind === 'unknown' &&
     /^(?:JSON|Object\.(?:keys|values|entries|freeze)|String|Boolean|Number|Array)\b/.test(describeExpression(call.callee))
   );
+}
+
+/** Whether something around a call hashes: what it changes in place is not told from the values. */
+export function hashesAround({ engine }: FileFacts, node: Node): boolean {
+  const outermost = outermostFunction(node);
+  return outermost !== null && nodeHashes(engine, outermost);
 }
 
 function outermostFunction(node: Node): FunctionNode | null {
@@ -110,8 +142,8 @@ function typeOfSource(source: PlainSource): TSESTree.TSTypeReference | null {
   return type?.type === 'TSTypeAnnotation' && type.typeAnnotation.type === 'TSTypeReference' ? type.typeAnnotation : null;
 }
 
-/** `@Body() dto: CreateUserDto`. */
-function parameterOfRequest({ path, node }: Extract<PlainSource, { kind: 'request' }>): TSESTree.Parameter | undefined {
+/** The parameter by which a controller gets data of a request: `@Body() dto: CreateUserDto`. */
+export function parameterOfRequest({ path, node }: Extract<PlainSource, { kind: 'request' }>): TSESTree.Parameter | undefined {
   const [name] = path.split('.');
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const found = fn.params.find(parameter => parameter.type === 'Identifier' && parameter.name === name);

@@ -3,11 +3,13 @@ import {
   argumentsOf,
   calleeOf,
   contains,
+  decoratorsOf,
   describeExpression,
+  eachNodeIn,
   enclosingClass,
+  enclosingFunction,
   functionName,
   handOversOf,
-  isNear,
   isOfOtherFile,
   staticName,
   unwrap,
@@ -19,18 +21,19 @@ import {
   type FunctionNode,
   type Node,
   type Origin,
-  type TextTest,
 } from '../engine/index.js';
 import type { RecordWriteRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { passwordsInBody } from './declared-body.js';
-import { isAboutPasswords, mentionsPasswords, PASSWORD, passwordColumns } from './password-columns.js';
+import { declaredPasswords, passwordsOfParameter } from './declared-body.js';
+import { handedByCallers } from './password-callers.js';
+import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
+import { mayBeAboutPasswords, mayBeGivenPassword, mayHoldPassword } from './password-elsewhere.js';
 import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, namesHash } from './password-name.js';
-import { assignedNames, recordFields } from './record-fields.js';
+import { assignedNames, recordFields, type Declared } from './record-fields.js';
 import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
-import { isHashedBefore } from './password-in-place.js';
+import { isHashedBefore, parameterOfRequest } from './password-in-place.js';
 import { calleeText, isServiceCredential, isKeptForOwner, isOfSignIn } from './password-owner.js';
 import { isIn } from './project-call.js';
 
@@ -56,7 +59,7 @@ export interface PasswordStorage {
 
 /** The passwords that a file stores without a salted slow hash. */
 export function passwordStorage(facts: FileFacts): readonly PasswordStorage[] {
-  if (!mentionsPasswords(facts) && !storesBodies(facts)) return [];
+  if (!facts.once(mayStorePasswords)) return [];
   const found = [
     ...facts
       .playing('record-write', node => mayStorePassword(facts, node))
@@ -68,17 +71,12 @@ export function passwordStorage(facts: FileFacts): readonly PasswordStorage[] {
   );
 }
 
-/** Whether a file that speaks of no password may store a whole body that is declared elsewhere to have one. */
-const storesBodies = (facts: FileFacts): boolean =>
-  facts
-    .candidates('record-write')
-    .some(node => argumentsOf(node).some(({ range }) => /\b(?:body|dto)\b/i.test(facts.engine.module.text.slice(...range)))) &&
-  isNear(facts.engine, PASSWORDS, 0);
-
-const PASSWORDS: TextTest = { name: 'passwords', matches: text => PASSWORD.test(text) };
+/** Whether a file may store passwords: it speaks of them, or stores what other files call so. */
+const mayStorePasswords = (facts: FileFacts): boolean => mayBeAboutPasswords(facts, 'record-write');
 
 /** Whether what a call is given, or made on, may hold a password, as far as the file itself tells. */
 function mayStorePassword(facts: FileFacts, node: CallNode): boolean {
+  if (!mentionsPasswords(facts)) return mayBeGivenPassword(facts, node);
   const callee = calleeOf(node);
   const args = argumentsOf(node);
   // only then is it asked what another file's value is
@@ -89,8 +87,11 @@ function mayStorePassword(facts: FileFacts, node: CallNode): boolean {
     if (inner.type === 'ObjectExpression')
       return isAboutPasswords(facts, inner) || inner.properties.some(property => property.type === 'SpreadElement');
     if (isAboutPasswords(facts, inner) || assignedNames(facts, inner).length > 0) return true;
-    return alternativesOf(facts.engine.localOriginOf(inner)).some(
-      of => of.kind === 'request' || of.kind === 'parameter' || of.kind === 'object' || of.kind === 'api' || of.kind === 'array',
+    return (
+      alternativesOf(facts.engine.localOriginOf(inner)).some(
+        of =>
+          of.kind === 'request' || of.kind === 'parameter' || of.kind === 'object' || of.kind === 'api' || of.kind === 'array',
+      ) || mayHoldPassword(facts, inner)
     );
   });
 }
@@ -101,8 +102,7 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
   const data = engine.filled(call, role.data);
   if (!data) return [];
   const ofModel = mentionsPasswords(facts) ? declaredFields(facts, call, role) : [];
-  const declared = (of: Extract<Origin, { kind: 'request' | 'parameter' }>): readonly string[] =>
-    of.kind === 'request' ? [...ofModel, ...passwordsInBody(of)] : ofModel;
+  const declared: Declared = of => declaredPasswords(of, ofModel);
   const api = describeExpression(calleeOf(call.node as CallNode));
   const fields = recordsAt(facts, call, data)
     .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, declared))
@@ -212,8 +212,13 @@ export function judged(
     .flatMap(input => plainSources(engine, input))
     .filter(source => isTypedPassword(facts, source, isSealed) || isCheckedBeside(facts, source, column))
     .filter(source => !isHashField || isSealed || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
-  const source = sources.find(candidate => !isOpen(facts, candidate, column)) ?? sources[0];
+  const isDecided = (candidate: PlainSource): boolean =>
+    !isOpen(facts, candidate, column) || (fastHash !== null && !isOfLeaks(candidate, into));
+  const source = sources.find(isDecided) ?? sources[0];
   if (!source || isHashedBefore(facts, source, place)) return [];
+  const isTold = mentionsPasswords(facts);
+  const handed = isTold && !isDecided(source) ? 'unknown' : handedOver(facts, source);
+  if (handed === 'hashed') return [];
   return [
     {
       node: node ?? place,
@@ -224,17 +229,41 @@ export function judged(
       fastHash,
       reversible,
       skipsHook,
-      isOpen: isOpen(facts, source, column),
+      isOpen: isTold ? !isDecided(source) : handed !== 'typed',
     },
   ];
 }
+
+/** What is handed to where a source is read: of a request, what the client typed; of a parameter, what callers in other files say. */
+const handedOver = (facts: FileFacts, source: PlainSource): 'hashed' | 'typed' | 'unknown' =>
+  source.kind === 'request' ? 'typed' : handedByCallers(facts, source, of => isTypedPassword(facts, of, false));
+
+/** Whether a hashed password is one of a list of those that are known from leaks: these are hashed fast so that they can be found. */
+const isOfLeaks = (source: PlainSource, into: string): boolean =>
+  source.kind === 'parameter' &&
+  [into, functionName(source.fn), enclosingClass(source.fn)?.id?.name].some(
+    name => name !== null && name !== undefined && /pwned|breach|leak|compromis|common|banned/i.test(name),
+  );
 
 /** Whether a source may be a password as typed, by its name and by what ran before. */
 function isTypedPassword(facts: FileFacts, source: PlainSource, isHashed: boolean): boolean {
   const name = nameOfSource(source);
   if (source.kind === 'parameter') return mayBePassword(name);
   if (isHashed && !mayBePassword(name)) return false;
-  return source.part !== 'headers' && !hasHashingMiddleware(facts.of(source.home), source);
+  return source.part !== 'headers' && !isPipedToHash(source) && !hasHashingMiddleware(facts.of(source.home), source);
+}
+
+/** `@Body(HashPipe) dto`, `@UsePipes(new HashPipe())`: a decorator of a parameter or of its method names something that hashes. */
+function isPipedToHash(source: Extract<PlainSource, { kind: 'request' }>): boolean {
+  const parameter = parameterOfRequest(source);
+  const method = parameter ? enclosingFunction(parameter)?.parent : undefined;
+  if (!parameter || method?.type !== 'MethodDefinition') return false;
+  let found = false;
+  for (const decorator of [...decoratorsOf(parameter), ...decoratorsOf(method)])
+    eachNodeIn(decorator, node => {
+      if (node.type === 'Identifier' && namesHashing(node.name)) found = true;
+    });
+  return found;
 }
 
 /** `router.post('/signup', hashPassword, handler)`: something before the handler hashes the field in place. */
@@ -309,9 +338,14 @@ function isOpen(facts: FileFacts, source: PlainSource, column: string): boolean 
   if (facts.of(source.home).once(passwordComparisons).length > 0 || isCheckedBeside(facts, source, column)) return false;
   const owner = enclosingClass(source.fn);
   if (owner?.id && STORES_ONLY.test(owner.id.name)) return true;
-  if (source.type !== null && INPUT_TYPE.test(source.type) && source.members.length > 0) return false;
+  if (source.members.length > 0 && isOfInput(source)) return false;
   return !SETS_PASSWORD.test(functionName(source.fn) ?? '') || facts.of(source.home).once(mayBeGivenHashes);
 }
+
+/** Whether a parameter is declared as data that comes from outside, by the name of its type or by a schema. */
+const isOfInput = (source: Extract<PlainSource, { kind: 'parameter' }>): boolean =>
+  (source.type !== null && INPUT_TYPE.test(source.type)) ||
+  passwordsOfParameter({ ...source, members: [] }).some(({ name, isOfSchema }) => isOfSchema && name === nameOfSource(source));
 
 /** Packages whose purpose is to hash passwords. */
 const HASHING_PACKAGE = /^(?:@[\w-]+\/)?(?:bcrypt|argon2|scrypt)/;

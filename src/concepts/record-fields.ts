@@ -14,7 +14,7 @@ export interface RecordField {
 }
 
 /** The password fields that data of a client is declared to have. */
-type Declared = (data: Extract<Origin, { kind: 'request' | 'parameter' }>) => readonly string[];
+export type Declared = (data: Extract<Origin, { kind: 'request' | 'parameter' | 'parsed' }>) => readonly string[];
 
 /**
  * The password fields of a record: those of the object literals it is made of and those assigned to its variable. Fields
@@ -57,7 +57,7 @@ function collect(
     if (of.kind === 'api' && of.data) collect(facts, of.data, node, found, declared, depth + 1);
     else if (of.kind === 'elements') collect(facts, of.element, null, found, declared, depth + 1);
     else if (of.kind === 'array') collect(facts, engine.elementOf(of), null, found, declared, depth + 1);
-    else if (of.kind === 'request' || of.kind === 'parameter') {
+    else if (of.kind === 'request' || of.kind === 'parameter' || of.kind === 'parsed') {
       const out = node ? takenOut(engine, node) : [];
       for (const name of declared(of)) if (!found.has(name) && !out.includes(name)) found.set(name, { node: null, siblings: [] });
     } else if (of.kind === 'object') {

@@ -39,14 +39,26 @@ const answersOf = (): Map<string, boolean> => new Map();
 function isSafeFromAll(facts: FileFacts, parameter: Parameter, depth: number): boolean {
   const registered = registeredAs(parameter);
   if (registered) return isSafe(facts, registered, depth);
+  if (depth >= MAX_DEPTH) return false;
   const { home, fn, index, members } = parameter;
-  const name = functionName(fn);
-  const { project } = home;
-  if (name === null || !project || depth >= MAX_DEPTH) return false;
-  const isSafeFrom = (caller: Engine, call: TSESTree.CallExpression): boolean => {
+  return everyCaller(facts, { home, fn }, (caller, call) => {
     const origin = argumentOf(caller, call, index, members);
     return origin !== null && isSafe(facts, origin, depth);
-  };
+  });
+}
+
+/**
+ * Whether all who call a function of the project pass a check, those of its file and of the files that import it. False
+ * where one cannot be read, and where no other file calls.
+ */
+export function everyCaller(
+  facts: FileFacts,
+  { home, fn }: Pick<Parameter, 'home' | 'fn'>,
+  check: (caller: Engine, call: TSESTree.CallExpression) => boolean,
+): boolean {
+  const name = functionName(fn);
+  const { project } = home;
+  if (name === null || !project) return false;
   const using = project.importersOf(home.module.fileName)?.filter(file => project.textOf(file).includes(name)) ?? [];
   if (using.length > MAX_FILES || using.some(file => handsOn(project.textOf(file), name))) return false;
   // a function that its own file alone is seen to call may be there for others
@@ -58,11 +70,11 @@ function isSafeFromAll(facts: FileFacts, parameter: Parameter, depth: number): b
       const entered = call.type === 'CallExpression' ? enteredBy(importer, call) : null;
       if (call.type !== 'CallExpression' || !entered) return false;
       if (!isSamePlace({ node: entered.fn, home: entered.home }, { node: fn, home })) continue;
-      if (!isSafeFrom(importer, call)) return false;
+      if (!check(importer, call)) return false;
       isCalledElsewhere = true;
     }
   }
-  return isCalledElsewhere && callsOf(home, fn).every(call => isSafeFrom(home, call));
+  return isCalledElsewhere && callsOf(home, fn).every(call => check(home, call));
 }
 
 /** What brings names into a file, or out of it. */
@@ -75,7 +87,13 @@ function handsOn(text: string, name: string): boolean {
   return uses.test(text.replace(LISTS, ''));
 }
 
-function argumentOf(home: Engine, call: TSESTree.CallExpression, index: number, members: readonly string[]): Origin | null {
+/** What a call hands to a parameter of the function, or to members of it; null where that cannot be told. */
+export function argumentOf(
+  home: Engine,
+  call: TSESTree.CallExpression,
+  index: number,
+  members: readonly string[],
+): Origin | null {
   if (call.arguments.slice(0, index + 1).some(argument => argument.type === 'SpreadElement')) return null;
   const argument: Node | undefined = call.arguments[index];
   if (!argument) return { kind: 'literal', value: undefined };

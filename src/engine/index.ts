@@ -27,6 +27,7 @@ export {
 } from './origins/origin.js';
 export { typeOfParameter } from './origins/members.js';
 export { checkByClass } from './origins/request-classes.js';
+export { fieldsOfSchema } from './origins/schemas.js';
 export { hasSchemaBeside } from './origins/validation.js';
 export { returnedExpressions } from './origins/returns.js';
 export { runsBefore, writesOf } from './origins/writes.js';

@@ -1,5 +1,7 @@
 import { arg, defineLibrary, method, passwordCompare, passwordHash, promised } from '../vocabulary/index.js';
 
+/** A power of two; text in its place is a salt. */
+const cost = { at: arg(1), weakBelow: 8, propose: 12 } as const;
 const compare = passwordCompare({ password: arg(0), hash: arg(1) });
 
 export default defineLibrary({
@@ -12,12 +14,13 @@ export default defineLibrary({
       passwordHash({
         password: arg(0),
         algorithm: 'bcrypt',
+        cost,
         suggest: 'await {{package}}.hash({{password}}, 12)',
         callback: arg(-1).param(1),
       }),
       { returns: promised('Hash') },
     ),
-    hashSync: method(passwordHash({ password: arg(0), algorithm: 'bcrypt' })),
+    hashSync: method(passwordHash({ password: arg(0), algorithm: 'bcrypt', cost })),
     compare: method(compare, { returns: promised('Match') }),
     compareSync: method(compare),
   },

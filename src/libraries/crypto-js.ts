@@ -26,6 +26,7 @@ const cipher = {
     decrypt: returns('WordArray', decryption({ data: arg(0) })),
   },
 };
+const rounds = { at: arg(2).prop('iterations'), weakBelow: 10_000, propose: 600_000 } as const;
 const hasher = { members: { create: returns('Hasher') } };
 
 export default defineLibrary({
@@ -37,7 +38,7 @@ export default defineLibrary({
     ...each('HmacMD5 HmacSHA1 HmacSHA224 HmacSHA256 HmacSHA384 HmacSHA512 HmacSHA3 HmacRIPEMD160', hash),
     /** One round unless told otherwise. */
     EvpKDF: hash,
-    PBKDF2: returns('WordArray', passwordHash({ password: arg(0), algorithm: 'pbkdf2' })),
+    PBKDF2: returns('WordArray', passwordHash({ password: arg(0), algorithm: 'pbkdf2', cost: rounds })),
     ...each('AES DES TripleDES RC4 RC4Drop Rabbit RabbitLegacy Blowfish', cipher),
     algo: { members: each('MD5 SHA1 SHA224 SHA256 SHA384 SHA512 SHA3 RIPEMD160 HMAC', hasher) },
     enc: {

@@ -1,6 +1,8 @@
 import { arg, defineLibrary, method, passwordCompare, passwordHash, promised } from '../vocabulary/index.js';
 
-const hash = { password: arg(0), algorithm: 'argon2' } as const;
+/** In KiB. */
+const cost = { at: arg(1).prop('memoryCost'), weakBelow: 4096, propose: 19_456 } as const;
+const hash = { password: arg(0), algorithm: 'argon2', cost } as const;
 /** `verify(hashed, password)`: the stored hash comes first. */
 const compare = passwordCompare({ hash: arg(0), password: arg(1) });
 

@@ -1,6 +1,7 @@
 import { arg, defineLibrary, method, passwordCompare, passwordHash, promised } from '../vocabulary/index.js';
 
-const hash = { password: arg(0), algorithm: 'bcrypt' } as const;
+const cost = { at: [arg(1).prop('cost'), arg(1)], weakBelow: 8, propose: 12 } as const;
+const hash = { password: arg(0), algorithm: 'bcrypt', cost } as const;
 const compare = passwordCompare({ password: arg(0), hash: arg(1) });
 
 export default defineLibrary({

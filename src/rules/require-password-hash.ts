@@ -1,18 +1,20 @@
-import { passwordAssignments, type PasswordAssignment } from '../concepts/password-assignment.js';
+import { passwordAssignments } from '../concepts/password-assignment.js';
+import { cheapHashes } from '../concepts/password-cost.js';
 import { describeSource } from '../concepts/password-hashing.js';
-import { mentionsPasswords } from '../concepts/password-columns.js';
-import { passwordComparisons, type PasswordComparison } from '../concepts/password-comparison.js';
-import { passwordsHandedOn } from '../concepts/password-handing.js';
-import { passwordStorage, type PasswordStorage } from '../concepts/password-storage.js';
+import type { PasswordComparison } from '../concepts/password-comparison.js';
+import { storedPasswords } from '../concepts/password-handing.js';
+import { comparedPasswords } from '../concepts/password-lookups.js';
+import type { PasswordStorage } from '../concepts/password-storage.js';
 import type { Analysis } from '../concepts/analysis.js';
 import { compareInPlace, hashInPlace } from '../rule-kit/fixes/password-hash.js';
-import { createRule, onEach } from '../rule-kit/index.js';
+import { createRule, each, whenWalked } from '../rule-kit/index.js';
 
 type MessageId =
   | `${'plain' | 'fast' | 'query' | 'decrypt'}Compare`
   | 'plain'
   | 'hookSkipped'
   | 'fastHash'
+  | 'cheapHash'
   | 'encrypted'
   | 'encoded'
   | 'useHash'
@@ -41,6 +43,8 @@ export default createRule<Options, MessageId>({
         '`{{source}}` is stored as `{{field}}` the way it was typed, because `{{api}}` does not run the hook of the model that hashes it. Hash it before this call, or load the record, change it and save it.',
       fastHash:
         '`{{source}}` is stored as `{{field}}` after nothing but a fast hash, which a graphics card guesses billions of times a second. Store a salted slow hash of it instead, made with bcrypt or argon2.',
+      cheapHash:
+        '`{{source}}` is hashed by `{{api}}` at a cost of {{cost}}, so whoever gets the hashes guesses almost as fast as if they were not slow at all. Ask for at least {{propose}}.',
       encrypted:
         '`{{source}}` is stored as `{{field}}` encrypted, so whoever gets the key, which the program has at hand, reads the passwords of all users. Store a salted slow hash of it instead, made with bcrypt or argon2: nothing turns that back.',
       encoded:
@@ -66,40 +70,29 @@ export default createRule<Options, MessageId>({
     defaultOptions: { reportParameters: false },
   },
   create(context, { reportParameters }) {
-    return onEach(passwordUses, context, (use, analysis) => {
-      if ('hashed' in use) {
-        const data = { source: use.hashed, field: use.field };
-        context.report({ node: use.node, messageId: messageOf(use, 'fastHash'), data });
-      } else if ('field' in use) {
+    return whenWalked(
+      context,
+      each(storedPasswords, (use, analysis) => {
         if (use.isOpen && !reportParameters) return;
         const messageId = messageOf(use, use.fastHash ? 'fastHash' : use.skipsHook ? 'hookSkipped' : 'plain');
         const data = { source: describeSource(use.source), field: use.field, api: use.api };
         context.report({ node: use.node, messageId, data, suggest: suggestHash(use, analysis) });
-      } else {
-        const messageId = use.isReversible
-          ? 'decryptCompare'
-          : use.by === 'query'
-            ? 'queryCompare'
-            : use.isHashedFast
-              ? 'fastCompare'
-              : 'plainCompare';
+      }),
+      each(passwordAssignments, use => {
+        const data = { source: use.hashed, field: use.field };
+        context.report({ node: use.node, messageId: messageOf(use, 'fastHash'), data });
+      }),
+      each(cheapHashes, ({ node, source, api, cost, propose }) =>
+        context.report({ node, messageId: 'cheapHash', data: { source, api, cost, propose } }),
+      ),
+      each(comparedPasswords, (use, analysis) => {
+        const by = use.isReversible ? 'decrypt' : use.by === 'query' ? 'query' : use.isHashedFast ? 'fast' : 'plain';
         const data = { stored: use.stored.name, submitted: use.submitted.name };
-        context.report({ node: use.node, messageId, data, suggest: suggestCompare(use, analysis) });
-      }
-    });
+        context.report({ node: use.node, messageId: `${by}Compare`, data, suggest: suggestCompare(use, analysis) });
+      }),
+    );
   },
 });
-
-function passwordUses(analysis: Analysis): readonly (PasswordStorage | PasswordAssignment | PasswordComparison)[] {
-  const stored = analysis.once(passwordStorage);
-  if (!mentionsPasswords(analysis)) return stored;
-  return [
-    ...stored,
-    ...analysis.once(passwordsHandedOn),
-    ...analysis.once(passwordAssignments),
-    ...analysis.once(passwordComparisons),
-  ];
-}
 
 /** What can be undone has a message of its own. */
 const messageOf = <M extends string>({ reversible }: Pick<PasswordStorage, 'reversible'>, otherwise: M) =>

@@ -325,11 +325,22 @@ export interface RecordModelRole {
 
 // --- Passwords ---------------------------------------------------------------------------------------------------
 
+/** The number that says how slow a hash is: rounds, iterations, memory. */
+export interface HashCost {
+  readonly at: Slots;
+  /** Below this number the hash is so fast that it counts for little. */
+  readonly weakBelow: number;
+  /** What to ask for instead. */
+  readonly propose: number;
+}
+
 /** A call that derives a salted, slow hash from a password. */
 export interface PasswordHashRole {
   readonly role: 'password-hash';
   readonly password: Slot;
   readonly algorithm: 'bcrypt' | 'argon2' | 'scrypt' | 'pbkdf2';
+  /** How slow the hash is made to be. */
+  readonly cost?: HashCost;
   /** Source text of the call that hashes `{{password}}`, to suggest; awaited where it returns a promise. */
   readonly suggest?: string;
   /** The callback that gets the hash: `hash(pw, 10, (err, hash) => ...)`. */

@@ -166,7 +166,7 @@ import { DataTypes, Sequelize } from 'sequelize';
 export const start = async (database, port) => {
   const sequelize = new Sequelize('postgres', 'postgres', 'postgres', { host: '127.0.0.1', port, dialect: 'postgres', logging: false, pool: { max: 1 } });
   const User = sequelize.define('User', { email: DataTypes.STRING, password: DataTypes.STRING });
-  User.beforeSave(async user => { user.password = await bcrypt.hash(user.password, 4); });
+  User.beforeSave(async user => { user.password = await bcrypt.hash(user.password, 8); });
   await sequelize.sync();
   await User.create({ email: 'ada@example.com', password: 'first' });
   return {
@@ -190,7 +190,7 @@ class User {
   @PrimaryGeneratedColumn() id;
   @Column('varchar') email;
   @Column('varchar') password;
-  @BeforeInsert() async protect() { this.password = await bcrypt.hash(this.password, 4); }
+  @BeforeInsert() async protect() { this.password = await bcrypt.hash(this.password, 8); }
 }
 export const start = async () => {
   const source = await new DataSource({ type: 'sqljs', entities: [User], synchronize: true }).initialize();

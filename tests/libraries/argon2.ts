@@ -11,6 +11,7 @@ const db = knex({ client: 'pg' });
 app.post('/register', async (req, res) => {
   const password = await argon2.hash(req.body.password, { type: argon2.argon2id });
   await db('users').insert({ email: req.body.email, password });
+  await argon2.hash(req.body.password, { memoryCost: 1024 }); // expect: require-password-hash
   await db('users').insert({ email: req.body.email, password: req.body.password }); // expect: require-password-hash
   res.sendStatus(201);
 });

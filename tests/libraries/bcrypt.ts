@@ -12,6 +12,7 @@ app.post('/register', async (req, res) => {
   const password = await bcrypt.hash(req.body.password, 12);
   await db('users').insert({ email: req.body.email, password });
   await db('users').insert({ email: req.body.email, password: bcrypt.hashSync(req.body.password, 12) });
+  bcrypt.hashSync(req.body.password, 5); // expect: require-password-hash
   await db('users').insert({ email: req.body.email, password: req.body.password }); // expect: require-password-hash
   res.sendStatus(201);
 });

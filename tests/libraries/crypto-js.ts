@@ -12,6 +12,7 @@ app.post('/register', async (req, res) => {
   const salt = CryptoJS.lib.WordArray.random(16);
   const key = CryptoJS.PBKDF2(req.body.password, salt, { keySize: 8, iterations: 600_000 }).toString();
   await db('users').insert({ salt: salt.toString(), password: key });
+  CryptoJS.PBKDF2(req.body.password, salt, { keySize: 8, iterations: 1 }); // expect: require-password-hash
   await db('users').insert({ password: CryptoJS.SHA256(req.body.password).toString() }); // expect: require-password-hash
   await db('users').insert({ password: CryptoJS.HmacSHA1(req.body.password, 'k').toString() }); // expect: require-password-hash
   const digest = CryptoJS.algo.SHA512.create().update(req.body.password).finalize();

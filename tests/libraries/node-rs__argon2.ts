@@ -10,6 +10,7 @@ const db = knex({ client: 'pg' });
 
 app.post('/register', async (req, res) => {
   await db('users').insert({ email: req.body.email, password: await hash(req.body.password) });
+  hashSync(req.body.password, { memoryCost: 512 }); // expect: require-password-hash
   await db('users').insert({ email: req.body.email, password: hashSync(req.body.password, { memoryCost: 19456 }) });
   await db('users').insert({ email: req.body.email, password: req.body.password }); // expect: require-password-hash
   res.sendStatus(201);

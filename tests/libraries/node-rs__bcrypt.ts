@@ -11,6 +11,7 @@ const db = knex({ client: 'pg' });
 app.post('/register', async (req, res) => {
   await db('users').insert({ email: req.body.email, password: await hash(req.body.password, { cost: 12 }) });
   await db('users').insert({ email: req.body.email, password: hashSync(req.body.password) });
+  hashSync(req.body.password, { cost: 4 }); // expect: require-password-hash
   await db('users').insert({ email: req.body.email, password: req.body.password }); // expect: require-password-hash
   res.sendStatus(201);
 });

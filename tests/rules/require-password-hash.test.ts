@@ -42,6 +42,7 @@ type MessageId =
   | 'plain'
   | 'hookSkipped'
   | 'fastHash'
+  | 'cheapHash'
   | 'encrypted'
   | 'encoded'
   | 'useHash'
@@ -626,6 +627,11 @@ tester.run('require-password-hash', rule, {
     },
   ],
   invalid: [
+    wrong(
+      'a hash of few iterations',
+      "const { pbkdf2Sync } = require('crypto');\nexports.setPassword = (user, password) => {\n  user.seal = pbkdf2Sync(password, user.salt, 1000, 64, 'sha512');\n};",
+      [{ messageId: 'cheapHash', line: 3, data: { source: 'password', api: 'pbkdf2Sync', cost: '1000', propose: '600000' } }],
+    ),
     wrong(
       'a body member bound to INSERT',
       bc +
@@ -2088,5 +2094,46 @@ describe('a hook that hashes by what it calls', () => {
     ['await this.note();', 'async note() { this.createdAt = new Date(); }'],
   ])('is none where nothing that it calls hashes: %s', (hook, rest) => {
     expect(lint('require-password-hash', model(hook, rest)).map(({ messageId }) => messageId)).toEqual(['plain']);
+  });
+});
+
+describe('the cost of a hash', () => {
+  const told = (code: string): readonly string[] =>
+    lint('require-password-hash', `${imports}${code}`).map(({ messageId = '' }) => messageId);
+  const imports =
+    "import crypto, { pbkdf2, pbkdf2Sync, scryptSync } from 'node:crypto';\nimport { promisify } from 'node:util';\nimport argon2 from 'argon2';\nimport bcrypt from 'bcrypt';\nimport CryptoJS from 'crypto-js';\n";
+
+  test.each([
+    "export const hashPassword = (password, salt) => promisify(pbkdf2)(password, salt, 100, 64, 'sha512');",
+    "const derive = promisify(pbkdf2);\nconst settings = { hash: { rounds: 10, size: 64 } };\nconst { rounds, size } = settings.hash;\nexport const seal = async (password, salt) => derive(password, salt, rounds, size, 'sha1');\nexport const hash = async (password, salt) => derive(password, salt, rounds, size, 'sha1');",
+    "const stretch = (text, salt, rounds) => new Promise((resolve, reject) => {\n  crypto.pbkdf2(text, salt, rounds, 64, 'sha512', (error, key) => (error ? reject(error) : resolve(key)));\n});\nexport const checkPassword = (password, user) => stretch(password, user.salt, 500);",
+    "class Passwords {\n  static ROUNDS = 2 * 500;\n  make(plain, salt) {\n    return pbkdf2Sync(plain, salt, Passwords.ROUNDS, 64, 'sha512');\n  }\n}\nexport default Passwords;",
+    'export const hashPassword = (password, salt) => scryptSync(password, salt, 64, { N: 2 ** 8 });',
+    'export const join = async body => bcrypt.hash(body.password, 4);',
+    'export const join = async body => bcrypt.hash(body.password, process.env.FAST ? 4 : 6);',
+    'export const join = async body => argon2.hash(body.password, { memoryCost: 1024, timeCost: 2 });',
+    'export const hashPassword = (password, salt) => CryptoJS.PBKDF2(password, salt, { keySize: 8, iterations: 1 }).toString();',
+    "export const register = async (req, res) => { const key = pbkdf2Sync(req.body.password, 'salt', 1, 64, 'sha512'); res.json(key); };",
+  ])('is too low: %s', code => {
+    expect(told(code)).toEqual(['cheapHash']);
+  });
+
+  test.each([
+    "export const hashPassword = (password, salt) => pbkdf2Sync(password, salt, 210_000, 64, 'sha512');",
+    "export const hashPassword = (password, salt) => pbkdf2Sync(password, salt, Number(process.env.ROUNDS), 64, 'sha512');",
+    "export const hashPassword = (password, salt) => pbkdf2Sync(password, salt, process.env.ROUNDS || 100, 64, 'sha512');",
+    "export const hashPassword = (password, salt, rounds) => pbkdf2Sync(password, salt, rounds, 64, 'sha512');",
+    "export const hashPassword = (password, record) => pbkdf2Sync(password, record.salt, record.rounds, 64, 'sha512');",
+    "export const encrypt = (text, password) => crypto.createCipheriv('aes-256-gcm', pbkdf2Sync(password, 'salt', 1000, 32, 'sha256'), iv).update(text);",
+    "export const keyFor = (password, salt) => pbkdf2Sync(password, salt, 1000, 32, 'sha256');",
+    "export const sessionKey = () => pbkdf2Sync(process.env.PASSWORD, 'session', 1000, 32, 'sha256');",
+    "export const hash = (token, salt) => pbkdf2Sync(token, salt, 1, 32, 'sha256'); // no password",
+    "export const join = async body => bcrypt.hash(body.password, process.env.NODE_ENV === 'test' ? 4 : 12);",
+    'export const join = async body => bcrypt.hash(body.password, await bcrypt.genSalt(12));',
+    'export const ask = async body => bcrypt.hash(body.passwordResetToken, 4);',
+    'export const join = async body => argon2.hash(body.password, { timeCost: 3 });',
+    'export const hashPassword = (password, salt) => scryptSync(password, salt, 64);',
+  ])('is high enough, not known, or of something else: %s', code => {
+    expect(told(code)).toEqual([]);
   });
 });

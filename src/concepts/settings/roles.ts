@@ -1,4 +1,5 @@
 import type {
+  HashCost,
   HttpApplicationRole,
   Placeholder,
   Role,
@@ -206,6 +207,13 @@ const facts: Facts = {
   'password-hash': {
     password: slot,
     algorithm: oneOf({ bcrypt: true, argon2: true, scrypt: true, pbkdf2: true }),
+    cost: optional(
+      object<HashCost>('the cost of a hash', {
+        at: slots,
+        weakBelow: number('a number'),
+        propose: number('a number'),
+      }),
+    ),
     suggest: optional(text()),
     callback: optional(slot),
   },

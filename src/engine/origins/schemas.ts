@@ -1,7 +1,17 @@
 import type { RoleOf } from '../../vocabulary/index.js';
 import { isNarrowPattern, patternOf } from '../guards/guards.js';
-import { calleeName, calleeOf, describeExpression, unwrap, type CallNode, type FunctionNode, type Node } from '../syntax.js';
+import {
+  calleeName,
+  calleeOf,
+  describeExpression,
+  staticName,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax.js';
 import type { Engine, Place } from './engine.js';
+import { sourceOf } from '../routing/source.js';
 import { handOversOf } from './hand-overs.js';
 import { alternativesOf, primitive, union, unknown, type Call, type Origin, type RequestCheck } from './origin.js';
 import { isBehindValidation, schemaBeside, validatorsBefore } from './validation.js';
@@ -207,3 +217,58 @@ function oneOf(checks: readonly SchemaCheck[]): SchemaCheck {
   if (checks.every(check => check === first)) return first;
   return checks.every(check => check === 'none' || check === 'narrow') ? 'none' : 'unknown';
 }
+
+/** The names of the fields of an object that a schema lets through the way they are: as any text, or if they pass checks. */
+export function fieldsOfSchema(schema: Origin): readonly string[] {
+  const made = callWith(schema, 'schema');
+  const home = made?.call.frame.home;
+  if (!home) return [];
+  const fields = new Map(fieldsIn(schema, 0).map(field => [field.name, field]));
+  return [...fields.values()].flatMap(field => {
+    const check = checkOfSchema(home, schema, [field.name]);
+    return check === 'none' || (check === 'unknown' && isUnchanged(field)) ? field.name : [];
+  });
+}
+
+interface SchemaField extends Place {
+  readonly name: string;
+}
+
+/** Whether a schema of a field, which the model of its library leaves open, is one that makes no other value of it. */
+const isUnchanged = ({ node, home }: SchemaField): boolean => {
+  const { module } = sourceOf(home, node);
+  return (
+    node.type === 'CallExpression' &&
+    module !== null &&
+    home.catalogue.libraryOf(module) !== null &&
+    !/transform|pipe|preprocess|overwrite|codec|hash/i.test(home.module.text.slice(...node.range))
+  );
+};
+
+/** The fields that the schemas of which one is made list. */
+function fieldsIn(schema: Origin | null, depth: number): readonly SchemaField[] {
+  const made = schema ? callWith(schema, 'schema') : null;
+  if (!made || depth > MAX_SCHEMAS) return [];
+  const { call, role } = made;
+  const written = role.of ? call.frame.home.originAt(call, role.of) : null;
+  const before = (): readonly SchemaField[] => fieldsIn(call.receiver, depth + 1);
+  switch (role.lets) {
+    case 'fields':
+      return [...before(), ...(written?.kind === 'object' ? fieldsOfObject(written) : [])];
+    case 'merged':
+      return [...before(), ...fieldsIn(written, depth + 1)];
+    case 'only':
+    case 'without':
+      return before();
+    case 'same':
+      return role.of ? fieldsIn(written, depth + 1) : before();
+    default:
+      return [];
+  }
+}
+
+const fieldsOfObject = ({ node, frame }: Extract<Origin, { kind: 'object' }>): readonly SchemaField[] =>
+  node.properties.flatMap(property => {
+    const name = property.type === 'Property' ? staticName(property) : null;
+    return property.type === 'Property' && name !== null ? [{ name, node: unwrap(property.value), home: frame.home }] : [];
+  });

@@ -15,10 +15,19 @@ import {
   textMethods,
 } from '../../vocabulary/index.js';
 
+const iterations = { weakBelow: 10_000, propose: 600_000 } as const;
+const costs = {
+  pbkdf2: { at: arg(2), ...iterations },
+  scrypt: { at: [arg(3).prop('N'), arg(3).prop('cost')], weakBelow: 4096, propose: 131_072 },
+} as const;
+/** In KiB. */
+const memory = { at: arg(1).prop('memory'), weakBelow: 4096, propose: 19_456 } as const;
+
 /** Node's defaults are weak or absent, so no call of these is suggested. */
 const derive = (algorithm: 'scrypt' | 'pbkdf2'): Api =>
-  method(passwordHash({ password: arg(0), algorithm, callback: arg(-1).param(1) }));
-const deriveSync = (algorithm: 'scrypt' | 'pbkdf2'): Api => returns('Digest', passwordHash({ password: arg(0), algorithm }));
+  method(passwordHash({ password: arg(0), algorithm, cost: costs[algorithm], callback: arg(-1).param(1) }));
+const deriveSync = (algorithm: 'scrypt' | 'pbkdf2'): Api =>
+  returns('Digest', passwordHash({ password: arg(0), algorithm, cost: costs[algorithm] }));
 
 const update = (type: string): Api => returns(type, fastHash({ input: arg(0) }));
 const digest = returns('Digest');
@@ -39,8 +48,10 @@ export default defineLibrary({
     pbkdf2: derive('pbkdf2'),
     pbkdf2Sync: deriveSync('pbkdf2'),
     /** Since Node.js 24.7: `argon2(algorithm, { message, nonce, ... }, callback)`. */
-    argon2: method(passwordHash({ password: arg(1).prop('message'), algorithm: 'argon2', callback: arg(-1).param(1) })),
-    argon2Sync: returns('Digest', passwordHash({ password: arg(1).prop('message'), algorithm: 'argon2' })),
+    argon2: method(
+      passwordHash({ password: arg(1).prop('message'), algorithm: 'argon2', cost: memory, callback: arg(-1).param(1) }),
+    ),
+    argon2Sync: returns('Digest', passwordHash({ password: arg(1).prop('message'), algorithm: 'argon2', cost: memory })),
     createHash: returns('Hash'),
     createHmac: returns('Hmac'),
     ...each('createCipher createCipheriv', returns('Cipher', encryption({ key: arg(1) }))),
@@ -78,7 +89,10 @@ export default defineLibrary({
       encrypt: returns(promised('Ciphertext'), encryption({ data: arg(2), key: arg(1) })),
       decrypt: returns(promised('Plaintext'), decryption({ data: arg(2) })),
       /** `deriveBits({ name: 'PBKDF2', ... }, baseKey, length)`: the password is inside the key. */
-      deriveBits: returns(promised('Digest'), passwordHash({ password: arg(1), algorithm: 'pbkdf2' })),
+      deriveBits: returns(
+        promised('Digest'),
+        passwordHash({ password: arg(1), algorithm: 'pbkdf2', cost: { at: arg(0).prop('iterations'), ...iterations } }),
+      ),
     },
   },
   globals: { crypto: { members: webCrypto } },

@@ -26,6 +26,8 @@ app.post('/register', async (req, res) => {
   await db('users').insert({ id: randomUUID(), password: key.toString('hex') });
   await db('users').insert({ password: scryptSync(req.body.password, salt, 64).toString('hex') });
   const derived = pbkdf2Sync(req.body.password, salt, 600_000, 32, 'sha256');
+  pbkdf2Sync(req.body.password, salt, 1000, 32, 'sha256'); // expect: require-password-hash
+  scryptSync(req.body.password, salt, 64, { cost: 1024 }); // expect: require-password-hash
   await db('users').insert({ password: `${salt.toString('hex')}:${derived.toString('hex')}` });
   await db('users').insert({ password: createHash('md5').update(req.body.password).digest() }); // expect: require-password-hash
   const keyed = createHmac('sha512', 'pepper').update(req.body.password).digest('base64');

@@ -1,0 +1,120 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { fieldsOfSchema, type Engine, type Node, type TextTest } from '../engine/index.js';
+
+/** A field that an object type declares. */
+export interface DeclaredField {
+  readonly name: string;
+  readonly isText: boolean;
+  readonly isOptional: boolean;
+  /** A schema tells the type, so that it is one of data that comes from outside. */
+  readonly isOfSchema: boolean;
+}
+
+/** Types that stand for each other, one inside the other. */
+const MAX_DEPTH = 6;
+
+/** The fields of an object type, in this file or another. */
+export function fieldsOfType(home: Engine, type: TSESTree.TypeNode, depth = 0): readonly DeclaredField[] {
+  if (depth > MAX_DEPTH) return [];
+  if (type.type === 'TSTypeLiteral') return fieldsAmong(type.members);
+  if (type.type === 'TSIntersectionType') return type.types.flatMap(part => fieldsOfType(home, part, depth + 1));
+  if (type.type !== 'TSTypeReference') return [];
+  const [of, keys] = type.typeArguments?.params ?? [];
+  if (of?.type === 'TSTypeQuery') return fieldsInferred(home, type.typeName, of);
+  if (type.typeName.type !== 'Identifier') return [];
+  const declared = declarationOf(home, type.typeName);
+  if (declared) return fieldsDeclared(declared, depth);
+  const fields = of ? fieldsOfType(home, of, depth + 1) : [];
+  switch (type.typeName.name) {
+    case 'Pick':
+      return fields.filter(({ name }) => keysOf(keys).includes(name));
+    case 'Omit':
+      return keysOf(keys).length > 0 ? fields.filter(({ name }) => !keysOf(keys).includes(name)) : [];
+    case 'Partial':
+      return fields.map(field => ({ ...field, isOptional: true }));
+    default:
+      return /^(?:Readonly|Required|NonNullable)$/.test(type.typeName.name) ? fields : [];
+  }
+}
+
+interface Declaration {
+  readonly node: Node;
+  readonly home: Engine;
+}
+
+function fieldsDeclared({ node, home }: Declaration, depth: number): readonly DeclaredField[] {
+  const inherited = (name: Node | null | undefined): readonly DeclaredField[] => {
+    const base = name?.type === 'Identifier' && depth < MAX_DEPTH ? declarationOf(home, name) : null;
+    return base ? fieldsDeclared(base, depth + 1) : [];
+  };
+  switch (node.type) {
+    case 'TSInterfaceDeclaration':
+      return [...node.extends.flatMap(({ expression }) => inherited(expression)), ...fieldsAmong(node.body.body)];
+    case 'TSTypeAliasDeclaration':
+      return fieldsOfType(home, node.typeAnnotation, depth + 1);
+    case 'ClassDeclaration':
+      return [...inherited(node.superClass), ...fieldsAmong(node.body.body)];
+    default:
+      return [];
+  }
+}
+
+/** `z.infer<typeof schema>`. */
+function fieldsInferred(home: Engine, name: TSESTree.EntityName, { exprName }: TSESTree.TSTypeQuery): readonly DeclaredField[] {
+  const called = name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '';
+  if (!/^(?:infer|input|output|typeof)/i.test(called) || exprName.type !== 'Identifier') return [];
+  return fieldsOfSchema(home.originOf(exprName)).map(field => ({
+    name: field,
+    isText: true,
+    isOptional: false,
+    isOfSchema: true,
+  }));
+}
+
+function keysOf(type: TSESTree.TypeNode | undefined): readonly string[] {
+  if (type?.type === 'TSUnionType') return type.types.flatMap(keysOf);
+  return type?.type === 'TSLiteralType' && type.literal.type === 'Literal' ? [String(type.literal.value)] : [];
+}
+
+const fieldsAmong = (members: readonly Node[]): readonly DeclaredField[] =>
+  members.flatMap(member => {
+    if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') return [];
+    const name = nameOfMember(member);
+    const isText = member.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword';
+    return name === null ? [] : [{ name, isText, isOptional: member.optional, isOfSchema: false }];
+  });
+
+/** The name of a member of an object type or class. */
+export const nameOfMember = ({ key, computed }: TSESTree.TSPropertySignature | TSESTree.PropertyDefinition): string | null =>
+  computed ? null : key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : null;
+
+/** The declaration of a type, in this file or in the one that it is imported from. */
+function declarationOf(home: Engine, name: TSESTree.Identifier): Declaration | null {
+  const node = home.bindings.variableOf(name)?.defs[0]?.node as Node | undefined;
+  if (node?.type !== 'ImportSpecifier') return node ? { node, home } : null;
+  const imported = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+  const other = node.parent.type === 'ImportDeclaration' ? home.imported(node.parent.source.value) : null;
+  return (other && exportedBy(other, imported, 0)) ?? { node, home };
+}
+
+/** Files that hand a name on by `export ... from`, as far as they are followed. */
+const MAX_FILES = 8;
+
+function exportedBy(home: Engine, name: string, depth: number): Declaration | null {
+  const scope = home.module.scopeManager.scopes.find(({ type }) => type === 'module');
+  const found = scope?.set.get(name)?.defs[0]?.node as Node | undefined;
+  if (found && !/^Import/.test(found.type)) return { node: found, home };
+  if (depth >= MAX_FILES) return null;
+  const named: TextTest = { name: `the name ${name}`, matches: text => text.includes(name) };
+  for (const statement of home.module.ast.body) {
+    const isAll = statement.type === 'ExportAllDeclaration' && !statement.exported;
+    const isNamed =
+      statement.type === 'ExportNamedDeclaration' &&
+      statement.specifiers.some(({ exported }) => exported.type === 'Identifier' && exported.name === name);
+    const source = isAll || isNamed ? statement.source?.value : undefined;
+    const next = source !== undefined && home.leadsTo(source, named, 1) ? home.imported(source) : null;
+    const declared = next && exportedBy(next, name, depth + 1);
+    if (declared) return declared;
+  }
+  return null;
+}

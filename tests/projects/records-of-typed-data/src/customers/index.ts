@@ -1,0 +1,2 @@
+export * from './dto';
+export { Customer } from './customer.entity';

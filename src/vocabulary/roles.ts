@@ -475,9 +475,9 @@ export interface SchemaRole {
    * What such data may hold. `any-text`: text of the client's choice. `narrow`: numbers, dates, listed names, text of a fixed form.
    * `pattern`: text that the regular expression at `of` matches. `fields`: an object with the schemas at `of`, and those of
    * the schema it is called on. `merged`: as `fields`, of another schema. `only`, `without`: the fields named by the object at `of`, or the others. `either`: what one of the schemas in the list at `of` lets through, or
-   * the one it is called on. `same`: what the schema at `of` lets through, else the one it is called on; elements of a list are checked alike.
+   * the one it is called on. `json-schema`: what the JSON schema at `of` lets through. `same`: what the schema at `of` lets through, else the one it is called on; elements of a list are checked alike.
    */
-  readonly lets: 'any-text' | 'narrow' | 'pattern' | 'fields' | 'merged' | 'only' | 'without' | 'either' | 'same';
+  readonly lets: 'any-text' | 'narrow' | 'pattern' | 'fields' | 'merged' | 'only' | 'without' | 'either' | 'json-schema' | 'same';
   readonly of?: Slot;
 }
 
@@ -485,8 +485,10 @@ export interface SchemaRole {
 export interface SchemaCheckRole {
   readonly role: 'schema-check';
   readonly data: Slot;
-  /** `value`: it gives the data, or throws. `data`: an object that has it under a name. */
-  readonly gives: 'value' | 'data';
+  /** `value`: it gives the data, or throws. `data`: an object that has it under a name. `verdict`: whether the data passes. */
+  readonly gives: 'value' | 'data' | 'verdict';
+  /** The schema, where it is an argument rather than the receiver: another schema of the library, or a JSON schema. */
+  readonly schema?: Slot;
   /** That name, where it is not `data`. */
   readonly under?: string;
 }

@@ -2164,6 +2164,80 @@ test.each(['', "options: { tags: ['parcels'] },"])('a value of a route without a
   expect(lint('no-raw-sql-interpolation', routes(options)).map(({ messageId }) => messageId)).toEqual(['clientValue']);
 });
 
+/** A handler that reads a member of an object after a check of the object. */
+const checkedObject = (check: string, value = 'wanted.sort'): string => `import express from 'express';
+import { Pool } from 'pg';
+import { accepted, isListRequest, isSignedIn, validateList } from './checks';
+const app = express();
+const pool = new Pool();
+app.get('/moors', async (req, res) => {
+  const wanted = { sort: req.query.sort, page: req.query.page };
+  ${check}
+  await pool.query(\`SELECT * FROM moors ORDER BY \${${value}}\`);
+});
+`;
+
+test.each([
+  'if (!validateList(wanted)) return res.sendStatus(400);',
+  'if (!isValidListing(wanted)) throw new TypeError();',
+  'const fits = schema.isValid(wanted); if (!fits) return;',
+])('a member of an object that was checked as a whole is silent: %s', check => {
+  expect(lint('no-raw-sql-interpolation', checkedObject(check))).toEqual([]);
+});
+
+test('so are values that were checked as members of an object', () => {
+  const check = 'const { sort } = req.query; if (!validateList({ sort, page: 1 })) return;';
+  expect(lint('no-raw-sql-interpolation', checkedObject(check, 'sort'))).toEqual([]);
+});
+
+test.each([
+  'if (!validateToken(wanted)) return res.sendStatus(401);',
+  'if (!isSignedIn(req)) return res.sendStatus(401);',
+  'if (!validateRequest(req)) return res.sendStatus(401);',
+  'if (validateList(wanted)) log(wanted);',
+  'if (!validateList(other)) return;',
+])('what checks something else does not silence: %s', check => {
+  expect(lint('no-raw-sql-interpolation', checkedObject(check, 'req.query.sort'))).toHaveLength(1);
+});
+
+/** Routes of Fastify with a JSON schema. */
+const schemaOfRoute = (schema: string, position: string): string => `const fastify = require('fastify')();
+const { Pool } = require('pg');
+const pool = new Pool();
+const schema = { querystring: { type: 'object', properties: { sort: ${schema} } } };
+fastify.get('/moors', { schema }, async request => pool.query(\`SELECT * FROM moors ${position}\`));
+fastify.route({ method: 'GET', url: '/heaths', schema, handler: async request => pool.query(\`SELECT * FROM heaths ${position}\`) });
+`;
+
+const BY = 'ORDER BY ${request.query.sort}';
+const QUOTED = "WHERE a = '${request.query.sort}'";
+
+test.each([
+  "{ enum: ['name', 'area'] }",
+  "{ type: 'integer' }",
+  "{ type: 'string', format: 'uuid' }",
+  "{ type: 'string', pattern: '^[a-z_]+$' }",
+  "{ type: 'array', items: { const: 'name' } }",
+])('a field that the JSON schema of a route narrows is silent: %s', schema => {
+  expect(lint('no-raw-sql-interpolation', schemaOfRoute(schema, BY))).toEqual([]);
+  expect(lint('no-raw-sql-interpolation', schemaOfRoute(schema, QUOTED))).toEqual([]);
+});
+
+test.each(["{ type: 'string' }", "{ type: 'string', maxLength: 30, description: 'what to sort by' }"])(
+  'a field that the JSON schema of a route lets through as any text is reported: %s',
+  schema => {
+    expect(lint('no-raw-sql-interpolation', schemaOfRoute(schema, BY))).toHaveLength(2);
+    expect(lint('no-raw-sql-interpolation', schemaOfRoute(schema, QUOTED))).toHaveLength(2);
+  },
+);
+
+test.each(["{ $ref: 'sort#' }", "{ type: 'string', pattern: '[a-z]' }", "{ anyOf: [{ const: 'name' }, other] }", '{ ...sort }'])(
+  'what a JSON schema says that is not read leaves a name unknown: %s',
+  schema => {
+    expect(lint('no-raw-sql-interpolation', schemaOfRoute(schema, BY))).toEqual([]);
+  },
+);
+
 /** A handler that orders by what a schema has let through; `schema` is its `column`. */
 const byColumn = (
   schema: string,

@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { SchemaCheckRole } from '../../vocabulary/index.js';
 import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import type { GuardKind, Origin } from '../origins/origin.js';
 import { nodeAround } from '../traversal.js';
+import { isNarrowPattern, patternOf } from './patterns.js';
+import { checkOfData } from '../origins/schemas.js';
 import { findElement, findLoop, mayEndEarly, mayReturn, maySkip, type Loop } from './elements.js';
 import { returnedExpressions } from '../origins/returns.js';
 import { firstFrom, isReassigned, writtenAt } from '../origins/writes.js';
@@ -419,6 +422,8 @@ function provenByCall(
   const coerces = callee.type === 'Identifier' || unwrap(first).type === 'CallExpression';
   if ((name === 'isNaN' && !holds && about && coerces) || (holds && about && /^(?:isInteger|isSafeInteger|isFinite)$/.test(name)))
     return 'number';
+  const ofSchema = holds ? provenBySchema(engine, node, path) : null;
+  if (ofSchema) return ofSchema;
   const own = about ? engine.originOf(callee) : null;
   if (own?.kind === 'function') {
     const index = node.arguments.findIndex(argument => is(engine, argument, path));
@@ -456,6 +461,50 @@ function provenByCall(
   }
   return about && PREDICATE.test(name) ? 'predicate' : null;
 }
+
+/** Names of checks of a whole object, and of those that are about who sends it. */
+const CHECKS_OBJECT = /valid|schema|conform/i;
+const CHECKS_SENDER = /token|auth|session|csrf|captcha|signature|user|password|login/i;
+
+/** `validate(req.query)`, `ajv.validate(schema, params)`: what a check of an object makes sure of a member of it. */
+function provenBySchema(engine: Engine, node: TSESTree.CallExpression, path: AccessPath): GuardKind | null {
+  const inside = node.arguments.map(argument => membersWithin(engine, argument, path));
+  const index = inside.findIndex(members => members !== null);
+  const members = inside[index];
+  if (!members) return null;
+  const call = engine.callOf(node);
+  const role = call?.api.api.plays?.find((played): played is SchemaCheckRole => played.role === 'schema-check');
+  if (call && role) {
+    const schema = role.schema ? engine.originAt(call, role.schema) : call.receiver;
+    if (role.gives !== 'verdict' || !schema || engine.nodeAt(call, role.data) !== node.arguments[index]) return null;
+    const check = checkOfData(engine, schema, members);
+    return check === 'narrow' ? 'pattern' : check === 'none' ? null : 'predicate';
+  }
+  const name = calleeName(node) ?? '';
+  const isCheck = CHECKS_OBJECT.test(name) && !CHECKS_SENDER.test(name);
+  return isCheck && !isWholeRequest(engine, node.arguments[index] as Node) ? 'predicate' : null;
+}
+
+/** The names by which a path goes on from an expression that is an object on the way: `['sort']` of `req.query.sort` from `req.query`. */
+function membersWithin(engine: Engine, argument: Node, path: AccessPath): readonly string[] | null {
+  const node = unwrap(argument);
+  if (path.element !== undefined) return null;
+  if (node.type === 'ObjectExpression') {
+    const holder = node.properties.find(property => property.type === 'Property' && is(engine, property.value, path));
+    const name = holder?.type === 'Property' ? staticName(holder) : null;
+    return name === null ? null : [name];
+  }
+  if (path.members === '' || !startsLike(node, path)) return null;
+  const outer = accessPathOf(engine, node);
+  if (outer === null || outer.variable !== path.variable || outer.root !== path.root) return null;
+  if (outer.members === '') return path.members.split('.');
+  return path.members.startsWith(`${outer.members}.`) ? path.members.slice(outer.members.length + 1).split('.') : null;
+}
+
+const isWholeRequest = (engine: Engine, node: Node): boolean => {
+  const origin = engine.originOf(node);
+  return origin.kind === 'api' && origin.handler !== undefined;
+};
 
 /** Whether a call is the check of a library that a value has a fixed form: `validate(id)`. */
 function checksForm(engine: Engine, node: TSESTree.CallExpression, path: AccessPath): boolean {
@@ -543,37 +592,6 @@ const provesFirst = ({ api }: Extract<Origin, { kind: 'api' }>): boolean =>
       'argument' in role.proves.base &&
       role.proves.base.argument === 0,
   ) === true;
-
-/** The source of a regular expression, written in place or in a constant. */
-export function patternOf(engine: Engine, node: Node): { readonly pattern: string; readonly flags: string } | null {
-  const inner = unwrap(node);
-  if (inner.type === 'Literal' && 'regex' in inner) return inner.regex;
-  const origin = inner.type === 'Identifier' || inner.type === 'MemberExpression' ? engine.originOf(inner) : null;
-  const written = origin?.kind === 'unknown' && origin.reason === 'regexp' ? /^\/(.*)\/([a-z]*)$/s.exec(origin.name) : null;
-  return written ? { pattern: written[1] ?? '', flags: written[2] ?? '' } : null;
-}
-
-/** Whether a regular expression matches whole texts of listed characters only: no quote, space or dot-all slips through. */
-export function isNarrowPattern(regex: { readonly pattern: string; readonly flags: string } | null): boolean {
-  if (!regex || regex.flags.includes('m')) return false;
-  const { pattern } = regex;
-  if (!pattern.startsWith('^') || !pattern.endsWith('$') || pattern.endsWith('\\$')) return false;
-  if (hasAlternatives(pattern)) return false;
-  const outsideClasses = pattern.replace(/\\\./g, '').replace(/\[(?:\\.|[^\]])*\]/g, '');
-  if (/\.|\\[sSWDpP]/.test(outsideClasses)) return false;
-  return !/\[\^|\[[^\]]*(?:\\[sSWD]|['"`;\s\\(])/.test(pattern.replace(/\\[wd.\-/]/g, ''));
-}
-
-/** Whether `|` stands outside all brackets, so that the anchors at the ends belong to one alternative each. */
-function hasAlternatives(pattern: string): boolean {
-  let depth = 0;
-  for (const [piece] of pattern.matchAll(/\\.|\[(?:\\.|[^\]])*\]|[()|]/g)) {
-    if (piece === '(') depth += 1;
-    else if (piece === ')') depth -= 1;
-    else if (piece === '|' && depth === 0) return true;
-  }
-  return false;
-}
 
 /** What `app.param('id', check)` of the file makes sure of the path parameters of that name. */
 export function guardOfPathParameter(engine: Engine, name: string): GuardKind | null {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isNarrowPattern, patternOf } from '../guards/guards.js';
+import { isNarrowPattern, patternOf } from '../guards/patterns.js';
 import { decoratorsOf, isFunction, staticName, unwrap, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
 import { alternativesOf, type ClassNode, type Origin, type RequestCheck } from './origin.js';

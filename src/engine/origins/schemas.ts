@@ -1,5 +1,5 @@
 import type { RoleOf } from '../../vocabulary/index.js';
-import { isNarrowPattern, patternOf } from '../guards/guards.js';
+import { isNarrowPattern, patternOf } from '../guards/patterns.js';
 import {
   calleeName,
   calleeOf,
@@ -13,6 +13,7 @@ import {
 import type { Engine, Place } from './engine.js';
 import { sourceOf } from '../routing/source.js';
 import { handOversOf } from './hand-overs.js';
+import { checkOfJsonSchema } from './json-schema.js';
 import { alternativesOf, primitive, union, unknown, type Call, type Origin, type RequestCheck } from './origin.js';
 import { isBehindValidation, schemaBeside, validatorsBefore } from './validation.js';
 
@@ -27,6 +28,7 @@ const MAX_SCHEMAS = 24;
 
 /** What a call of a schema gives: of the data of a request, what the schema lets through. */
 export function checkedData(engine: Engine, call: Call, { data, gives, under = 'data' }: RoleOf<'schema-check'>): Origin {
+  if (gives === 'verdict') return primitive('boolean');
   const of = engine.originAt(call, data);
   const open = unknown('call', describeExpression(calleeOf(call.node as CallNode)));
   if (!of || !call.receiver) return open;
@@ -105,7 +107,7 @@ function letThrough(engine: Engine, parsed: Parsed, open: Origin): Origin {
 export function checkOfInput(engine: Engine, handler: FunctionNode, part: string, members: readonly string[]): RequestCheck {
   if (!isBehindValidation(engine, handler)) return 'none';
   const beside = schemaBeside(engine, handler, part);
-  if (beside) return allOf([checkOfSchema(engine, beside, members)]);
+  if (beside) return checkOfData(engine, beside, members);
   const schemas = handOversOf(engine, handler).flatMap(({ call }) =>
     chainedSchemas(engine, engine.callOf(call)?.receiver ?? null),
   );
@@ -113,6 +115,10 @@ export function checkOfInput(engine: Engine, handler: FunctionNode, part: string
     ? allOf(schemas.map(schema => (schema ? checkOfSchema(engine, schema, members) : 'unknown')))
     : alike((validatorsBefore(engine, handler) ?? []).map(places => checkByMiddleware(places, part, members)));
 }
+
+/** What a schema of a library, or a JSON schema, makes sure of a member of what it checks. */
+export const checkOfData = (engine: Engine, schema: Origin, members: readonly string[]): RequestCheck =>
+  allOf([callWith(schema, 'schema') ? checkOfSchema(engine, schema, members) : checkOfJsonSchema(schema, members)]);
 
 /** What is sure of data that several schemas have let through, each of them its fields. */
 function allOf(checks: readonly SchemaCheck[]): RequestCheck {
@@ -206,6 +212,8 @@ function checkOfSchema(engine: Engine, schema: Origin, members: readonly string[
       const options = list?.map(node => (node ? engine.originOf(node, frame) : null)) ?? [call.receiver, written];
       return oneOf(options.map(of => checkOf(of)));
     }
+    case 'json-schema':
+      return written ? checkOfJsonSchema(written, members) : 'unknown';
     case 'same':
       return checkOf(role.of ? written : call.receiver);
   }

@@ -71,21 +71,41 @@ export function hasSchemaBeside(engine: Engine, fn: FunctionNode): boolean {
   );
 }
 
-/** The names that hapi gives to parts of a request. */
-const PART_NAMES: Readonly<Record<string, string>> = { body: 'payload', cookies: 'state' };
+/** The names under which routes have the schemas of parts of a request: of hapi in `validate`, of Fastify in `schema`. */
+const PART_NAMES: Readonly<Record<'validate' | 'schema', Readonly<Record<string, readonly string[]>>>> = {
+  validate: { body: ['payload'], cookies: ['state'] },
+  schema: { query: ['querystring', 'query'] },
+};
 
-/** The schema that a route of hapi, written down as an object with its handler, has for a part of the request: `options: { validate: { query } }`. */
+/**
+ * The schema that a route has for a part of the request in the object that stands beside its handler:
+ * `options: { validate: { query } }` of hapi, `{ schema: { querystring } }` of Fastify.
+ */
 export function schemaBeside(engine: Engine, fn: FunctionNode, part: string): Origin | null {
+  const routes = routeObjects(engine, fn);
+  for (const holder of routes.flatMap(of => [of, memberOf(engine, of, 'options'), memberOf(engine, of, 'config')])) {
+    for (const key of ['validate', 'schema'] as const) {
+      const checks = holder && memberOf(engine, holder, key);
+      const [schema] = (PART_NAMES[key][part] ?? [part]).flatMap(name => (checks && memberOf(engine, checks, name)) ?? []);
+      if (schema) return schema;
+    }
+  }
+  return null;
+}
+
+/** The objects that say what a route is like: the one that has the handler, or those that are given with it. */
+function routeObjects(engine: Engine, fn: FunctionNode): readonly Origin[] {
   const { parent } = wrapped(fn);
-  if (parent?.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return null;
-  const own = engine.originOf(parent.parent);
-  const memberOf = (of: Origin, name: string): Origin | null => {
-    const member = of.kind === 'object' ? engine.memberOf(of, name, parent) : null;
-    return member?.kind === 'literal' ? null : member;
-  };
-  const holders = [own, memberOf(own, 'options'), memberOf(own, 'config')];
-  const [checks] = holders.flatMap(of => (of && memberOf(of, 'validate')) ?? []);
-  return checks ? memberOf(checks, PART_NAMES[part] ?? part) : null;
+  if (parent?.type === 'Property') return [engine.originOf(parent.parent)];
+  const [only, ...others] = handOversOf(engine, fn);
+  if (!only || others.length > 0 || only.steps.length > 0) return [];
+  return only.call.arguments.filter((_, index) => index !== only.index).map(argument => engine.originOf(argument));
+}
+
+/** A member of an object that is written down; null where it has none of the name. */
+function memberOf(engine: Engine, of: Origin, name: string): Origin | null {
+  const member = of.kind === 'object' ? engine.memberOf(of, name, of.node) : null;
+  return member?.kind === 'literal' ? null : member;
 }
 
 /** Whether a call that registers a handler, its argument at an index, is given a validator besides. */

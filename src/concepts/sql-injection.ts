@@ -151,22 +151,28 @@ function flowsIn(query: SqlQuery, text: SqlText, nested: NestedFlows, inFragment
           )
         : isSafeAt(found.source, position) || (isWhole && found.source.kind !== 'request')
           ? []
-          : collected({ query, node: found.node, position, source: found.source, frame: hole.frame }),
+          : collected({ query, node: found.node, position, source: found.source, frame: hole.frame }, nested),
     );
   });
   return worstOfEach(found).slice(0, MAX_FLOWS);
 }
 
 /** A value that a method was given which collects pieces of the text, as the code around the query gives it; the flow itself for any other value. */
-function collected(flow: Flow): readonly Flow[] {
+function collected(flow: Flow, nested: NestedFlows): readonly Flow[] {
   const { source, query, position } = flow;
   const given = source.kind === 'parameter' ? collectedBy(source, query.call.node, query.call.frame) : [];
-  const found = given.flatMap(({ node, origin }) =>
-    sourcesOf(origin, node).flatMap(of => ('nested' in of || isSafeAt(of.source, position) ? [] : [of])),
-  );
   if (source.kind !== 'parameter' || given.length === 0) return [flow];
   const { frame } = query.call;
-  if (source.home !== frame.home) return found.map(of => ({ ...flow, node: of.node, source: of.source, frame }));
+  const found = given.flatMap(({ node, origin }) =>
+    sourcesOf(origin, node).flatMap(of =>
+      'nested' in of
+        ? flowsOfParts(query, of.nested, nested)
+        : isSafeAt(of.source, position)
+          ? []
+          : [{ ...flow, node: of.node, source: of.source, frame }],
+    ),
+  );
+  if (source.home !== frame.home) return found;
   // in one file, the place where the text is put together tells more than the call
   return [{ ...flow, source: found.find(of => of.source.kind === 'request')?.source ?? source }];
 }

@@ -43,7 +43,8 @@ const routing: Readonly<Record<string, Api>> = {
   /** Removed in version 5. */
   del: method(route({ path: arg(0), handlers: rest(1), method: 'delete' }), { gives: gives(rest(1)), returns: 'same' }),
   use: method(middleware({ handlers: rest(), path: arg(0) }), { gives: gives(rest()), returns: 'same' }),
-  param: method({ gives: gives(arg(1)), returns: 'same' }),
+  /** `(req, res, next, id)`: the value of the path parameter comes last. */
+  param: method({ gives: [...gives(arg(1)), [arg(1).param(3), 'PathParameter']], returns: 'same' }),
   route: returns('Route'),
 };
 
@@ -145,6 +146,7 @@ export default defineLibrary({
     static: method(staticFiles({})),
   },
   types: {
+    PathParameter: { '*': value(requestInput({ part: 'params', shape: 'string' })) },
     Application: application,
     Express: application,
     IApplication: application,

@@ -1,4 +1,16 @@
-import { arg, defineLibrary, method, middleware, propagator, receiver, rest, returns, route } from '../vocabulary/index.js';
+import {
+  arg,
+  defineLibrary,
+  method,
+  middleware,
+  propagator,
+  receiver,
+  requestInput,
+  rest,
+  returns,
+  route,
+  value,
+} from '../vocabulary/index.js';
 import type { Api, SlotBuilder } from '../vocabulary/index.js';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
@@ -18,7 +30,14 @@ const router: Readonly<Record<string, Api>> = {
   del: shorthand('delete'),
   register: method(route({ path: arg(0), handlers: arg(2) }), { gives: gives(arg(2)) }),
   use: method(middleware({ handlers: rest(), path: arg(0) }), { gives: gives(rest()), returns: 'same' }),
-  param: method({ gives: [[arg(1).param(1), 'koa.Context']], returns: 'same' }),
+  /** `(id, ctx, next)` */
+  param: method({
+    gives: [
+      [arg(1).param(0), 'PathParameter'],
+      [arg(1).param(1), 'koa.Context'],
+    ],
+    returns: 'same',
+  }),
   prefix: method({ returns: 'same' }),
   /** The middleware that stands for this router: `app.use(router.routes())`. */
   routes: method(propagator({ from: receiver(), keeps: 'function' })),
@@ -35,6 +54,7 @@ export default defineLibrary({
   checkedAgainst: '15.7.0',
   exports: { default: create, Router: create },
   types: {
+    PathParameter: { '*': value(requestInput({ part: 'params', shape: 'string' })) },
     Router: router,
     RouterMiddleware: { '()': handler },
     Middleware: { '()': handler },

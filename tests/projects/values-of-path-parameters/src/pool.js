@@ -1,0 +1,3 @@
+const mysql = require('mysql2');
+
+exports.pool = mysql.createPool({ uri: process.env.DATABASE_URL });

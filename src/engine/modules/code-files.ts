@@ -74,7 +74,10 @@ function codeIn(folder: string, listing: Listing): Content {
 
 const isCode = (name: string): boolean => (/\.[cm]?[jt]sx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name)) || name === 'www';
 
-/** Whether a file is one of tests by its name: `users.spec.ts`, `users_test.js`, `app.e2e-spec.ts`, `users.it.ts`, `test-server.js`. */
+/**
+ * Whether a file may be one of tests by its name: `users.spec.ts`, `users_test.js`, `app.e2e-spec.ts`, `users.it.ts`,
+ * `test-server.js`. What such a file calls proves nothing of a program; `ab-test.js`, which may well serve, is left out too.
+ */
 const isTest = (name: string): boolean =>
   /[.\-_](?:e2e|spec|tests?|e2e-(?:spec|test))\.[cm]?[jt]sx?$|\.(?:it|itest|integration)\.[cm]?[jt]sx?$|^test[-_]?(?:server|app)\.[cm]?[jt]s$/i.test(
     name,

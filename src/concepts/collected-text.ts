@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeName,
+  contains,
   eachNodeIn,
   enclosingFunction,
   functionName,
@@ -29,7 +30,7 @@ const MAX_CALLS = 30;
  */
 export function collectedBy({ fn, home, index, members }: Parameter, query: Node, frame: Frame): readonly Given[] {
   const name = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'method' ? functionName(fn) : null;
-  const around = enclosingFunction(query);
+  const around = name === null || contains(fn, query) ? null : enclosingFunction(query);
   if (name === null || !around?.body) return [];
   return callsNamed(around.body, name).flatMap(call => {
     const isTarget = alternativesOf(calledBy(frame.home, call, frame)).some(
@@ -43,10 +44,20 @@ export function collectedBy({ fn, home, index, members }: Parameter, query: Node
 const membersOf = (frame: Frame, node: Node, members: readonly string[]): Origin =>
   members.reduce((of: Origin, member) => frame.home.memberOf(of, member, node), frame.home.originOf(node, frame));
 
+const known = new WeakMap<Node, ReadonlyMap<string, readonly TSESTree.CallExpression[]>>();
+
 function callsNamed(body: Node, name: string): readonly TSESTree.CallExpression[] {
-  const found: TSESTree.CallExpression[] = [];
-  eachNodeIn(body, node => {
-    if (node.type === 'CallExpression' && calleeName(node) === name && found.length < MAX_CALLS) found.push(node);
-  });
-  return found;
+  let calls = known.get(body);
+  if (!calls) {
+    const found = new Map<string, TSESTree.CallExpression[]>();
+    eachNodeIn(body, node => {
+      const called = node.type === 'CallExpression' ? calleeName(node) : null;
+      if (node.type !== 'CallExpression' || called === null) return;
+      const same = found.get(called);
+      if (!same) found.set(called, [node]);
+      else if (same.length < MAX_CALLS) same.push(node);
+    });
+    known.set(body, (calls = found));
+  }
+  return calls.get(name) ?? [];
 }

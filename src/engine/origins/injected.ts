@@ -25,6 +25,8 @@ type Made = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Functions that hand on what they were given, one to the other. */
 const MAX_HOPS = 4;
+/** Values that are handed over for one parameter: of more, hardly ever all are parts. */
+const MAX_GIVEN = 8;
 
 /**
  * What the parameter of a function or constructor at the top of a file stands for in a program whose parts are put together
@@ -38,10 +40,11 @@ export function injectedOrigin(parameter: Parameter, hops = 0): Origin | null {
   for (const importer of home.project?.importing(home.module.fileName) ?? []) {
     for (const node of madeIn(importer)) {
       const given = handedOver(importer, node, parameter);
-      if (given) found.push(given);
+      if (given) found.push(...alternativesOf(given));
+      if (found.length > MAX_GIVEN) return null;
     }
   }
-  const given = found.length > 0 ? found.flatMap(alternativesOf) : [registeredAs(parameter)];
+  const given = found.length > 0 ? found : [registeredAs(parameter)];
   const parts = given.map(of => (of?.kind === 'parameter' ? injectedOrigin(of, hops + 1) : of));
   return parts.every(of => of !== null && alternativesOf(of).every(isPart)) ? union(parts.filter(of => of !== null)) : null;
 }

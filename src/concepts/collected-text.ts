@@ -30,7 +30,8 @@ const MAX_CALLS = 30;
  */
 export function collectedBy({ fn, home, index, members }: Parameter, query: Node, frame: Frame): readonly Given[] {
   const name = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'method' ? functionName(fn) : null;
-  const around = name === null || contains(fn, query) ? null : enclosingFunction(query);
+  const isOwn = home === frame.home && contains(fn, query);
+  const around = name === null || isOwn ? null : enclosingFunction(query);
   if (name === null || !around?.body) return [];
   return callsNamed(around.body, name).flatMap(call => {
     const isTarget = alternativesOf(calledBy(frame.home, call, frame)).some(

@@ -49,7 +49,7 @@ export function mayLeaveFile(engine: Engine, { callee }: TSESTree.CallExpression
 }
 
 /** Whether what is called may be a function of the project, by how its name is defined. */
-export function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression): boolean {
+export function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   let root = calleeOf(node);
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   if (root.type === 'ThisExpression') return true;
@@ -78,7 +78,7 @@ export function mayBePart(engine: Engine, parameter: TSESTree.Identifier): boole
  * Whether a call is of a part of the program that is handed to the code around it, so that nothing in the file says whose it is:
  * `service.find(id)` in `module.exports = service => ...`, `this.service.find(id)`.
  */
-export function isOfPart(engine: Engine, node: TSESTree.CallExpression): boolean {
+export function isOfPart(engine: Engine, node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   let root = calleeOf(node);
   if (sourceOf(engine, root).of !== 'unknown') return false;
   let members = 0;

@@ -10,7 +10,7 @@ const HOPS = 3;
  * The names of the functions of a file in which a query is made, or a function with such a name is called: calls of other
  * names lead to no query of the file. `leading`: calls that count as queries, since they lead to one in another file.
  */
-export function namesOfQuerying(facts: FileFacts, leading: readonly TSESTree.CallExpression[]): ReadonlySet<string> {
+export function namesOfQuerying(facts: FileFacts, leading: readonly Node[]): ReadonlySet<string> {
   const found = new Names(facts.engine);
   for (const node of facts.candidates('sql-query')) {
     const isOpen =
@@ -97,7 +97,11 @@ class Names {
 }
 
 /** Whether a call may be one of a function with one of these names: its own name tells, unless it was given another. */
-export function mayBeNamed(engine: Engine, node: TSESTree.CallExpression, names: ReadonlySet<string>): boolean {
+export function mayBeNamed(
+  engine: Engine,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  names: ReadonlySet<string>,
+): boolean {
   const name = calleeName(node);
   if (name === null || names.has(name) || name === 'call' || name === 'apply') return true;
   const callee = calleeOf(node);

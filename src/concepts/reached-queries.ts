@@ -37,10 +37,13 @@ import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
 import { isClients, isDecoratedByProject, isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
 
+/** A call that hands values on: to a function, or to the constructor of a class. */
+export type GivingNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
 /** A query that a call leads to, in a function of this or another file to which the call hands values. */
 export interface ReachedQuery {
   readonly query: SqlQuery;
-  readonly through: TSESTree.CallExpression;
+  readonly through: GivingNode;
 }
 
 /** Functions entered one from the other. */
@@ -56,7 +59,7 @@ const MAX_QUERIES = 40;
 export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
   const mayLeave = engine.project !== null && otherSources(engine).length > 0;
-  const giving = analysis.calls.filter((node): node is TSESTree.CallExpression => isGiving(engine, node));
+  const giving = analysis.calls.filter((node): node is GivingNode => isGiving(engine, node));
   const isAlone = !mayLeave && !giving.some(node => isOfPart(engine, node));
   if (giving.length === 0 || (isAlone && analysis.candidates('sql-query').length === 0)) return [];
   const holds: Holdings = {
@@ -147,7 +150,7 @@ function mayTakeHandlers(engine: Engine, node: Node): boolean {
 }
 
 /** Whether a call may hand over text of SQL: of this file, or of one that is named in an argument. */
-const mayGiveText = (engine: Engine, node: TSESTree.CallExpression): boolean =>
+const mayGiveText = (engine: Engine, node: GivingNode): boolean =>
   speaksOf(engine, BEGINS_SQL) || runsText(engine, node) || node.arguments.some(argument => beginsElsewhere(engine, argument));
 
 const given = new WeakMap<Variable, readonly Node[]>();
@@ -218,7 +221,7 @@ function isTextElsewhere(engine: Engine, node: Node): boolean {
 
 /** Whether a call hands what may be a client's to something that may be a function of the project. */
 const isGiving = (engine: Engine, node: CallNode): boolean =>
-  node.type === 'CallExpression' && node.arguments.some(isComputed) && mayBeOfProject(engine, node);
+  node.type !== 'TaggedTemplateExpression' && node.arguments.some(isComputed) && mayBeOfProject(engine, node);
 
 /** What the text of a file lets its calls hand on. */
 interface Holdings {
@@ -227,13 +230,13 @@ interface Holdings {
 }
 
 /** Whether a call goes into a file that builds SQL, or runs what may be given to it, as far as the texts of the files tell. */
-const leadsAway = (engine: Engine, node: TSESTree.CallExpression, holds: Holdings): boolean =>
+const leadsAway = (engine: Engine, node: GivingNode, holds: Holdings): boolean =>
   (isOfOtherFile(engine, calleeOf(node)) || isOfPart(engine, node)) &&
   (((holds.text || runsText(engine, node)) && leadsToSql(engine, node, 'text', 2)) ||
     (holds.values && leadsToSql(engine, node, 'value', 1)));
 
 /** Whether a call has the name of one that runs text of SQL. */
-function runsText(engine: Engine, node: TSESTree.CallExpression): boolean {
+function runsText(engine: Engine, node: GivingNode): boolean {
   const name = calleeName(node);
   return name !== null && mayQuery(engine, name);
 }
@@ -266,7 +269,7 @@ export const RUNS: TextTest = {
 /** What a call hands over: text of SQL, a client's value, or a whole request, which goes to so many functions. */
 type Given = 'text' | 'value' | 'request';
 
-function givenBy(engine: Engine, node: TSESTree.CallExpression): Given | null {
+function givenBy(engine: Engine, node: GivingNode): Given | null {
   const runs = runsText(engine, node);
   let found: Given | null = null;
   for (const argument of node.arguments) {
@@ -311,7 +314,7 @@ function isAwaited(engine: Engine, argument: Node): boolean {
 }
 
 /** Whether the file of what is called, or one that it imports, builds SQL or runs text of it. */
-export function leadsToSql(engine: Engine, node: TSESTree.CallExpression, given: Given, hops: number): boolean {
+export function leadsToSql(engine: Engine, node: GivingNode, given: Given, hops: number): boolean {
   const { module } = sourceOf(engine, calleeOf(node));
   const wanted = given === 'text' ? RUNS : BUILDS_SQL;
   if (module === null || engine.catalogue.libraryOf(module) !== null)
@@ -351,17 +354,26 @@ class Reach {
   meetsSql = false;
   #entered = 0;
 
-  constructor(engine: Engine, node: TSESTree.CallExpression) {
+  constructor(engine: Engine, node: GivingNode) {
     this.#follow(node, engine.base, 0);
   }
 
-  #follow(node: TSESTree.CallExpression, frame: Frame, depth: number): void {
-    for (const of of alternativesOf(calledBy(frame.home, node, frame))) {
-      if (of.kind !== 'function') continue;
-      this.#entered += 1;
-      const inner = this.#entered <= MAX_FUNCTIONS ? frame.home.enter(of, node.arguments, frame) : null;
-      if (inner) this.#enter(of, inner, depth);
+  #follow(node: GivingNode, frame: Frame, depth: number): void {
+    if (node.type === 'NewExpression') {
+      for (const of of alternativesOf(frame.home.originOf(node, frame)))
+        if (of.kind === 'instance' && of.frame.fn !== null)
+          for (const method of methodsOf(of)) this.#run(method, of.frame, [], frame, depth);
+      return;
     }
+    for (const of of alternativesOf(calledBy(frame.home, node, frame)))
+      if (of.kind === 'function') this.#run(of.node, of.frame, node.arguments, frame, depth);
+  }
+
+  #run(fn: FunctionNode, made: Frame, args: readonly Node[], caller: Frame, depth: number): void {
+    this.#entered += 1;
+    const of: FunctionOrigin = { kind: 'function', node: fn, frame: made };
+    const inner = this.#entered <= MAX_FUNCTIONS ? caller.home.enter(of, args, caller) : null;
+    if (inner) this.#enter(of, inner, depth);
   }
 
   #enter({ node: fn }: FunctionOrigin, frame: Frame, depth: number): void {
@@ -417,6 +429,14 @@ function carries(origin: Origin, depth: number, withText = true): boolean {
     }
   });
 }
+
+/** The methods of a class by which its objects do something with what the constructor got. */
+const methodsOf = ({ node: { body } }: Extract<Origin, { kind: 'instance' }>): readonly FunctionNode[] =>
+  body.body.flatMap(member =>
+    member.type === 'MethodDefinition' && member.kind === 'method' && !member.static && isFunction(member.value)
+      ? [member.value]
+      : [],
+  );
 
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
 

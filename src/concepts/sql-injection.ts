@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeOf,
@@ -16,7 +15,7 @@ import {
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { collectedBy } from './collected-text.js';
-import { reachedQueries } from './reached-queries.js';
+import { reachedQueries, type GivingNode } from './reached-queries.js';
 import { openQueries, textOf, type SqlQuery, type SqlText } from './sql-query.js';
 import { readHoles, type HolePosition } from './sql-text/index.js';
 
@@ -30,7 +29,7 @@ export interface SqlFlow {
   /** The statement that puts it there. */
   readonly statement: Node;
   /** The call of this file that leads to the query, where that is made in another function. */
-  readonly through: TSESTree.CallExpression | null;
+  readonly through: GivingNode | null;
 }
 
 export type SqlSource = Extract<Origin, { kind: 'request' | 'parameter' | 'unknown' }>;
@@ -52,7 +51,7 @@ export function sqlFlows(analysis: Analysis): readonly SqlFlow[] {
   ];
 }
 
-function flowsOf(analysis: Analysis, query: SqlQuery, through: TSESTree.CallExpression | null): readonly SqlFlow[] {
+function flowsOf(analysis: Analysis, query: SqlQuery, through: GivingNode | null): readonly SqlFlow[] {
   const nested: NestedFlows = new Map();
   const flows = query.texts
     .flatMap(text => flowsIn(query, text, nested))
@@ -90,10 +89,13 @@ const isWithin = ({ engine }: Analysis, frame: Frame, through: Node | null): boo
 const isReportedThere = ({ query, node, position }: Pick<SqlFlow, 'query' | 'node' | 'position'>, frame: Frame): boolean =>
   isValuePosition(position) &&
   sharedRun(frame, query.call.frame)?.home === frame.home &&
-  (query.call.frame.home === frame.home || beginsStatement(frame, node)) &&
+  (query.call.frame.home === frame.home ? isQueryThere(query) : beginsStatement(frame, node)) &&
   alternativesOf(frame.home.originOf(node)).some(
     of => of.kind === 'request' || (of.kind === 'parameter' && mayBeText(of, position)),
   );
+
+/** Whether the file of a query tells by itself that it is one, whoever calls. */
+const isQueryThere = ({ call: { node, frame } }: SqlQuery): boolean => frame.home.callOf(node as CallNode) !== null;
 
 /** Whether the text that a value is put into begins as a statement does: a condition by itself is none that its file is told of. */
 function beginsStatement({ home }: Frame, value: Node): boolean {
@@ -121,7 +123,7 @@ const holdsSource = (origin: Origin, path: string, depth = 0): boolean =>
 /** The argument that hands a client's value on; what a parameter of this file holds is no reason for a report there. */
 function handedOver({ engine }: Analysis, call: SqlQuery['call']['node'], source: SqlSource): Node | null {
   if (source.kind !== 'request') return null;
-  const given = (call.type === 'CallExpression' ? call.arguments : []).find(argument =>
+  const given = (call.type === 'CallExpression' || call.type === 'NewExpression' ? call.arguments : []).find(argument =>
     holdsSource(engine.originOf(argument), source.path),
   );
   return given ?? call;

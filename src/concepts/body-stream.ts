@@ -21,7 +21,8 @@ import {
   type Origin,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
-import { isRequestBody } from './size-limit.js';
+import { httpApplications } from './http-application.js';
+import { isNamedRequest, isRequestBody } from './size-limit.js';
 
 /** Code that keeps every chunk of a request body and never counts them. */
 export interface UnboundedStream {
@@ -48,7 +49,7 @@ export function unboundedStreams(analysis: Analysis): readonly UnboundedStream[]
   const { text } = analysis.sourceCode;
   for (const { call, role } of analysis.playing('body-stream', isGivenValue)) {
     const stream = role.whole ? analysis.engine.nodeAt(call, role.whole) : null;
-    if (stream && isRequest(analysis, stream) && !isBoundedAround(analysis.engine, call.node)) {
+    if (stream && isWholeRequest(analysis, stream) && !isBoundedAround(analysis.engine, call.node)) {
       found.push({ node: call.node, stream: streamOf(stream), target: null, listener: null, addition: null, failure: 'unheard' });
     }
   }
@@ -287,6 +288,25 @@ function isRequest(analysis: Analysis, node: Node): boolean {
   const origins = alternativesOf(analysis.engine.originOf(node));
   return origins.length > 0 && origins.every(origin => isRequestBody(analysis, origin) || isShapedRequest(analysis, origin));
 }
+
+/**
+ * Whether what is read as a whole is a request, known by its name as well: of the things called so, only an incoming
+ * request can be read. Where the file makes no server, the one that calls it may limit what comes.
+ */
+function isWholeRequest(analysis: Analysis, stream: Node): boolean {
+  const isNamed = alternativesOf(analysis.engine.originOf(stream)).every(isNamedRequest);
+  return (isNamed || isRequest(analysis, stream)) && (httpApplications(analysis).length > 0 || !isLimitedElsewhere(analysis));
+}
+
+function isLimitedElsewhere({ engine: { project, module } }: Analysis): boolean {
+  const files = project?.filesSpeaking(module.fileName, LIMITS);
+  return files?.some(file => file !== module.fileName) === true;
+}
+
+const LIMITS: TextTest = {
+  name: 'limits of requests',
+  matches: text => /content-?length|\b413\b|too_?large|body_?limit/i.test(text.replace(TELLS_LENGTH, '')),
+};
 
 /**
  * A parameter called `req` without a known type that is read as a stream to its end: of the two things of that name,

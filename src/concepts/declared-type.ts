@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { fieldsOfSchema, type Engine, type Node, type TextTest } from '../engine/index.js';
+import { declarationOfType, fieldsOfSchema, type Engine, type Node, type TypeDeclaration } from '../engine/index.js';
 
 /** A field that an object type declares. */
 export interface DeclaredField {
@@ -22,7 +22,7 @@ export function fieldsOfType(home: Engine, type: TSESTree.TypeNode, depth = 0): 
   const [of, keys] = type.typeArguments?.params ?? [];
   if (of?.type === 'TSTypeQuery') return fieldsInferred(home, type.typeName, of);
   if (type.typeName.type !== 'Identifier') return [];
-  const declared = declarationOf(home, type.typeName);
+  const declared = declarationOfType(home, type.typeName);
   if (declared) return fieldsDeclared(declared, depth);
   const fields = of ? fieldsOfType(home, of, depth + 1) : [];
   switch (type.typeName.name) {
@@ -37,14 +37,9 @@ export function fieldsOfType(home: Engine, type: TSESTree.TypeNode, depth = 0): 
   }
 }
 
-interface Declaration {
-  readonly node: Node;
-  readonly home: Engine;
-}
-
-function fieldsDeclared({ node, home }: Declaration, depth: number): readonly DeclaredField[] {
+function fieldsDeclared({ node, home }: TypeDeclaration, depth: number): readonly DeclaredField[] {
   const inherited = (name: Node | null | undefined): readonly DeclaredField[] => {
-    const base = name?.type === 'Identifier' && depth < MAX_DEPTH ? declarationOf(home, name) : null;
+    const base = name?.type === 'Identifier' && depth < MAX_DEPTH ? declarationOfType(home, name) : null;
     return base ? fieldsDeclared(base, depth + 1) : [];
   };
   switch (node.type) {
@@ -87,34 +82,3 @@ const fieldsAmong = (members: readonly Node[]): readonly DeclaredField[] =>
 /** The name of a member of an object type or class. */
 export const nameOfMember = ({ key, computed }: TSESTree.TSPropertySignature | TSESTree.PropertyDefinition): string | null =>
   computed ? null : key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : null;
-
-/** The declaration of a type, in this file or in the one that it is imported from. */
-function declarationOf(home: Engine, name: TSESTree.Identifier): Declaration | null {
-  const node = home.bindings.variableOf(name)?.defs[0]?.node as Node | undefined;
-  if (node?.type !== 'ImportSpecifier') return node ? { node, home } : null;
-  const imported = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-  const other = node.parent.type === 'ImportDeclaration' ? home.imported(node.parent.source.value) : null;
-  return (other && exportedBy(other, imported, 0)) ?? { node, home };
-}
-
-/** Files that hand a name on by `export ... from`, as far as they are followed. */
-const MAX_FILES = 8;
-
-function exportedBy(home: Engine, name: string, depth: number): Declaration | null {
-  const scope = home.module.scopeManager.scopes.find(({ type }) => type === 'module');
-  const found = scope?.set.get(name)?.defs[0]?.node as Node | undefined;
-  if (found && !/^Import/.test(found.type)) return { node: found, home };
-  if (depth >= MAX_FILES) return null;
-  const named: TextTest = { name: `the name ${name}`, matches: text => text.includes(name) };
-  for (const statement of home.module.ast.body) {
-    const isAll = statement.type === 'ExportAllDeclaration' && !statement.exported;
-    const isNamed =
-      statement.type === 'ExportNamedDeclaration' &&
-      statement.specifiers.some(({ exported }) => exported.type === 'Identifier' && exported.name === name);
-    const source = isAll || isNamed ? statement.source?.value : undefined;
-    const next = source !== undefined && home.leadsTo(source, named, 1) ? home.imported(source) : null;
-    const declared = next && exportedBy(next, name, depth + 1);
-    if (declared) return declared;
-  }
-  return null;
-}

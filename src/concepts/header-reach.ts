@@ -40,9 +40,9 @@ const SENDS: TextTest = {
 
 const IMPORTS_HEADERS: TextTest = { name: 'imports of headers', matches: text => OWN_MODULE.test(text) };
 
-/** Whether the files that one leads to may set secure headers, itself among them. */
-export function mayReachHeaders(engine: Engine): boolean {
-  const has = (test: TextTest): boolean => mayBeNear(engine, test, MAX_HOPS);
+/** Whether the files that one leads to may set secure headers, itself among them; `judged`: imports that are not followed. */
+export function mayReachHeaders(engine: Engine, judged: readonly string[] = []): boolean {
+  const has = (test: TextTest): boolean => mayBeNear(engine, test, MAX_HOPS, judged);
   return has(SPEAKS_OF_HEADERS) || (has(IMPORTS_HEADERS) && has(SENDS)) || (has(OPEN) && speaksAnywhere(engine));
 }
 

@@ -1,5 +1,13 @@
 import path from 'node:path';
-import { describeExpression, isFunction, rootOfChain, staticName, type Node, type RoutingEvent } from '../engine/index.js';
+import {
+  describeExpression,
+  isFunction,
+  rootOfChain,
+  staticName,
+  type Engine,
+  type Node,
+  type RoutingEvent,
+} from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { eventName, type HttpApplication } from './http-application.js';
 import { isOfWorkerObject } from './worker-object.js';
@@ -90,21 +98,27 @@ function isToldToBePart(analysis: Analysis, { holder }: HttpApplication): boolea
   if (new RegExp(String.raw`(?<![\w$.])${name}[?!]?\.${asks}|\bmountpath\b[^}]*\}\s*=\s*${name}(?![\w$.])`).test(text))
     return true;
   const uses = holder.type === 'Identifier' ? (analysis.engine.bindings.variableOf(holder)?.references ?? []) : [];
-  return uses.some(({ identifier }) => isBesidePath(analysis, identifier));
+  return uses.some(({ identifier }) => isBesidePath(analysis.engine, identifier));
 }
 
-/** `{ path: '/admin', handler: admin }`: where another application takes it in. */
-function isBesidePath({ engine }: Analysis, application: Node): boolean {
-  const property = application.parent;
-  if (property?.type !== 'Property' || property.value !== application || property.parent.type !== 'ObjectExpression')
-    return false;
-  return property.parent.properties.some(other => {
-    if (other.type !== 'Property' || !/^(?:path|prefix|route|url|base|mount)(?:path|url)?$/i.test(staticName(other) ?? ''))
-      return false;
-    const value = engine.originOf(other.value);
+/** `{ path: '/admin', handler: admin }`, `{ '/admin': admin }`, `['/admin', admin]`: where another application takes it in. */
+export function isBesidePath(engine: Engine, application: Node): boolean {
+  const { parent } = application;
+  const isPath = (node: Node | null): boolean => {
+    if (!node || node === application) return false;
+    const value = engine.originOf(node);
     return value.kind === 'literal' && typeof value.value === 'string' && value.value.startsWith('/');
-  });
+  };
+  if (parent?.type === 'ArrayExpression') return parent.elements.some(isPath);
+  if (parent?.type !== 'Property' || parent.value !== application || parent.parent.type !== 'ObjectExpression') return false;
+  const besides = parent.parent.properties.flatMap(other =>
+    other.type === 'Property' && PATH_KEY.test(staticName(other) ?? '') ? [other.value] : [],
+  );
+  return [...(parent.key.type === 'Literal' ? [parent.key] : []), ...besides].some(isPath);
 }
+
+const PATH_KEY = /^(?:path|prefix|route|url|base|mount)(?:path|url)?$/i;
+
 const isNamedApplication = ({ holder }: HttpApplication): boolean =>
   holder?.type === 'Identifier' && /^(?:app|server|application)$/i.test(holder.name);
 

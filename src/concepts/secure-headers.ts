@@ -7,7 +7,7 @@ import { isWrittenHere, openSideOf } from './header-cover.js';
 import { effectOf, isProbe, passageOf, protectsItself } from './header-effect.js';
 import { switchedOffBy } from './header-switch.js';
 import { containerOf, httpApplications, type HttpApplication } from './http-application.js';
-import { isGiven, isPrivate, isRoot } from './root-application.js';
+import { isGiven, isPrivate, isRoot as isRootHere } from './root-application.js';
 import { useElsewhere } from './use-elsewhere.js';
 
 /** An application that answers without secure response headers. */
@@ -112,6 +112,14 @@ function gapInOrder(analysis: Analysis, application: HttpApplication): Gap | nul
   return late ? { kind: 'late', answers: late, protection: first.event } : null;
 }
 
+/** Whether clients talk to an application by itself, as far as its file tells, and no other file makes it part of another one. */
+const isRoot = (analysis: Analysis, application: HttpApplication): boolean =>
+  isRootHere(analysis, application) && !(isHandedOut(application) && useElsewhere(analysis, application).isPart);
+
+/** Whether other files get an application that this one does not serve. */
+const isHandedOut = ({ events }: HttpApplication): boolean =>
+  !events.some(({ kind }) => kind === 'serve') && events.some(({ kind }) => kind === 'export' || kind === 'return');
+
 const ELSEWHERE = { kind: 'missing', answers: null, isElsewhere: true } as const;
 
 /** Whether other files register what answers on an application, which is served here or there. */
@@ -148,7 +156,11 @@ function orderlessGap(analysis: Analysis, application: HttpApplication, adapter:
   const hasRoutes = answers !== null || role.framework === 'nest';
   if (call.node.type === 'Decorator') return null;
   if (!serves || !hasRoutes) {
-    const elsewhere = useElsewhere(analysis, application);
+    const elsewhere = useElsewhere(
+      analysis,
+      application,
+      all.some(event => isProtectedScope(analysis, event)),
+    );
     const isWhole = (serves || elsewhere.serves) && (hasRoutes || elsewhere.registers);
     return isWhole && !switchedOffIn(analysis, all) ? { kind: 'missing', answers, isElsewhere: true } : null;
   }
@@ -197,6 +209,10 @@ function orderlessAnswers(analysis: Analysis, events: readonly RoutingEvent[]): 
   }
   return isProtectedInside ? null : unseen;
 }
+
+/** Whether a plugin sets the headers in a scope of its own: what the file has for them is known, and holds for that alone. */
+const isProtectedScope = (analysis: Analysis, event: RoutingEvent): boolean =>
+  event.kind === 'plugin' && event.scope !== null && event.scope.events.some(inner => effectOf(analysis, inner).sets);
 
 const uncalledIn = ({ engine }: Analysis, application: HttpApplication): readonly Handler[] =>
   application.events

@@ -357,7 +357,7 @@ export function isRequestBody({ engine }: Analysis, origin: Origin): boolean {
 }
 
 /** `req`, `ctx.req`: of the things that go by this name, only an incoming request can be read as a stream. */
-const isNamedRequest = (origin: Origin): boolean =>
+export const isNamedRequest = (origin: Origin): boolean =>
   origin.kind === 'parameter' &&
   (origin.type === null || origin.members.length > 0) &&
   /^_?req(?:uest)?$/.test(origin.members.at(-1) ?? origin.name);

@@ -12,9 +12,9 @@ import {
 } from '../engine/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from './analysis.js';
-import { mayReachHeaders } from './header-reach.js';
+import { mayLeadToHeaders, mayReachHeaders } from './header-reach.js';
 import type { HttpApplication } from './http-application.js';
-import { isEntryFile } from './root-application.js';
+import { isBesidePath, isEntryFile } from './root-application.js';
 
 /** What the files of a project do with an application that another one makes and hands out. */
 export interface UseElsewhere {
@@ -22,21 +22,22 @@ export interface UseElsewhere {
   readonly serves: boolean;
   /** One of them registers what answers. */
   readonly registers: boolean;
+  /** One of them makes it part of another application, and none is seen to serve it. */
+  readonly isPart: boolean;
 }
-
-const NONE: UseElsewhere = { serves: false, registers: false };
 
 const known = new WeakMap<Node, UseElsewhere>();
 
 /**
- * The use of an application in the files that import it; none where one of them makes it part of another one, or leads to
- * code that may set the headers.
+ * The use of an application in the files that import it; it is neither served nor completed where one of them makes it part
+ * of another one, or leads to code that may set the headers. `isJudged`: what its own file leads to is no
+ * more asked for that.
  */
-export function useElsewhere(analysis: Analysis, application: HttpApplication): UseElsewhere {
+export function useElsewhere(analysis: Analysis, application: HttpApplication, isJudged = false): UseElsewhere {
   const { engine } = analysis;
   const { node } = application.call;
   let use = known.get(node);
-  if (!use) known.set(node, (use = new Search(analysis, application).usesOf(engine, ownersOf(engine, application)) ?? NONE));
+  if (!use) known.set(node, (use = new Search(analysis, application, isJudged).usesOf(engine, ownersOf(engine, application))));
   return use;
 }
 
@@ -68,6 +69,7 @@ const MAX_STEPS = 500;
 class Search {
   #serves = false;
   #registers = false;
+  #mounts = false;
   #isOpen = false;
   #steps = 0;
   readonly #seen = new Set<Node>();
@@ -77,14 +79,15 @@ class Search {
   constructor(
     readonly analysis: Analysis,
     readonly application: HttpApplication,
+    readonly isJudged: boolean,
   ) {
     this.#isMaker = application.events.some(({ kind }) => kind === 'return');
   }
 
-  /** Null where it is not known who registers what. */
-  usesOf(engine: Engine, owners: readonly (Node | object)[]): UseElsewhere | null {
+  usesOf(engine: Engine, owners: readonly (Node | object)[]): UseElsewhere {
     this.#inImporters(engine, namesOf(engine, owners), 0);
-    return this.#isOpen ? null : { serves: this.#serves, registers: this.#registers };
+    const isKnown = !this.#isOpen;
+    return { serves: isKnown && this.#serves, registers: isKnown && this.#registers, isPart: this.#mounts && !this.#serves };
   }
 
   #inImporters(engine: Engine, names: ReadonlySet<string>, depth: number): void {
@@ -94,7 +97,7 @@ class Search {
       const home = project.engineAt(file);
       if (!home) {
         this.#isOpen = true;
-        return;
+        continue;
       }
       const sources = project.importsOf(file, module.fileName);
       const passedOn = new Set<string>();
@@ -102,8 +105,8 @@ class Search {
       eachNodeIn(home.module.ast, node => {
         this.#readImport(home, node, sources, names, passedOn);
       });
-      if (this.#steps > 0 && mayReachHeaders(home)) this.#isOpen = true;
-      if (this.#isOpen) return;
+      if (this.#steps > 0 && mayReachHeaders(home, this.isJudged ? sources : [])) this.#isOpen = true;
+      if (this.#steps > MAX_STEPS) return;
       if (passedOn.has('default') && isEntryFile(this.analysis, this.application.role, file)) this.#serves = true;
       this.#inImporters(home, passedOn, depth + 1);
     }
@@ -147,8 +150,9 @@ class Search {
     this.#steps += 1;
     if (this.#steps > MAX_STEPS) this.#isOpen = true;
     const { parent } = expression;
-    if (this.#isOpen || !parent || this.#seen.has(expression)) return;
+    if (this.#steps > MAX_STEPS || !parent || this.#seen.has(expression)) return;
     this.#seen.add(expression);
+    if (isBesidePath(home, expression)) this.#mounts = true;
     const on = (node: Node, of = names): void => {
       this.#follow(home, node, of, passedOn, isEither);
     };
@@ -231,6 +235,9 @@ class Search {
     const callee = unwrap(call.callee);
     const name = callee.type === 'MemberExpression' ? staticName(callee) : callee.type === 'Identifier' ? callee.name : null;
     const { of, module } = sourceOf(home, callee);
+    if (MOUNTS.test(name ?? '')) this.#mounts = true;
+    // of the file that makes it, other functions are not judged
+    if (this.isJudged && of === 'project' && module !== null && mayLeadToHeaders(home, module)) this.#isOpen = true;
     if (callee.type === 'MemberExpression' && REGISTERS.test(name ?? '')) this.#isOpen ||= !this.#isMaker;
     else if (STARTS.test(name ?? '') && of !== 'project') this.#serves = true;
     else if (of === 'project' && module !== null && home.leadsTo(module, LISTENS, 1)) this.#serves = true;
@@ -246,6 +253,7 @@ const WHOLE = '*';
 /** Methods by which an application serves, and members by which it is handed on to what does. */
 const SERVES = /^(?:listen|callback|fetch|start)$/;
 const REGISTERS = /^(?:get|post|put|patch|delete|all|use|route|register|mount|openapi|applyMiddleware)$/;
+const MOUNTS = /^(?:use|route|all)$|^mount/i;
 const STARTS =
   /^(?:create(?:Secure)?Server|createAdaptorServer|serve|handle|serverless(?:Express)?|start|run|listen|onRequest)$/i;
 

@@ -25,6 +25,7 @@ export {
   type Part,
   type RequestCheck,
 } from './origins/origin.js';
+export { declarationOfType, type TypeDeclaration } from './origins/type-declarations.js';
 export { typeOfParameter } from './origins/members.js';
 export { checkByClass } from './origins/request-classes.js';
 export { fieldsOfSchema } from './origins/schemas.js';

@@ -112,12 +112,17 @@ export const isNear = (engine: Engine, kind: TextTest, hops: number): boolean =>
 
 const ANY: TextTest = { name: 'any', matches: () => true };
 
-/** Whether the text of a file is of a kind, or that of one that it leads to, or whether one of its own files cannot be read. */
-export const mayBeNear = (engine: Engine, kind: TextTest, hops: number): boolean =>
+/**
+ * Whether the text of a file is of a kind, or that of one that it leads to, or whether one of its own files cannot be read;
+ * `except`: imports that are not followed.
+ */
+export const mayBeNear = (engine: Engine, kind: TextTest, hops: number, except: readonly string[] = NONE): boolean =>
   speaksOf(engine, kind) ||
   otherSources(engine).some(
     source =>
-      engine.leadsTo(source, kind, hops) || (isOwnModule(source) && !source.endsWith('.json') && !engine.leadsTo(source, ANY, 0)),
+      !except.includes(source) &&
+      (engine.leadsTo(source, kind, hops) ||
+        (isOwnModule(source) && !source.endsWith('.json') && !engine.leadsTo(source, ANY, 0))),
   );
 
 /** What is asked of the texts for every call of a file is answered once. */

@@ -61,7 +61,7 @@ const instance: Readonly<Record<string, Api>> = {
     { gives: handledIn(arg(0)), returns: 'same' },
   ),
   /** A plugin gets its own scope, a child of this one. */
-  register: method(plugin({ plugin: arg(0), options: arg(1) }), {
+  register: method(plugin({ plugin: arg(0), options: arg(1), sharingSymbol: 'skip-override' }), {
     gives: [[arg(0).param(0), 'FastifyInstance']],
     returns: 'same',
   }),

@@ -71,7 +71,7 @@ const application: Readonly<Record<string, Api>> = {
     { returns: 'same' },
   ),
   /** With `@nestjs/platform-fastify`. */
-  register: method(plugin({ plugin: arg(0), options: arg(1) })),
+  register: method(plugin({ plugin: arg(0), options: arg(1), sharingSymbol: 'skip-override' })),
   useStaticAssets: method(staticFiles({})),
   /** What is registered on the adapter's instance holds for this application. */
   ...each('getHttpAdapter getInstance', method(propagator({ from: receiver(), keeps: 'data' }))),

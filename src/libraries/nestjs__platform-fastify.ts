@@ -18,7 +18,7 @@ import {
 import type { Api } from '../vocabulary/index.js';
 
 const application: Readonly<Record<string, Api>> = {
-  register: method(plugin({ plugin: arg(0), options: arg(1) }), {
+  register: method(plugin({ plugin: arg(0), options: arg(1), sharingSymbol: 'skip-override' }), {
     gives: [[arg(0).param(0), 'fastify.FastifyInstance']],
     returns: { type: 'fastify.FastifyInstance', promised: true },
   }),
@@ -97,7 +97,7 @@ export default defineLibrary({
     NestFastifyApplication: application,
     FastifyAdapter: {
       getInstance: returns('fastify.FastifyInstance'),
-      register: method(plugin({ plugin: arg(0), options: arg(1) }), {
+      register: method(plugin({ plugin: arg(0), options: arg(1), sharingSymbol: 'skip-override' }), {
         gives: [[arg(0).param(0), 'fastify.FastifyInstance']],
       }),
     },

@@ -1,9 +1,11 @@
+import { barePages } from '../concepts/bare-pages.js';
 import { applicationName, eventName } from '../concepts/http-application.js';
 import { unprotectedApplications, type UnprotectedApplication } from '../concepts/secure-headers.js';
 import { secureHeadersFix } from '../rule-kit/fixes/secure-headers.js';
-import { createRule, onEach } from '../rule-kit/index.js';
+import { createRule, each, whenWalked } from '../rule-kit/index.js';
 
-type MessageId = 'missing' | 'missingOption' | 'late' | 'partial' | 'off' | 'uncalled' | 'emptied' | 'register' | 'install';
+type MessageId =
+  'missing' | 'missingOption' | 'late' | 'partial' | 'off' | 'uncalled' | 'emptied' | 'bare' | 'register' | 'install';
 
 export default createRule<Record<string, never>, MessageId>({
   name: 'require-helmet',
@@ -31,6 +33,7 @@ export default createRule<Record<string, never>, MessageId>({
         '`{{name}}` is registered without being called, so it sets no header and requests fail. Register the middleware that `{{name}}()` returns.',
       emptied:
         'With {{options}} all `false`, nothing is left by which browsers refuse injected scripts, hostile frames, guessed content types and plain HTTP. Leave them out, but for the header that you set in another way.',
+      bare: '`{{application}}` sends pages without the headers that make browsers refuse injected scripts, hostile frames and guessed content types. Set `Content-Security-Policy`, `X-Content-Type-Options` and `X-Frame-Options` on each of its responses.',
       register:
         'Register `{{protection}}` where `{{application}}` is created. Check afterwards that pages still load their scripts and frames.',
       install: 'Register `{{protection}}` where `{{application}}` is created. Install it with `npm install {{package}}`.',
@@ -39,7 +42,7 @@ export default createRule<Record<string, never>, MessageId>({
     defaultOptions: {},
   },
   create(context) {
-    return onEach(unprotectedApplications, context, (found, analysis) => {
+    const unprotected = each(unprotectedApplications, (found, analysis) => {
       const data = {
         application: applicationName(found.application),
         protection: protectionOf(found),
@@ -85,6 +88,10 @@ export default createRule<Record<string, never>, MessageId>({
           suggest: repair ? [{ messageId: repair.isInstalled ? 'register' : 'install', data, fix: repair.fix }] : [],
         });
     });
+    const bare = each(barePages, ({ application }) => {
+      context.report({ node: application.call.node, messageId: 'bare', data: { application: applicationName(application) } });
+    });
+    return whenWalked(context, unprotected, bare);
   },
 });
 

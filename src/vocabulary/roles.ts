@@ -123,6 +123,8 @@ export interface PluginRole {
   readonly options?: Slots;
   /** What plugins register holds for the whole application; absent: for a scope of their own. */
   readonly shared?: boolean;
+  /** The symbol by which a plugin says of itself that it shares the scope of its parent. */
+  readonly sharingSymbol?: string;
 }
 
 /** A call that registers a route. */

@@ -30,6 +30,50 @@ const table = (name: string, rows: readonly (readonly [expected: string, files: 
   });
 };
 
+table('a function by a type of another file', [
+  [
+    'node:http.IncomingMessage',
+    {
+      'a.ts': "import type { Handler } from './types'; export const f: Handler = async (r, s) => { probe(r) }",
+      'types.ts':
+        "import type { IncomingMessage, ServerResponse } from 'node:http'; export type Handler = (r: IncomingMessage, s: ServerResponse) => Promise<void>",
+    },
+  ],
+  [
+    'express.Request',
+    {
+      'a.ts': "import { type Own } from './index.js'; export const make = (x: string): Own => (r, s) => { probe(r) }",
+      'index.ts': "export type { Handler as Own } from './types.js'",
+      'types.ts': "import type { RequestHandler } from 'express'; type Handler = RequestHandler; export { Handler }",
+    },
+  ],
+  [
+    'node:http.IncomingMessage',
+    {
+      'a.ts': "import type Routes from './types'; export default { vote: async r => { probe(r) } } satisfies Routes",
+      'types.ts':
+        "import type { Request } from './request'; export default interface Routes { vote: (r: Request) => Promise<void> }",
+      'request.ts': "import { IncomingMessage } from 'node:http'; export type Request = IncomingMessage",
+    },
+  ],
+  [
+    'parameter(r)',
+    {
+      'a.ts': "import type { A } from './b'; export const f: A = r => { probe(r) }",
+      'b.ts': "import type { C } from './a2'; export type A = C",
+      'a2.ts': "import type { A } from './b'; export type C = A",
+    },
+  ],
+  [
+    'parameter(r)',
+    {
+      'a.ts': "import type { A } from './b'; export const f: { g: A } = { g: { h: r => { probe(r) } } }",
+      'b.ts': "import type { C } from './a2'; export type A = C",
+      'a2.ts': "import type { A } from './b'; export type C = A",
+    },
+  ],
+]);
+
 table('what a file exports', [
   [
     'pg.Pool',

@@ -176,7 +176,29 @@ table('a function by the type that is asked for where it stands', [
     "import type { preHandlerHookHandler } from 'fastify'; const f: preHandlerHookHandler = async a => { probe(a) }",
     'fastify.FastifyRequest',
   ],
+  [
+    "import type { IncomingMessage } from 'node:http'; type H = (a: IncomingMessage) => void; const f: H = a => { probe(a) }",
+    'node:http.IncomingMessage',
+  ],
+  [
+    "import type { IncomingMessage } from 'node:http'; interface H { (a: string, b: IncomingMessage): void } const f: H = (a, b) => { probe(b) }",
+    'node:http.IncomingMessage',
+  ],
+  [
+    "import type { IncomingMessage } from 'node:http'; type H = (a: IncomingMessage) => void; const all: Record<string, H | undefined> = { f(a) { probe(a) } }",
+    'node:http.IncomingMessage',
+  ],
+  [
+    "import type { IncomingMessage } from 'node:http'; type H = (a: IncomingMessage) => void; const make = (x: string): H => a => { probe(a) }",
+    'node:http.IncomingMessage',
+  ],
   // the type says nothing of these
+  ['type H = (a: Own) => void; const f: H = a => { probe(a) }', 'parameter(a)'],
+  ['type A = B; type B = A; const f: A = a => { probe(a) }', 'parameter(a)'],
+  [
+    "import type { IncomingMessage } from 'node:http'; interface H { (a: IncomingMessage): void; (a: string): void } const f: H = a => { probe(a) }",
+    'parameter(a)',
+  ],
   ["import type { RequestHandler } from './types'; const f: RequestHandler = (a, b) => { probe(a) }", 'parameter(a)'],
   ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a, b, n) => { probe(n) }", 'parameter(n)'],
   ["import type { RequestHandler } from 'express'; const f: RequestHandler = (a: Own) => { probe(a) }", 'parameter(a)'],

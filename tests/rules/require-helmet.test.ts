@@ -366,6 +366,38 @@ tester.run('require-helmet', rule, {
       code: "import http from 'node:http';\nhttp.createServer((req, res) => res.end('{}')).listen(3000);",
     },
     {
+      name: 'a plain server with headers of its own',
+      code: "import http from 'node:http';\nconst common = { 'X-Frame-Options': 'DENY', 'Content-Type': 'text/html' };\nhttp.createServer((req, res) => res.writeHead(200, common).end('<p>')).listen(3000);",
+    },
+    {
+      name: 'a plain server that calls helmet',
+      code: "import http from 'node:http';\nimport helmet from 'helmet';\nconst secure = helmet();\nhttp.createServer((req, res) => secure(req, res, () => { res.setHeader('Content-Type', 'text/html'); res.end('<p>'); })).listen(3000);",
+    },
+    {
+      name: 'a plain server that waits for one answer',
+      code: "import http from 'node:http';\nconst server = http.createServer((req, res) => { res.writeHead(200, { 'Content-Type': 'text/html' }); res.end('<p>You may close this window.</p>'); server.close(); });\nserver.listen(3000);",
+    },
+    {
+      name: 'a plain server for this machine alone',
+      code: "import http from 'node:http';\nhttp.createServer((req, res) => { res.writeHead(200, { 'Content-Type': 'text/html' }); res.end('<p>'); }).listen(3000, 'localhost');",
+    },
+    {
+      name: 'a plain server that opens a browser',
+      code: "import http from 'node:http';\nimport open from 'open';\nhttp.createServer((req, res) => { res.writeHead(200, { 'Content-Type': 'text/html' }); res.end('<p>'); }).listen(3000);\nvoid open('http://127.0.0.1:3000');",
+    },
+    {
+      name: 'a plain server that sends types of a table',
+      code: "import http from 'node:http';\nconst types = { '.html': 'text/html', '.js': 'text/javascript' };\nhttp.createServer((req, res) => { res.writeHead(200, { 'Content-Type': types[req.url] }); res.end(''); }).listen(3000);",
+    },
+    {
+      name: 'a plain server that hands requests to an application',
+      code: `${withHelmet}import http from 'node:http';\nconst app = express();\napp.use(helmet());\n${get}http.createServer((req, res) => { res.setHeader('Content-Type', 'text/html'); app(req, res); }).listen(3000);`,
+    },
+    {
+      name: 'a plain server that sets headers of a list',
+      code: "import http from 'node:http';\nimport { all } from './response-headers.json';\nhttp.createServer((req, res) => { for (const [name, value] of all) res.setHeader(name, value); res.setHeader('Content-Type', 'text/html'); res.end(''); }).listen(3000);",
+    },
+    {
       name: 'an exported app that asks where it is mounted',
       code: `${express}const app = express();\napp.set('view engine', 'ejs');\napp.get('/', (req, res) => res.render('index', { base: app.mountpath }));\nexport default app;`,
     },
@@ -483,6 +515,26 @@ tester.run('require-helmet', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a plain server that sends pages',
+      code: "import http from 'node:http';\nconst server = http.createServer((req, res) => { res.setHeader('Content-Type', 'text/html; charset=utf-8'); res.end('<p>'); });\nserver.listen(3000);",
+      errors: [{ messageId: 'bare', data: { application: 'server' } }],
+    },
+    {
+      name: 'headers of a constant',
+      code: "const { createServer } = require('http');\nconst asPage = { 'content-type': 'text/html' };\nconst server = createServer(async (req, res) => { res.writeHead(200, asPage); res.end(await page()); });\nserver.listen(process.env.PORT);",
+      errors: [{ messageId: 'bare', data: { application: 'server' } }],
+    },
+    {
+      name: 'a listener and a function that sends',
+      code: "import https from 'node:https';\nimport { readFileSync } from 'node:fs';\nconst send = (res, html) => { res.writeHead(200, 'OK', { 'Content-Type': 'text/html' }); res.end(html); };\nfunction answer(req, res) { send(res, '<p>'); }\nconst server = https.createServer({ key: readFileSync('key') }, answer);\nserver.listen(443);",
+      errors: [{ messageId: 'bare', data: { application: 'server' } }],
+    },
+    {
+      name: 'headers added to others',
+      code: "import http from 'node:http';\nconst common = { 'Cache-Control': 'no-store' };\nconst server = http.createServer((req, res) => res.writeHead(200, { ...common, 'Content-Type': 'text/html' }).end('<p>'));\nserver.listen(3000);\nprocess.on('SIGTERM', () => server.close());",
+      errors: [{ messageId: 'bare', data: { application: 'server' } }],
+    },
     {
       name: 'routes without helmet',
       filename,

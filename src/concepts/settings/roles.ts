@@ -115,7 +115,7 @@ const facts: Facts = {
   'http-adapter': { application: optional(slot), secureHeadersWith: optional(secureHeadersSetup) },
   setting: { name: slot },
   middleware: { handlers: slot, path: optional(slot) },
-  plugin: { plugin: slots, options: optional(slots), shared: optional(flag) },
+  plugin: { plugin: slots, options: optional(slots), shared: optional(flag), sharingSymbol: optional(text()) },
   route: { path: slots, handlers: slots, method: optional(text()) },
   serve: { application: optional(slot), unlimited: optional(flag) },
   'secure-headers': {

@@ -106,7 +106,8 @@ export function memberType(
   }
 }
 
-function memberOfType(members: readonly Node[], name: string): TSESTree.TypeNode | null {
+/** The type of a member that is declared among others. */
+export function memberOfType(members: readonly Node[], name: string): TSESTree.TypeNode | null {
   for (const member of members) {
     if ((member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') || member.computed) continue;
     const key =

@@ -46,6 +46,8 @@ export interface Engine {
   readonly project: Project | null;
   /** Whether imports are followed for the question at hand. */
   readonly follows: boolean;
+  /** Whether other files may be looked into for the question at hand; where not, its answer is one without them. */
+  looksAway(): boolean;
   /** Where the value of an expression comes from. Total: what cannot be told is `unknown`. */
   originOf(node: Node, frame?: Frame | null): Origin;
   /** The origin as far as the file itself tells: cheap, and `unknown` where another file would have to be read. */

@@ -462,7 +462,7 @@ class Evaluator implements Engine {
   #carriedTo(value: Node, steps: PatternPath['steps'], use: Node, frame: Frame): Origin | null {
     const names = steps.flatMap(step => ('prop' in step ? [step.prop] : []));
     for (let count = names.length === steps.length ? names.length : 0; count > 0; count -= 1) {
-      const carried = carriedValue(this, value, names.slice(0, count), () => this.#looksAway());
+      const carried = carriedValue(this, value, names.slice(0, count), () => this.looksAway());
       if (carried) return this.destructure(carried, { steps: steps.slice(count), defaults: [] }, use, frame);
     }
     return null;
@@ -528,11 +528,10 @@ class Evaluator implements Engine {
     const origin = this.originOf(object, frame);
     if (name === null) return this.#computedMember(node, origin, frame);
     const found = this.#propertyWrites(object, name, node, frame) ?? this.memberOf(origin, name, node);
-    return isUnknownMember(found) ? (carriedValue(this, node, [], () => this.#looksAway()) ?? found) : found;
+    return isUnknownMember(found) ? (carriedValue(this, node, [], () => this.looksAway()) ?? found) : found;
   }
 
-  /** Whether other files may be looked into for the question at hand; where not, its answer is one without them. */
-  #looksAway(): boolean {
+  looksAway(): boolean {
     if (!this.#work.follows) this.#work.skips += 1;
     return this.#work.follows;
   }

@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberType, readAnnotation } from '../bindings/types.js';
+import { memberOfType, memberType, readAnnotation } from '../bindings/types.js';
 import type { ResolvedApi, ResolvedType } from '../catalogue.js';
 import { enclosingFunction, staticName, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from './engine.js';
+import { declarationOfType, type TypeDeclaration } from './type-declarations.js';
 
 /** The type that is asked for where a value stands: one that is written down, or a member of one that a library describes. */
 interface Expected {
+  /** The engine over the file in which the type is written. */
+  readonly home: Engine;
   readonly type: TSESTree.TypeNode;
   /** `()` stands for what a function of the type returns. */
   readonly members: readonly string[];
@@ -16,35 +19,80 @@ const MAX_STEPS = 8;
 
 /**
  * What a library hands to a parameter of a function by the type that is asked for where the function stands:
- * `const list: RequestHandler = (req, res) => {}`, `({ handler }) satisfies ServerRoute`, `(): Middleware => ctx => {}`.
+ * `const list: RequestHandler = (req, res) => {}`, `({ handler }) satisfies ServerRoute`, `(): Middleware => ctx => {}`;
+ * or what a function type of the project says of it: `type Handler = (req: IncomingMessage) => Promise<void>`.
  */
 export function givenByType(engine: Engine, fn: FunctionNode, index: number): ResolvedType | null {
   const expected = fn.type === 'FunctionDeclaration' ? null : expectedAt(engine, fn, 0);
-  const api = expected && apiOf(engine, expected);
-  for (const [slot, reference] of api?.api.gives ?? []) {
-    if (api && 'argument' in slot.base && slot.base.argument === index && slot.steps.length === 0)
+  if (!expected) return null;
+  const api = apiOf(expected);
+  if (!api) return expected.members.length === 0 ? writtenParameter(expected, index) : null;
+  for (const [slot, reference] of api.api.gives ?? []) {
+    if ('argument' in slot.base && slot.base.argument === index && slot.steps.length === 0)
       return engine.catalogue.typeOf(reference, api.library);
   }
   return null;
 }
 
-function apiOf(engine: Engine, { type, members }: Expected): ResolvedApi | null {
-  const annotation = readAnnotation(type, engine.bindings, engine.catalogue);
-  let current: ResolvedType | null = annotation.kind === 'library' ? annotation.type : null;
+function apiOf({ home, type, members }: Expected): ResolvedApi | null {
+  const { catalogue } = home;
+  let current = libraryType(home, type);
   let member: ResolvedApi | null = null;
   const isValue = members.length > 0 && members.at(-1) !== '()';
   for (const name of isValue ? members : [...members, '()']) {
-    member = current && engine.catalogue.memberOf(current, name);
+    member = current && catalogue.memberOf(current, name);
     if (!member) return null;
     const { type: held, returns } = member.api;
     const next = name === '()' && returns !== 'same' ? returns : held;
-    current = next ? engine.catalogue.typeOf(next, member.library) : null;
+    current = next ? catalogue.typeOf(next, member.library) : null;
   }
   return member;
 }
 
-const written = (annotation: TSESTree.TSTypeAnnotation | undefined): Expected | null =>
-  annotation ? { type: annotation.typeAnnotation, members: [] } : null;
+/** The type of a library that a type is, also by an alias of another file. */
+function libraryType(home: Engine, type: TSESTree.TypeNode, depth = 0): ResolvedType | null {
+  const read = readAnnotation(type, home.bindings, home.catalogue);
+  if (read.kind === 'library') return read.type;
+  const alias = read.kind === 'named' && depth < MAX_STEPS ? declared(home, type) : null;
+  return alias?.node.type === 'TSTypeAliasDeclaration' && alias.home !== home
+    ? libraryType(alias.home, alias.node.typeAnnotation, depth + 1)
+    : null;
+}
+
+const declared = (home: Engine, type: TSESTree.TypeNode): TypeDeclaration | null =>
+  type.type === 'TSTypeReference' ? declarationOfType(home, type.typeName) : null;
+
+/** The library's type that a function type of the project writes for a parameter. */
+function writtenParameter({ home, type }: Expected, index: number): ResolvedType | null {
+  const of = functionType(home, type);
+  const parameter = of?.node.params[index];
+  const annotation = parameter?.type === 'Identifier' ? parameter.typeAnnotation?.typeAnnotation : undefined;
+  return of && annotation && !isNamed(annotation, /^Promise$/) ? libraryType(of.home, annotation) : null;
+}
+
+interface FunctionType {
+  readonly node: TSESTree.TSFunctionType | TSESTree.TSCallSignatureDeclaration;
+  readonly home: Engine;
+}
+
+/** The function type that a type is: written there, by an alias, or as the one signature of an interface. */
+function functionType(home: Engine, type: TSESTree.TypeNode, depth = 0): FunctionType | null {
+  if (type.type === 'TSFunctionType') return { node: type, home };
+  if (depth > MAX_STEPS) return null;
+  if (type.type === 'TSUnionType') {
+    const [only, another] = type.types.filter(part => part.type !== 'TSUndefinedKeyword' && part.type !== 'TSNullKeyword');
+    return only && !another ? functionType(home, only, depth + 1) : null;
+  }
+  const declaration = declared(home, type);
+  if (declaration?.node.type === 'TSTypeAliasDeclaration')
+    return functionType(declaration.home, declaration.node.typeAnnotation, depth + 1);
+  const members = declaration?.node.type === 'TSInterfaceDeclaration' ? declaration.node.body.body : [];
+  const [signature, other] = members.filter(member => member.type === 'TSCallSignatureDeclaration');
+  return declaration && signature && !other ? { node: signature, home: declaration.home } : null;
+}
+
+const written = (home: Engine, annotation: TSESTree.TSTypeAnnotation | undefined): Expected | null =>
+  annotation ? { home, type: annotation.typeAnnotation, members: [] } : null;
 
 function expectedAt(engine: Engine, node: Node, depth: number): Expected | null {
   const { parent } = node;
@@ -54,18 +102,20 @@ function expectedAt(engine: Engine, node: Node, depth: number): Expected | null 
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
-      return isNamed(parent.typeAnnotation, /^const$/) ? further(parent) : { type: parent.typeAnnotation, members: [] };
+      return isNamed(parent.typeAnnotation, /^const$/)
+        ? further(parent)
+        : { home: engine, type: parent.typeAnnotation, members: [] };
     case 'TSNonNullExpression':
     case 'ConditionalExpression':
     case 'LogicalExpression':
       return further(parent);
     case 'VariableDeclarator':
-      return parent.init === node ? written(parent.id.typeAnnotation) : null;
+      return parent.init === node ? written(engine, parent.id.typeAnnotation) : null;
     case 'PropertyDefinition':
     case 'AccessorProperty':
-      return parent.value === node ? written(parent.typeAnnotation) : null;
+      return parent.value === node ? written(engine, parent.typeAnnotation) : null;
     case 'AssignmentPattern':
-      return parent.right === node ? written(parent.left.typeAnnotation) : null;
+      return parent.right === node ? written(engine, parent.left.typeAnnotation) : null;
     case 'ArrowFunctionExpression':
       return parent.body === node ? returnedBy(engine, parent, depth) : null;
     case 'ReturnStatement': {
@@ -75,36 +125,42 @@ function expectedAt(engine: Engine, node: Node, depth: number): Expected | null 
     case 'ArrayExpression': {
       const list = further(parent);
       const element = list && elementType(list.type);
-      return element ? { type: element, members: [] } : null;
+      return list && element ? { home: list.home, type: element, members: [] } : null;
     }
     case 'Property': {
       const name = parent.value === node && parent.parent.type === 'ObjectExpression' ? staticName(parent) : null;
       const object = name === null ? null : further(parent.parent);
-      return object && name !== null ? memberOf(engine, object, name) : null;
+      return object && name !== null ? memberOf(object, name) : null;
     }
     default:
       return null;
   }
 }
 
-function memberOf(engine: Engine, { type, members }: Expected, name: string): Expected {
-  const declared = members.length > 0 ? null : (memberType(type, name, engine.bindings) ?? valueType(type));
-  return declared ? { type: declared, members: [] } : { type, members: [...members, name] };
+function memberOf({ home, type, members }: Expected, name: string, depth = 0): Expected {
+  if (members.length === 0) {
+    const of = memberType(type, name, home.bindings) ?? valueType(type);
+    if (of) return { home, type: of, members: [] };
+    const declaration = declared(home, type);
+    const away = declaration && declaration.home !== home && depth < MAX_STEPS ? memberDeclared(declaration, name, depth) : null;
+    if (away) return away;
+  }
+  return { home, type, members: [...members, name] };
+}
+
+function memberDeclared({ node, home }: TypeDeclaration, name: string, depth: number): Expected | null {
+  if (node.type === 'TSTypeAliasDeclaration') return memberOf({ home, type: node.typeAnnotation, members: [] }, name, depth + 1);
+  const type = node.type === 'TSInterfaceDeclaration' ? memberOfType(node.body.body, name) : null;
+  return type && { home, type, members: [] };
 }
 
 /** What a function is said to return, by itself or by its own type; what a promise of that holds is no matter of it. */
 function returnedBy(engine: Engine, fn: FunctionNode, depth: number): Expected | null {
-  if (fn.returnType) return written(fn.returnType);
+  if (fn.returnType) return written(engine, fn.returnType);
   const own = fn.type === 'FunctionDeclaration' ? null : expectedAt(engine, fn, depth + 1);
   if (!own) return null;
-  const type = own.members.length === 0 ? aliased(engine, own.type) : null;
-  return type?.type === 'TSFunctionType' ? written(type.returnType) : { ...own, members: [...own.members, '()'] };
-}
-
-function aliased(engine: Engine, type: TSESTree.TypeNode): TSESTree.TypeNode {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return type;
-  const definition = engine.bindings.variableOf(type.typeName)?.defs[0]?.node as Node | undefined;
-  return definition?.type === 'TSTypeAliasDeclaration' ? definition.typeAnnotation : type;
+  const of = own.members.length === 0 ? functionType(own.home, own.type) : null;
+  return of ? written(of.home, of.node.returnType) : { ...own, members: [...own.members, '()'] };
 }
 
 /** The type of the elements of a list: `H[]`, `Array<H>`. */

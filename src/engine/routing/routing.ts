@@ -121,7 +121,8 @@ class RoutingReader implements Director {
     const plays = call.api.api.plays ?? [];
     const plugin = plays.find(role => role.role === 'plugin');
     if (plugin) {
-      const own = !plugin.shared && call.args[0] !== undefined && hasOwnScope(this.engine, call.args[0], frame);
+      const own =
+        !plugin.shared && call.args[0] !== undefined && hasOwnScope(this.engine, call.args[0], frame, plugin.sharingSymbol);
       if (own) this.#ownScope.add(node);
       const scope: Origin | null = call.receiver?.kind === 'api' ? (own ? { ...call.receiver, call } : call.receiver) : null;
       return scope
@@ -665,16 +666,28 @@ function lazily<T extends object>(told: T, read: () => readonly Handler[]): T & 
 /** Members by which a whole application is handed on: its request listener. */
 const HANDING_ON = /^(?:fetch|handler?|callback|server|router|app|instance|request)$/;
 
-/** Whether a plugin gets a scope of its own: a wrapped one registers on that of its parent. */
-function hasOwnScope(engine: Engine, argument: Node, frame: Frame): boolean {
+/** Whether a plugin gets a scope of its own: one that is wrapped, or has a symbol for it, registers on that of its parent. */
+function hasOwnScope(engine: Engine, argument: Node, frame: Frame, symbol: string | undefined): boolean {
   const node = unwrap(argument);
   const origin = engine.originOf(node, frame);
+  if (origin.kind === 'function' && symbol !== undefined && origin.frame.home.module.text.includes(symbol)) return false;
+  if (
+    origin.kind === 'function' &&
+    node.type === 'CallExpression' &&
+    node.arguments.some(given => isSame(engine, given, frame, origin))
+  )
+    return false;
   if (origin.kind === 'function' && origin.frame.home !== frame.home)
     return handOversOf(origin.frame.home, origin.node).length === 0;
   const definition =
     node.type === 'Identifier' ? (frame.home.bindings.variableOf(node)?.defs[0]?.node as Node | undefined) : undefined;
   const value = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : node;
   return value.type !== 'CallExpression';
+}
+
+function isSame(engine: Engine, argument: Node, frame: Frame, { node }: Extract<Origin, { kind: 'function' }>): boolean {
+  const origin = engine.originOf(argument, frame);
+  return origin.kind === 'function' && origin.node === node;
 }
 
 /** Expressions that are no container and hold none. */

@@ -1,0 +1,5 @@
+import helmet from '@fastify/helmet';
+
+export default async function guards(instance) {
+  await instance.register(helmet, { contentSecurityPolicy: false });
+}

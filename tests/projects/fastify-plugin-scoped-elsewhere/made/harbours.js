@@ -1,0 +1,3 @@
+export default async function harbours(instance) {
+  instance.get('/', async () => []);
+}

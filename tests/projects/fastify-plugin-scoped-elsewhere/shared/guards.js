@@ -1,0 +1,6 @@
+import helmet from '@fastify/helmet';
+import fp from 'fastify-plugin';
+
+export default fp(async instance => {
+  await instance.register(helmet);
+});

@@ -1,0 +1,3 @@
+import { make } from './app.js';
+
+await make().listen({ port: 3000 });

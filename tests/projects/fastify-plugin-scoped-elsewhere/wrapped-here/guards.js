@@ -1,0 +1,5 @@
+import helmet from '@fastify/helmet';
+
+export async function guards(instance) {
+  await instance.register(helmet);
+}

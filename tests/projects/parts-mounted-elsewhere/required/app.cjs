@@ -1,0 +1,7 @@
+const express = require('express');
+
+const app = express();
+app.set('etag', false);
+app.get('/', (request, response) => response.send('<h1>Invoices</h1>'));
+
+module.exports = app;

@@ -1,0 +1,7 @@
+import express from 'express';
+
+const app = express(); // expect: require-helmet
+app.set('etag', false);
+app.get('/', (request, response) => response.send('<h1>Invoices</h1>'));
+
+export default app;

@@ -29,6 +29,7 @@ import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password
 import { mayBeAboutPasswords, mayHoldPassword } from './password-elsewhere.js';
 import {
   decryptedFrom,
+  hashingInStatement,
   describeSource,
   hashingOf,
   lastName,
@@ -41,6 +42,7 @@ import { isOfSignIn } from './password-owner.js';
 import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { recordFields, type Declared } from './record-fields.js';
 import { nodeHashes, recordHooks } from './record-hooks.js';
+import type { SqlProtection } from './sql-text/index.js';
 
 /** A comparison of a stored password with a submitted one that can hold only where passwords are not stored as salted hashes. */
 export interface PasswordComparison {
@@ -353,15 +355,19 @@ const isSettings = (name: string): boolean =>
 function conditions(facts: FileFacts): readonly PasswordComparison[] {
   return facts
     .once(passwordColumns)
-    .flatMap(({ relation, column, origin, node, call }) =>
-      relation === 'compared' ? comparedByQuery(facts, column, origin, isIn(facts.engine, node) ? node : call) : [],
+    .flatMap(({ relation, column, origin, node, call, by }) =>
+      relation === 'compared' ? comparedByQuery(facts, { column, origin, by }, isIn(facts.engine, node) ? node : call) : [],
     );
 }
 
 /** The mistake in comparing a password column with a value, if it is one. */
-export function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {
+export function comparedByQuery(
+  facts: FileFacts,
+  { column, origin, by }: Pick<PasswordCondition, 'column' | 'origin' | 'by'>,
+  node: Node,
+): readonly PasswordComparison[] {
   const { engine } = facts;
-  const hashing = hashingOf(engine, origin);
+  const hashing = hashingInStatement(engine, origin, by ?? null);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const isHashedFast = hashing.kind === 'fast';
   if (!isHashedFast && !isPasswordField(column)) return [];
@@ -398,8 +404,8 @@ function filters(facts: FileFacts): readonly PasswordComparison[] {
     ),
   );
   return reads.flatMap(({ call, role }) =>
-    passwordsInFilter(facts, call, role).flatMap(({ column, origin, node }) =>
-      comparedByQuery(facts, column, origin, node && isIn(engine, node) ? node : call.node),
+    passwordsInFilter(facts, call, role).flatMap(condition =>
+      comparedByQuery(facts, condition, condition.node && isIn(engine, condition.node) ? condition.node : call.node),
     ),
   );
 }
@@ -410,6 +416,8 @@ export interface PasswordCondition {
   readonly origin: Origin;
   /** Its expression, where it is written down. */
   readonly node: Node | null;
+  /** What the database makes of it before. */
+  readonly by?: SqlProtection | null;
 }
 
 /** What the filter of a call compares with password columns; nothing where a setter of the field hashes the filter's value too. */

@@ -515,3 +515,94 @@ table('the cost of a hash that a function of another file makes', [
   ],
   ['of a key', { 'seal.js': given('exports.keyOf = (password, salt) => stretch(password, salt, 20);'), ...kdf }],
 ]);
+
+const guest = (members: string): Files => ({
+  'guest.ts': `import { hash } from 'bcrypt';\nimport { BeforeInsert, BeforeUpdate, Column, Entity } from 'typeorm';\n@Entity()\nexport class Guest {\n  @Column() email!: string;\n  @Column() password!: string;\n${members}\n}`,
+});
+const desk = (body: string): string =>
+  `import { Body, Controller, Post } from '@nestjs/common';\nimport { hash } from 'bcrypt';\nimport { Repository } from 'typeorm';\nimport { Guest } from './guest';\nimport { JoiningDto } from './types';\n@Controller()\nexport class Desk {\n  constructor(private readonly guests: Repository<Guest>) {}\n  @Post()\n  async join(@Body() dto: JoiningDto) {\n${body}\n  }\n}`;
+const plainGuest = guest('  @BeforeInsert() trim() { this.email = this.email.trim(); }');
+const copied = (title: string, body: string, ...reports: string[]): Row => [
+  title,
+  { 'desk.ts': desk(body), ...plainGuest, ...types },
+  ...reports,
+];
+
+table('data that is copied into a record', [
+  copied(
+    'by Object.assign',
+    'const guest = new Guest();\nObject.assign(guest, dto);\nawait this.guests.save(guest);',
+    '13 plain',
+  ),
+  copied('where it is saved', 'await this.guests.save(Object.assign(new Guest(), dto));', '11 plain'),
+  copied(
+    'by the repository',
+    'const guest = this.guests.create();\nthis.guests.merge(guest, dto);\nreturn this.guests.save(guest);',
+    '13 plain',
+  ),
+  copied(
+    'into one that is there',
+    'const guest = await this.guests.findOneBy({ email: dto.email });\nif (!guest) return null;\nObject.assign(guest, dto, { seen: true });\nreturn this.guests.save(guest);',
+    '14 plain',
+  ),
+  copied(
+    'by its parts',
+    'const guest = new Guest();\nObject.assign(guest, { ...dto });\nawait this.guests.save(guest);',
+    '13 plain',
+  ),
+  copied(
+    'before its password is hashed',
+    'const guest = new Guest();\nObject.assign(guest, dto);\nguest.password = await hash(dto.password, 12);\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'with a hash after it',
+    'const guest = new Guest();\nObject.assign(guest, dto, { password: await hash(dto.password, 12) });\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'with a hash inside',
+    'const guest = new Guest();\nObject.assign(guest, { ...dto, password: await hash(dto.password, 12) });\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'hashed before',
+    'dto.password = await hash(dto.password, 12);\nconst guest = new Guest();\nObject.assign(guest, dto);\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'without its password',
+    'const { password, ...rest } = dto;\nconst guest = new Guest();\nObject.assign(guest, rest);\nguest.password = await hash(password, 12);\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'with something that is not known after it',
+    'const guest = new Guest();\nObject.assign(guest, dto, await sealed(dto));\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'of a record that hashes itself when told',
+    'const guest = new Guest();\nObject.assign(guest, dto);\nawait guest.protect();\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'of a record that is handed to what hashes',
+    'const guest = new Guest();\nObject.assign(guest, dto);\nawait hashPasswordOf(guest);\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'after it was saved',
+    'const guest = new Guest();\nawait this.guests.save(guest);\nObject.assign(guest, dto);\nreturn guest;',
+  ),
+  [
+    'of an entity that hashes',
+    {
+      'desk.ts': desk('const guest = new Guest();\nObject.assign(guest, dto);\nawait this.guests.save(guest);'),
+      ...guest('  @BeforeInsert() @BeforeUpdate() async seal() { this.password = await hash(this.password, 12); }'),
+      ...types,
+    },
+  ],
+  [
+    'of a document',
+    {
+      'join.js':
+        "const { User } = require('./user');\nexports.join = async (req, res) => {\n  if (!req.body.password) return res.sendStatus(400);\n  const user = new User();\n  Object.assign(user, req.body);\n  await user.save();\n  res.end();\n};",
+      'user.js':
+        "const mongoose = require('mongoose');\nexports.User = mongoose.model('User', new mongoose.Schema({ email: String, password: String }));",
+      'package.json': JSON.stringify({ dependencies: { express: '*', mongoose: '*' } }),
+    },
+    '6 plain',
+  ],
+]);

@@ -606,3 +606,17 @@ table('data that is copied into a record', [
     '6 plain',
   ],
 ]);
+
+const kept = (made: string): Files => ({
+  'join.js':
+    "const keeper = require('./keeper');\nexports.join = async (req, res) => {\n  const { name, password } = req.body;\n  await keeper.save({ name, password });\n  res.end();\n};",
+  'keeper.js': `const Redis = require('ioredis');\nconst bcrypt = require('bcrypt');\nconst { wrapped } = require('./forms');\nconst redis = new Redis();\nexports.save = async account => {\n  const record = { name: account.name, password: ${made}, at: Date.now() };\n  await redis.hset(\`account:\${account.name}\`, record);\n};`,
+  'forms.js': "exports.wrapped = text => Buffer.from(`1|${text}`).toString('base64');",
+  'package.json': JSON.stringify({ dependencies: { express: '*', ioredis: '*', bcrypt: '*' } }),
+});
+
+table('a record kept in Redis', [
+  ['with an encoded password', kept('wrapped(account.password)'), '4 encoded'],
+  ['with the password', kept('account.password'), '4 plain'],
+  ['with an encoded hash', kept('wrapped(await bcrypt.hash(account.password, 12))')],
+]);

@@ -29,6 +29,7 @@ import { handedByCallers } from './password-callers.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
 import { mayBeAboutPasswords, mayBeGivenPassword, mayHoldPassword } from './password-elsewhere.js';
+import { hashedFields } from './hashed-fields.js';
 import { hashingInStatement, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, namesHash } from './password-name.js';
 import { assignedNames, recordFields, type Declared } from './record-fields.js';
@@ -108,7 +109,10 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
   const declared: Declared = of => declaredPasswords(of, ofModel);
   const api = describeExpression(calleeOf(call.node as CallNode));
   const fields = recordsAt(facts, call, data)
-    .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, declared))
+    .flatMap(({ origin, node, frame }) => [
+      ...recordFields(facts, origin, node, frame, declared),
+      ...(mentionsPasswords(facts) ? hashedFields(facts, origin, node) : []),
+    ])
     .filter(({ siblings }) => !isServiceCredential(siblings, api));
   // the files of the model are read for what has a password only
   const protection = fields.length > 0 ? protectionOf(facts, call, role, data.origin) : 'hashed';

@@ -620,3 +620,36 @@ table('a record kept in Redis', [
   ['with the password', kept('account.password'), '4 plain'],
   ['with an encoded hash', kept('wrapped(await bcrypt.hash(account.password, 12))')],
 ]);
+
+const joins = (record: string): string =>
+  `const { MongoClient } = require('mongodb');\nconst { sealed } = require('./sealing');\nconst people = new MongoClient('mongodb://db').db().collection('people');\nexports.join = async (req, res) => {\n  const { name, password } = req.body;\n  await people.insertOne(${record});\n  res.end();\n};`;
+const sealing = (hash: string): Files => ({
+  'sealing.js': `const { createHash, randomBytes, scryptSync } = require('crypto');\nexports.sealed = (text, salt = randomBytes(9).toString('base64')) => ({ salt, proof: ${hash} });`,
+});
+
+table('a record that a function of another file completes', [
+  [
+    'with a fast hash',
+    {
+      'join.js': joins('{ name, ...sealed(password) }'),
+      ...sealing("createHash('sha512').update(salt + text).digest('base64')"),
+    },
+    '6 fastHash',
+  ],
+  [
+    'with a part of it',
+    {
+      'join.js': joins('{ name, proof: sealed(password, name).proof }'),
+      ...sealing("createHash('sha512').update(salt + text).digest('base64')"),
+    },
+    '6 fastHash',
+  ],
+  [
+    'with a slow hash',
+    { 'join.js': joins('{ name, ...sealed(password) }'), ...sealing("scryptSync(text, salt, 32).toString('base64')") },
+  ],
+  [
+    'with the hash of something else',
+    { 'join.js': joins('{ name, ...sealed(req.body.text) }'), ...sealing("createHash('md5').update(text).digest('hex')") },
+  ],
+]);

@@ -2211,3 +2211,38 @@ describe('a body that is spread over the hash of its password', () => {
     expect(told(body)).toEqual([]);
   });
 });
+
+describe('a fast hash of a password in a field of any name', () => {
+  const told = (body: string): readonly string[] =>
+    toldOf(
+      `const crypto = require('crypto');\nconst bcrypt = require('bcrypt');\nconst db = require('knex')({ client: 'pg' });\nconst sha = (text, salt = '') => crypto.createHash('sha256').update(salt + text).digest('hex');\nconst sealed = (password, salt = crypto.randomBytes(8).toString('hex')) => ({ salt, proof: sha(password, salt) });\nexports.register = async (req, res) => {\n  const { email, password } = req.body;\n  ${body}\n  res.end();\n};\n`,
+      ['bcrypt', 'knex'],
+    );
+
+  test.each([
+    "await db('users').insert({ email, secret: sha(password) });",
+    "await db('users').insert({ email, ...sealed(password) });",
+    "const { salt, proof } = sealed(password);\nawait db('users').insert({ email, salt, proof });",
+    "const record = { email, login: { at: 0 }, ...sealed(password) };\nawait db('users').insert(record);",
+    "const made = sealed(password);\nawait db('users').where({ email }).update({ salt: made.salt, verifier: made.proof });",
+    "const salt = crypto.randomBytes(8).toString('hex');\nawait db('users').insert({ email, credential: `${salt}$${sha(password, salt)}` });",
+  ])('is a mistake: %s', body => {
+    expect(told(body)).toEqual(['fastHash']);
+  });
+
+  test.each([
+    "await db('users').insert({ email, secret: await bcrypt.hash(password, 12) });",
+    "await db('users').insert({ email, secret: await bcrypt.hash(sha(password), 12) });",
+    "await db('users').insert({ email, token: sha(password + email) });",
+    "await db('users').insert({ email, ticket: sha(password + Date.now()) });",
+    "await db('users').insert({ email, proof: sha(password + req.body.nonce) });",
+    "await db('users').insert({ email, avatar: sha(email) });",
+    "await db('files').insert({ email, digest: sha(req.body.content) });",
+    "await db('files').insert({ email, digest: sha(req.body.content + password) });",
+    "await db('pwned').insert({ digest: sha(req.body.line) });",
+    "await db('users').insert({ email, secret: stretched(sha(password)) });",
+    "await db('mailboxes').insert({ host: 'mail', login: email, secret: sha(password) });",
+  ])('is something else: %s', body => {
+    expect(told(body)).toEqual([]);
+  });
+});

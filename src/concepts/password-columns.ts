@@ -16,7 +16,14 @@ import { boundBeside } from './named-parameters.js';
 import { recordFields } from './record-fields.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
-import { columnsOfValues, conditionsOf, isSqlStatement, type ColumnValue, type SqlGrammar } from './sql-text/index.js';
+import {
+  columnsOfValues,
+  conditionsOf,
+  isSqlStatement,
+  type ColumnValue,
+  type SqlGrammar,
+  type SqlProtection,
+} from './sql-text/index.js';
 import { wrappedQueries } from './wrapped-queries.js';
 
 /** A value that an SQL statement puts into a password column, or compares one with. */
@@ -35,6 +42,8 @@ export interface PasswordColumn {
   readonly into: string;
   /** The other columns that it fills. */
   readonly siblings: readonly string[];
+  /** What the database makes of the value. */
+  readonly by: SqlProtection | null;
 }
 
 /** The values of password columns in the SQL of a file. */
@@ -87,7 +96,7 @@ export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordC
   const api = describeExpression(calleeOf(query.call.node as CallNode));
   return query.texts.flatMap(text =>
     (namesColumns(text) ? valuesIn(text, query.role) : [])
-      .flatMap(({ relation, column, value }): readonly PasswordColumn[] => {
+      .flatMap(({ relation, column, value, by }): readonly PasswordColumn[] => {
         const bound =
           'hole' in value
             ? text.holes[value.hole]
@@ -104,6 +113,7 @@ export function columnsOf(facts: FileFacts, query: SqlQuery): readonly PasswordC
                 api,
                 into: tableOf(text),
                 siblings: filledIn(text, query.role),
+                by,
               },
             ]
           : [];
@@ -219,6 +229,7 @@ function objectOfSet(facts: FileFacts, { call, role }: SqlQuery, { pieces }: Sql
       api,
       into: tableOf({ pieces }),
       siblings: field.siblings,
+      by: null,
     }));
 }
 
@@ -230,9 +241,10 @@ function taggedStatements(facts: FileFacts): readonly PasswordColumn[] {
     const text = textOfTemplate(facts, node.quasi);
     if (!text) continue;
     const api = describeExpression(node.tag);
-    for (const { relation, column, value } of valuesIn(text, TAGGED)) {
+    for (const { relation, column, value, by } of valuesIn(text, TAGGED)) {
       const hole = 'hole' in value ? text.holes[value.hole] : null;
-      if (hole) found.push({ relation, column, ...hole, call: node, api, into: tableOf(text), siblings: filledIn(text, TAGGED) });
+      if (hole)
+        found.push({ relation, column, ...hole, call: node, api, into: tableOf(text), siblings: filledIn(text, TAGGED), by });
     }
   }
   return found;

@@ -6,12 +6,10 @@ import {
   calleeOf,
   contains,
   describeExpression,
-  eachInnerNode,
   enclosingClass,
   enclosingFunction,
   functionName,
   isFunction,
-  sourceOf,
   unwrap,
   wrapped,
   type Call,
@@ -19,16 +17,17 @@ import {
   type FunctionNode,
   type Node,
   type Origin,
-  type TextTest,
 } from '../engine/index.js';
 import type { RecordReadRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { declaredPasswords, passwordsOfParameter } from './declared-body.js';
 import { isPasswordCode, isTypedByPlace, namesOf } from './password-code.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
+import { CHALLENGE, definitionOf, hashesWithin } from './fast-hash-nearby.js';
 import { mayBeAboutPasswords, mayHoldPassword } from './password-elsewhere.js';
 import {
   decryptedFrom,
+  hashingInStatement,
   describeSource,
   hashingOf,
   lastName,
@@ -36,11 +35,12 @@ import {
   plainSources,
   type PlainSource,
 } from './password-hashing.js';
-import { isIn, mayBeOfProject } from './project-call.js';
+import { isIn } from './project-call.js';
 import { isOfSignIn } from './password-owner.js';
 import { isPasswordField, isRepeated, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { recordFields, type Declared } from './record-fields.js';
 import { nodeHashes, recordHooks } from './record-hooks.js';
+import type { SqlProtection } from './sql-text/index.js';
 
 /** A comparison of a stored password with a submitted one that can hold only where passwords are not stored as salted hashes. */
 export interface PasswordComparison {
@@ -85,9 +85,6 @@ function mayBePasswordBy(facts: FileFacts, node: Node): boolean {
   return name !== null && facts.once(givenPasswords).has(name);
 }
 
-/** Text of a file that may make fast hashes. */
-const HASHES: TextTest = { name: 'fast hashes', matches: text => /hash|md5|sha-?\d|digest|hmac|crypt/i.test(text) };
-
 /** Whether one of two values may be a fast hash of a password, by what is written of it and around it. */
 function mayBeFastHash(facts: FileFacts, node: Node, sides: readonly Node[]): boolean {
   const fn = enclosingFunction(node);
@@ -95,37 +92,6 @@ function mayBeFastHash(facts: FileFacts, node: Node, sides: readonly Node[]): bo
     (facts.candidates('fast-hash').length > 0 || (fn !== null && isPasswordCode(fn, facts.engine.module.fileName))) &&
     sides.some(side => hashesWithin(facts, definitionOf(facts, side)))
   );
-}
-
-const fastHashes = (facts: FileFacts): ReadonlySet<Node> => new Set(facts.candidates('fast-hash'));
-
-/** Constants that are looked up for one value. */
-const MAX_CONSTANTS = 20;
-
-/** Whether a call in an expression, or in what the constants in it are given, may make a fast hash. */
-function hashesWithin(facts: FileFacts, node: Node): boolean {
-  let found = false;
-  const asked = new Set([node]);
-  for (const of of asked) {
-    eachInnerNode((of.type === 'VariableDeclarator' && of.init) || of, inner => {
-      if (found) return;
-      if (inner.type === 'Identifier' && asked.size <= MAX_CONSTANTS) asked.add(definitionOf(facts, inner));
-      else if (inner.type === 'CallExpression')
-        found = facts.once(fastHashes).has(inner) || (mayBeOfProject(facts.engine, inner) && mayLeadToHash(facts, inner));
-    });
-    if (found) break;
-  }
-  return found;
-}
-
-/** Whether what is called is of a library that makes fast hashes, or of a file that may, as far as its text and those that it imports tell. */
-function mayLeadToHash({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
-  const { module } = sourceOf(engine, calleeOf(node));
-  if (module === null) return true;
-  const library = engine.catalogue.libraryOf(module);
-  return library === null
-    ? engine.leadsTo(module, HASHES, 1)
-    : engine.catalogue.playersOf([library]).named(null).includes('fast-hash');
 }
 
 /** The names of what is called with something that is about passwords. */
@@ -136,14 +102,6 @@ const givenPasswords = (facts: FileFacts): ReadonlySet<string> =>
       return name !== null && argumentsOf(node).some(argument => isAboutPasswords(facts, argument)) ? [name] : [];
     }),
   );
-
-/** What a constant is declared as, else the expression itself. */
-function definitionOf({ engine }: FileFacts, node: Node): Node {
-  const inner = unwrap(node);
-  const definition =
-    inner.type === 'Identifier' ? (engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
-  return definition?.type === 'VariableDeclarator' ? definition : inner;
-}
 
 /** Functions and methods that compare two values. */
 const COMPARES = /^(?:timingSafeEqual|localeCompare|equals)$/;
@@ -234,9 +192,6 @@ function isHashStored(facts: FileFacts, source: PlainSource, inputs: readonly Or
 
 /** Lists of leaked passwords, and hashes that are replaced at the next sign-in. */
 const OTHER_CHECKS = /pwned|breach|leak|compromis|common|banned|legacy|migrat|upgrade|cache/i;
-/** What a protocol mixes into a hash so that it is worth something only once. */
-const CHALLENGE = /nonce|realm|challenge|scramble|timestamp/i;
-
 /** What the call is given that a value comes out of: `user.password` of `decrypt(user.password)`. */
 function givenTo(facts: FileFacts, node: Node): readonly Origin[] {
   const definition = definitionOf(facts, node);
@@ -353,15 +308,19 @@ const isSettings = (name: string): boolean =>
 function conditions(facts: FileFacts): readonly PasswordComparison[] {
   return facts
     .once(passwordColumns)
-    .flatMap(({ relation, column, origin, node, call }) =>
-      relation === 'compared' ? comparedByQuery(facts, column, origin, isIn(facts.engine, node) ? node : call) : [],
+    .flatMap(({ relation, column, origin, node, call, by }) =>
+      relation === 'compared' ? comparedByQuery(facts, { column, origin, by }, isIn(facts.engine, node) ? node : call) : [],
     );
 }
 
 /** The mistake in comparing a password column with a value, if it is one. */
-export function comparedByQuery(facts: FileFacts, column: string, origin: Origin, node: Node): readonly PasswordComparison[] {
+export function comparedByQuery(
+  facts: FileFacts,
+  { column, origin, by }: Pick<PasswordCondition, 'column' | 'origin' | 'by'>,
+  node: Node,
+): readonly PasswordComparison[] {
   const { engine } = facts;
-  const hashing = hashingOf(engine, origin);
+  const hashing = hashingInStatement(engine, origin, by ?? null);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
   const isHashedFast = hashing.kind === 'fast';
   if (!isHashedFast && !isPasswordField(column)) return [];
@@ -398,8 +357,8 @@ function filters(facts: FileFacts): readonly PasswordComparison[] {
     ),
   );
   return reads.flatMap(({ call, role }) =>
-    passwordsInFilter(facts, call, role).flatMap(({ column, origin, node }) =>
-      comparedByQuery(facts, column, origin, node && isIn(engine, node) ? node : call.node),
+    passwordsInFilter(facts, call, role).flatMap(condition =>
+      comparedByQuery(facts, condition, condition.node && isIn(engine, condition.node) ? condition.node : call.node),
     ),
   );
 }
@@ -410,6 +369,8 @@ export interface PasswordCondition {
   readonly origin: Origin;
   /** Its expression, where it is written down. */
   readonly node: Node | null;
+  /** What the database makes of it before. */
+  readonly by?: SqlProtection | null;
 }
 
 /** What the filter of a call compares with password columns; nothing where a setter of the field hashes the filter's value too. */

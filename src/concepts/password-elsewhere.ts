@@ -16,6 +16,7 @@ import {
 import type { RoleName } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { mentionsPasswords, PASSWORD, SPEAKS } from './password-columns.js';
+import { copiedInto } from './record-copies.js';
 
 /** Whether calls that play a role may be about passwords: the file speaks of them, or what such a call is given may hold one. */
 export const mayBeAboutPasswords = (facts: FileFacts, role: RoleName): boolean =>
@@ -27,7 +28,7 @@ export const mayBeGivenPassword = (facts: FileFacts, node: CallNode): boolean =>
   const callee = calleeOf(node);
   const given = argumentsOf(node);
   return (given.length === 0 && callee.type === 'MemberExpression' ? [callee.object] : given).some(argument =>
-    mayHoldPassword(facts, argument),
+    [argument, ...copiedInto(facts, argument)].some(of => mayHoldPassword(facts, of)),
   );
 };
 

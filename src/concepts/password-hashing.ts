@@ -10,13 +10,13 @@ import {
 } from '../engine/index.js';
 import type { DecryptionRole, EncryptionRole, FastHashRole, PasswordHashRole } from '../vocabulary/index.js';
 import { mayBePassword, namesHash, wordsOf } from './password-name.js';
+import type { SqlProtection } from './sql-text/index.js';
 
 /** How well a value is protected: by a salted slow hash, by a fast hash alone, by what can be undone, not at all, or in a way not seen here. */
 export type Hashing =
   | { readonly kind: 'slow' }
   | {
       readonly kind: 'fast';
-      readonly call: Call;
       /** What went into it, that of a fast hash inside it too. */
       readonly inputs: readonly Origin[];
     }
@@ -74,8 +74,7 @@ function ofCall(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, depth:
   if (call && isSlowHash(call)) return { kind: 'slow' };
   const chain = callsBehind(origin);
   const hashed = chain.flatMap(of => fedTo(engine, of, 'fast-hash'));
-  const last = chain.at(-1);
-  if (last && hashed.length > 0) return ofInputs(engine, last, hashed, depth);
+  if (hashed.length > 0) return ofInputs(engine, hashed, depth);
   const encrypted = chain.flatMap(of => fedTo(engine, of, 'encryption'));
   if (encrypted.length > 0) return ofEncrypted(engine, chain, encrypted, depth);
   if (origin.data) return search(engine, origin.data, depth + 1);
@@ -154,7 +153,7 @@ function isRepeated(call: Node, end: Node): boolean {
   return false;
 }
 
-function ofInputs(engine: Engine, call: Call, inputs: readonly Origin[], depth: number): Hashing {
+function ofInputs(engine: Engine, inputs: readonly Origin[], depth: number): Hashing {
   const inside = inputs.map(input => ({ input, hashing: search(engine, input, depth + 1) }));
   if (inside.some(({ hashing }) => hashing.kind === 'slow')) return { kind: 'slow' };
   const plain = inside.flatMap(({ input, hashing }) =>
@@ -166,7 +165,7 @@ function ofInputs(engine: Engine, call: Call, inputs: readonly Origin[], depth: 
           ? [input]
           : [],
   );
-  return plain.length > 0 ? { kind: 'fast', call, inputs: plain } : { kind: 'unseen' };
+  return plain.length > 0 ? { kind: 'fast', inputs: plain } : { kind: 'unseen' };
 }
 
 function ofEncrypted(engine: Engine, chain: readonly Call[], inputs: readonly Origin[], depth: number): Hashing {
@@ -202,6 +201,26 @@ export function decryptedFrom(engine: Engine, origin: Origin, depth = 0): readon
     return data.length > 0 ? data : of.data ? decryptedFrom(engine, of.data, depth + 1) : [];
   });
 }
+
+/** How a value is protected that the database itself hashes or encrypts on the way into a column. */
+export function hashingInStatement(engine: Engine, origin: Origin, by: SqlProtection | null): Hashing {
+  const hashing = hashingOf(engine, origin);
+  if (by === null || hashing.kind === 'slow' || hashing.kind === 'unseen') return hashing;
+  const inputs = 'inputs' in hashing ? hashing.inputs : [origin];
+  if (by === 'fast-hash' || hashing.kind === 'fast') return { kind: 'fast', inputs };
+  return { kind: 'reversible', by: 'encryption', inputs };
+}
+
+/** The passwords that the slow hashes are made of which a value may be. */
+export const hashedInputs = (engine: Engine, origin: Origin): readonly Origin[] =>
+  alternativesOf(origin).flatMap(of =>
+    of.kind === 'api'
+      ? callsBehind(of).flatMap(call => {
+          const role = call.api.api.plays?.find((played): played is PasswordHashRole => played.role === 'password-hash');
+          return role ? (engine.originAt(call, role.password) ?? []) : [];
+        })
+      : [],
+  );
 
 const STRENGTH = ['none', 'reversible', 'fast', 'unseen', 'slow'] as const;
 

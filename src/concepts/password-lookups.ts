@@ -2,7 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { contains } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { columnsOf, mentionsPasswords } from './password-columns.js';
-import { comparedByQuery, passwordComparisons, passwordsInFilter, type PasswordComparison } from './password-comparison.js';
+import {
+  comparedByQuery,
+  passwordComparisons,
+  passwordsInFilter,
+  type PasswordComparison,
+  type PasswordCondition,
+} from './password-comparison.js';
 import { mayHandPassword, playsIn } from './password-handing.js';
 import { hashesAround } from './password-in-place.js';
 import { enteredBy } from './project-call.js';
@@ -33,12 +39,12 @@ function lookedForBy(facts: FileFacts, node: TSESTree.CallExpression): readonly 
   const other = facts.of(home);
   // a mistake that is told of there is not told of again at every call
   if (nodeHashes(home, fn) || other.once(passwordComparisons).some(({ node: place }) => contains(fn, place))) return [];
-  const conditions = [
+  const conditions: readonly PasswordCondition[] = [
     ...playsIn(other, 'record-read', fn, frame).flatMap(({ call, role }) => passwordsInFilter(other, call, role)),
     ...playsIn(other, 'sql-query', fn, frame)
       .flatMap(({ call }) => queryOf(home, call) ?? [])
       .flatMap(query => (query.role.fragment ? [] : columnsOf(other, query)))
       .filter(({ relation }) => relation === 'compared'),
   ];
-  return conditions.flatMap(({ column, origin }) => comparedByQuery(facts, column, origin, node)).slice(0, 1);
+  return conditions.flatMap(condition => comparedByQuery(facts, condition, node)).slice(0, 1);
 }

@@ -29,13 +29,16 @@ import { handedByCallers } from './password-callers.js';
 import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password-columns.js';
 import { passwordComparisons } from './password-comparison.js';
 import { mayBeAboutPasswords, mayBeGivenPassword, mayHoldPassword } from './password-elsewhere.js';
-import { hashingOf, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
+import { hashedFields } from './hashed-fields.js';
+import { hashingInStatement, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, namesHash } from './password-name.js';
 import { assignedNames, recordFields, type Declared } from './record-fields.js';
+import { copiedInto } from './record-copies.js';
 import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
 import { isHashedBefore, parameterOfRequest } from './password-in-place.js';
 import { calleeText, isServiceCredential, isKeptForOwner, isOfSignIn } from './password-owner.js';
 import { isIn } from './project-call.js';
+import type { SqlProtection } from './sql-text/index.js';
 
 /** A password that is stored without a salted slow hash. */
 export interface PasswordStorage {
@@ -47,8 +50,8 @@ export interface PasswordStorage {
   readonly api: string;
   /** The password itself, by a name, stands at `node`, so that its hash can take its place. */
   readonly isValue: boolean;
-  /** The fast hash that the password went through. */
-  readonly fastHash: Call | null;
+  /** The password went through a fast hash. */
+  readonly isHashedFast: boolean;
   /** What was done to the password that can be undone. */
   readonly reversible: 'encryption' | 'encoding' | null;
   /** The model has a hook that hashes, and this call goes past it. */
@@ -86,7 +89,8 @@ function mayStorePassword(facts: FileFacts, node: CallNode): boolean {
     const inner = unwrap(argument);
     if (inner.type === 'ObjectExpression')
       return isAboutPasswords(facts, inner) || inner.properties.some(property => property.type === 'SpreadElement');
-    if (isAboutPasswords(facts, inner) || assignedNames(facts, inner).length > 0) return true;
+    if (isAboutPasswords(facts, inner) || assignedNames(facts, inner).length > 0 || copiedInto(facts, inner).length > 0)
+      return true;
     return (
       alternativesOf(facts.engine.localOriginOf(inner)).some(
         of =>
@@ -105,7 +109,10 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
   const declared: Declared = of => declaredPasswords(of, ofModel);
   const api = describeExpression(calleeOf(call.node as CallNode));
   const fields = recordsAt(facts, call, data)
-    .flatMap(({ origin, node, frame }) => recordFields(facts, origin, node, frame, declared))
+    .flatMap(({ origin, node, frame }) => [
+      ...recordFields(facts, origin, node, frame, declared),
+      ...(mentionsPasswords(facts) ? hashedFields(facts, origin, node) : []),
+    ])
     .filter(({ siblings }) => !isServiceCredential(siblings, api));
   // the files of the model are read for what has a password only
   const protection = fields.length > 0 ? protectionOf(facts, call, role, data.origin) : 'hashed';
@@ -118,6 +125,7 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
     skipsHook: protection === 'skipped',
     into: calleeText(facts, call.node),
     siblings,
+    by: null,
   }));
 }
 
@@ -189,21 +197,23 @@ export interface StoredValue {
   readonly into: string;
   /** The other names beside it. */
   readonly siblings: readonly string[];
+  /** What the database makes of it. */
+  readonly by: SqlProtection | null;
 }
 
 /** The mistake in storing a value, if it is one: at the value's expression, at `place` where that is not in this file. */
 export function judged(
   facts: FileFacts,
-  { column, origin, node: written, api, skipsHook, into, siblings }: StoredValue,
+  { column, origin, node: written, api, skipsHook, into, siblings, by }: StoredValue,
   place: Node,
 ): readonly PasswordStorage[] {
   const { engine } = facts;
   const node = written && isIn(engine, written) ? written : null;
-  const hashing = hashingOf(engine, origin);
+  const hashing = hashingInStatement(engine, origin, by);
   if (hashing.kind === 'slow' || hashing.kind === 'unseen') return [];
-  const fastHash = hashing.kind === 'fast' ? hashing.call : null;
+  const isHashedFast = hashing.kind === 'fast';
   const reversible = hashing.kind === 'reversible' ? hashing.by : null;
-  const isSealed = fastHash !== null || reversible === 'encryption';
+  const isSealed = isHashedFast || reversible === 'encryption';
   const inputs = 'inputs' in hashing ? hashing.inputs : [origin];
   if (reversible === 'encryption' && (isKeptForOwner(siblings) || !isOfSignIn(facts, place, [into]))) return [];
   // under the name of a hash only what surely is none is wrong: a fast hash, or the password of a request as it came
@@ -213,7 +223,7 @@ export function judged(
     .filter(source => isTypedPassword(facts, source, isSealed) || isCheckedBeside(facts, source, column))
     .filter(source => !isHashField || isSealed || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
   const isDecided = (candidate: PlainSource): boolean =>
-    !isOpen(facts, candidate, column) || (fastHash !== null && !isOfLeaks(candidate, into));
+    !isOpen(facts, candidate, column) || (isHashedFast && !isOfLeaks(candidate, into));
   const source = sources.find(isDecided) ?? sources[0];
   if (!source || isHashedBefore(facts, source, place)) return [];
   const isTold = mentionsPasswords(facts);
@@ -226,7 +236,7 @@ export function judged(
       source,
       api,
       isValue: node !== null && /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type),
-      fastHash,
+      isHashedFast,
       reversible,
       skipsHook,
       isOpen: isTold ? !isDecided(source) : handed !== 'typed',

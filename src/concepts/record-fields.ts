@@ -1,7 +1,10 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { alternativesOf, staticName, unwrap, wrapped, type Frame, type Node, type Origin } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { takenOut } from './declared-body.js';
+import { describeSource, hashedInputs, plainSources } from './password-hashing.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
+import { copiedInto } from './record-copies.js';
 
 /** A password field of a record, with the value it has where the record is used. */
 export interface RecordField {
@@ -16,9 +19,18 @@ export interface RecordField {
 /** The password fields that data of a client is declared to have. */
 export type Declared = (data: Extract<Origin, { kind: 'request' | 'parameter' | 'parsed' }>) => readonly string[];
 
+/** A field as it was found, with its value where that is known by more than its name. */
+interface Found {
+  readonly node: Node | null;
+  readonly siblings: readonly string[];
+  readonly origin?: Origin;
+}
+
+type Fields = Map<string, Found>;
+
 /**
- * The password fields of a record: those of the object literals it is made of and those assigned to its variable. Fields
- * that only a declaration tells of (`declared`) count when the record is data as a client sent it.
+ * The password fields of a record: those of the object literals it is made of, those assigned to its variable and those
+ * copied into it. Fields that only a declaration tells of (`declared`) count when the record is data as a client sent it.
  */
 export function recordFields(
   facts: FileFacts,
@@ -28,10 +40,12 @@ export function recordFields(
   declared: Declared = () => [],
 ): readonly RecordField[] {
   const { engine } = facts;
-  const found = new Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>();
+  const found: Fields = new Map();
   collect(facts, origin, node, found, declared, 0);
   for (const name of node ? assignedNames(facts, node) : []) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
-  return [...found].map(([name, { node: literal, siblings }]) => {
+  if (node) addCopied(facts, node, frame, found, declared);
+  return [...found].map(([name, { node: literal, siblings, origin: known }]) => {
+    if (known) return { name, origin: known, node: literal, siblings };
     const written = node
       ? (engine.propertyWritesOf(node, name).findLast(write => write.identifier.range[1] <= node.range[0])?.value ?? null)
       : null;
@@ -43,14 +57,7 @@ export function recordFields(
   });
 }
 
-function collect(
-  facts: FileFacts,
-  origin: Origin,
-  node: Node | null,
-  found: Map<string, { readonly node: Node | null; readonly siblings: readonly string[] }>,
-  declared: Declared,
-  depth: number,
-): void {
+function collect(facts: FileFacts, origin: Origin, node: Node | null, found: Fields, declared: Declared, depth: number): void {
   if (depth > 8) return;
   const { engine } = facts;
   for (const of of alternativesOf(origin)) {
@@ -67,6 +74,7 @@ function collect(
           collect(facts, engine.originOf(property.argument, of.frame), property.argument, found, declared, depth + 1);
           for (const name of assignedNames(facts.of(of.frame.home), property.argument))
             if (!found.has(name)) found.set(name, { node: null, siblings });
+          for (const [name, field] of overriding(of, property)) found.set(name, field);
           continue;
         }
         const name = staticName(property);
@@ -88,4 +96,38 @@ export function assignedNames(facts: FileFacts, node: Node): readonly string[] {
     return staticName(member) ?? [];
   });
   return [...new Set(names.filter(isPasswordField))];
+}
+
+/** `{ password: await hash(body.password), ...body }`: what a spread puts in the place of the hash that was made of it. */
+function overriding(
+  { node, frame }: Extract<Origin, { kind: 'object' }>,
+  spread: TSESTree.SpreadElement,
+): readonly (readonly [string, Found])[] {
+  const { home } = frame;
+  const before = node.properties.slice(0, node.properties.indexOf(spread));
+  return before.flatMap((property): readonly (readonly [string, Found])[] => {
+    const name = property.type === 'Property' ? staticName(property) : null;
+    if (property.type !== 'Property' || name === null || !isPasswordField(name) || takenOut(home, spread.argument).includes(name))
+      return [];
+    const inside = home.propertyOf(spread.argument, name, frame);
+    if (inside.kind !== 'request' && inside.kind !== 'parameter') return [];
+    const hashed = hashedInputs(home, home.originOf(property.value, frame)).flatMap(input => plainSources(home, input));
+    return hashed.some(source => source.kind === inside.kind && describeSource(source) === describeSource(inside))
+      ? [[name, { node: null, siblings: [], origin: inside }]]
+      : [];
+  });
+}
+
+/** Adds the fields of what is copied into the variable of a record before its use, the last copy first. */
+function addCopied(facts: FileFacts, node: Node, frame: Frame | null, found: Fields, declared: Declared): void {
+  for (const source of copiedInto(facts, node)) {
+    const origin = facts.engine.originOf(source, frame);
+    const fields: Fields = new Map();
+    collect(facts, origin, source, fields, declared, 0);
+    for (const name of assignedNames(facts, source)) fields.set(name, { node: null, siblings: [] });
+    for (const [name, { siblings }] of fields)
+      if (!found.has(name)) found.set(name, { node: null, siblings, origin: facts.engine.propertyOf(source, name, frame) });
+    // what may have any field may have put a hash in the place of an earlier one
+    if (alternativesOf(origin).some(({ kind }) => !/^(?:object|request|parameter|parsed|literal)$/.test(kind))) return;
+  }
 }

@@ -50,6 +50,7 @@ import honoSecureHeaders from './hono__secure-headers.js';
 import honoZodOpenapi from './hono__zod-openapi.js';
 import honoZodValidator from './hono__zod-validator.js';
 import inversify from './inversify.js';
+import ioredis from './ioredis.js';
 import isUuid from './is-uuid.js';
 import joi from './joi.js';
 import jose from './jose.js';
@@ -122,6 +123,7 @@ import postgres from './postgres.js';
 import prismaClient from './prisma__client.js';
 import qs from './qs.js';
 import rawBody from './raw-body.js';
+import redis from './redis.js';
 import restify from './restify.js';
 import sequelize from './sequelize.js';
 import sha1 from './sha1.js';
@@ -194,6 +196,7 @@ export const libraries: readonly Library[] = [
   honoZodOpenapi,
   honoZodValidator,
   inversify,
+  ioredis,
   isUuid,
   joi,
   jose,
@@ -266,6 +269,7 @@ export const libraries: readonly Library[] = [
   prismaClient,
   qs,
   rawBody,
+  redis,
   restify,
   sequelize,
   sha1,

@@ -74,7 +74,7 @@ export default createRule<Options, MessageId>({
       context,
       each(storedPasswords, (use, analysis) => {
         if (use.isOpen && !reportParameters) return;
-        const messageId = messageOf(use, use.fastHash ? 'fastHash' : use.skipsHook ? 'hookSkipped' : 'plain');
+        const messageId = messageOf(use, use.isHashedFast ? 'fastHash' : use.skipsHook ? 'hookSkipped' : 'plain');
         const data = { source: describeSource(use.source), field: use.field, api: use.api };
         context.report({ node: use.node, messageId, data, suggest: suggestHash(use, analysis) });
       }),
@@ -100,7 +100,7 @@ const messageOf = <M extends string>({ reversible }: Pick<PasswordStorage, 'reve
 
 function suggestHash(use: PasswordStorage, analysis: Analysis) {
   // an existing fast hash cannot be changed into a slow one without its password
-  const fix = use.isValue && !use.fastHash && !use.reversible ? hashInPlace(analysis, use.node, use.node) : null;
+  const fix = use.isValue && !use.isHashedFast && !use.reversible ? hashInPlace(analysis, use.node, use.node) : null;
   return fix ? [{ messageId: 'useHash' as const, fix }] : null;
 }
 

@@ -515,3 +515,141 @@ table('the cost of a hash that a function of another file makes', [
   ],
   ['of a key', { 'seal.js': given('exports.keyOf = (password, salt) => stretch(password, salt, 20);'), ...kdf }],
 ]);
+
+const guest = (members: string): Files => ({
+  'guest.ts': `import { hash } from 'bcrypt';\nimport { BeforeInsert, BeforeUpdate, Column, Entity } from 'typeorm';\n@Entity()\nexport class Guest {\n  @Column() email!: string;\n  @Column() password!: string;\n${members}\n}`,
+});
+const desk = (body: string): string =>
+  `import { Body, Controller, Post } from '@nestjs/common';\nimport { hash } from 'bcrypt';\nimport { Repository } from 'typeorm';\nimport { Guest } from './guest';\nimport { JoiningDto } from './types';\n@Controller()\nexport class Desk {\n  constructor(private readonly guests: Repository<Guest>) {}\n  @Post()\n  async join(@Body() dto: JoiningDto) {\n${body}\n  }\n}`;
+const plainGuest = guest('  @BeforeInsert() trim() { this.email = this.email.trim(); }');
+const copied = (title: string, body: string, ...reports: string[]): Row => [
+  title,
+  { 'desk.ts': desk(body), ...plainGuest, ...types },
+  ...reports,
+];
+
+table('data that is copied into a record', [
+  copied(
+    'by Object.assign',
+    'const guest = new Guest();\nObject.assign(guest, dto);\nawait this.guests.save(guest);',
+    '13 plain',
+  ),
+  copied('where it is saved', 'await this.guests.save(Object.assign(new Guest(), dto));', '11 plain'),
+  copied(
+    'by the repository',
+    'const guest = this.guests.create();\nthis.guests.merge(guest, dto);\nreturn this.guests.save(guest);',
+    '13 plain',
+  ),
+  copied(
+    'into one that is there',
+    'const guest = await this.guests.findOneBy({ email: dto.email });\nif (!guest) return null;\nObject.assign(guest, dto, { seen: true });\nreturn this.guests.save(guest);',
+    '14 plain',
+  ),
+  copied(
+    'by its parts',
+    'const guest = new Guest();\nObject.assign(guest, { ...dto });\nawait this.guests.save(guest);',
+    '13 plain',
+  ),
+  copied(
+    'before its password is hashed',
+    'const guest = new Guest();\nObject.assign(guest, dto);\nguest.password = await hash(dto.password, 12);\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'with a hash after it',
+    'const guest = new Guest();\nObject.assign(guest, dto, { password: await hash(dto.password, 12) });\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'with a hash inside',
+    'const guest = new Guest();\nObject.assign(guest, { ...dto, password: await hash(dto.password, 12) });\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'hashed before',
+    'dto.password = await hash(dto.password, 12);\nconst guest = new Guest();\nObject.assign(guest, dto);\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'without its password',
+    'const { password, ...rest } = dto;\nconst guest = new Guest();\nObject.assign(guest, rest);\nguest.password = await hash(password, 12);\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'with something that is not known after it',
+    'const guest = new Guest();\nObject.assign(guest, dto, await sealed(dto));\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'of a record that hashes itself when told',
+    'const guest = new Guest();\nObject.assign(guest, dto);\nawait guest.protect();\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'of a record that is handed to what hashes',
+    'const guest = new Guest();\nObject.assign(guest, dto);\nawait hashPasswordOf(guest);\nawait this.guests.save(guest);',
+  ),
+  copied(
+    'after it was saved',
+    'const guest = new Guest();\nawait this.guests.save(guest);\nObject.assign(guest, dto);\nreturn guest;',
+  ),
+  [
+    'of an entity that hashes',
+    {
+      'desk.ts': desk('const guest = new Guest();\nObject.assign(guest, dto);\nawait this.guests.save(guest);'),
+      ...guest('  @BeforeInsert() @BeforeUpdate() async seal() { this.password = await hash(this.password, 12); }'),
+      ...types,
+    },
+  ],
+  [
+    'of a document',
+    {
+      'join.js':
+        "const { User } = require('./user');\nexports.join = async (req, res) => {\n  if (!req.body.password) return res.sendStatus(400);\n  const user = new User();\n  Object.assign(user, req.body);\n  await user.save();\n  res.end();\n};",
+      'user.js':
+        "const mongoose = require('mongoose');\nexports.User = mongoose.model('User', new mongoose.Schema({ email: String, password: String }));",
+      'package.json': JSON.stringify({ dependencies: { express: '*', mongoose: '*' } }),
+    },
+    '6 plain',
+  ],
+]);
+
+const kept = (made: string): Files => ({
+  'join.js':
+    "const keeper = require('./keeper');\nexports.join = async (req, res) => {\n  const { name, password } = req.body;\n  await keeper.save({ name, password });\n  res.end();\n};",
+  'keeper.js': `const Redis = require('ioredis');\nconst bcrypt = require('bcrypt');\nconst { wrapped } = require('./forms');\nconst redis = new Redis();\nexports.save = async account => {\n  const record = { name: account.name, password: ${made}, at: Date.now() };\n  await redis.hset(\`account:\${account.name}\`, record);\n};`,
+  'forms.js': "exports.wrapped = text => Buffer.from(`1|${text}`).toString('base64');",
+  'package.json': JSON.stringify({ dependencies: { express: '*', ioredis: '*', bcrypt: '*' } }),
+});
+
+table('a record kept in Redis', [
+  ['with an encoded password', kept('wrapped(account.password)'), '4 encoded'],
+  ['with the password', kept('account.password'), '4 plain'],
+  ['with an encoded hash', kept('wrapped(await bcrypt.hash(account.password, 12))')],
+]);
+
+const joins = (record: string): string =>
+  `const { MongoClient } = require('mongodb');\nconst { sealed } = require('./sealing');\nconst people = new MongoClient('mongodb://db').db().collection('people');\nexports.join = async (req, res) => {\n  const { name, password } = req.body;\n  await people.insertOne(${record});\n  res.end();\n};`;
+const sealing = (hash: string): Files => ({
+  'sealing.js': `const { createHash, randomBytes, scryptSync } = require('crypto');\nexports.sealed = (text, salt = randomBytes(9).toString('base64')) => ({ salt, proof: ${hash} });`,
+});
+
+table('a record that a function of another file completes', [
+  [
+    'with a fast hash',
+    {
+      'join.js': joins('{ name, ...sealed(password) }'),
+      ...sealing("createHash('sha512').update(salt + text).digest('base64')"),
+    },
+    '6 fastHash',
+  ],
+  [
+    'with a part of it',
+    {
+      'join.js': joins('{ name, proof: sealed(password, name).proof }'),
+      ...sealing("createHash('sha512').update(salt + text).digest('base64')"),
+    },
+    '6 fastHash',
+  ],
+  [
+    'with a slow hash',
+    { 'join.js': joins('{ name, ...sealed(password) }'), ...sealing("scryptSync(text, salt, 32).toString('base64')") },
+  ],
+  [
+    'with the hash of something else',
+    { 'join.js': joins('{ name, ...sealed(req.body.text) }'), ...sealing("createHash('md5').update(text).digest('hex')") },
+  ],
+]);

@@ -547,7 +547,7 @@ describe('columns of values', () => {
         ['password', { placeholder: 3 }],
       ],
     ],
-    [sql`INSERT INTO u (name, password) VALUES (?, SHA2(?, 256))`, mysql, [['name', { placeholder: 0 }]]],
+    [sql`INSERT INTO u (name, password) VALUES (?, REVERSE(?))`, mysql, [['name', { placeholder: 0 }]]],
     [
       sql`INSERT INTO u (name, password, x) VALUES ('a', '${0}', ${1})`,
       pg,
@@ -643,7 +643,7 @@ describe('columns of values', () => {
         ['password', { name: 'pw' }],
       ],
     ],
-    [sql`SELECT * FROM u WHERE password = MD5(?)`, mysql, []],
+    [sql`SELECT * FROM u WHERE password = SOUNDEX(?)`, mysql, []],
     [sql`u.password = :pw`, condition, [['password', { name: 'pw' }]]],
     [sql`UPDATE u SET password = ? WHERE id = ?`, mysql, [['id', { placeholder: 1 }]]],
     [sql`UPDATE u SET n = CASE WHEN role = ? THEN 1 ELSE 2 END`, mysql, [['role', { placeholder: 0 }]]],
@@ -654,6 +654,37 @@ describe('columns of values', () => {
       expect(conditionsOf(pieces, grammar).map(({ column, value }) => [column, value])).toEqual(expected);
     },
   );
+});
+
+describe('what a statement makes of a value', () => {
+  const rows: [SqlPiece[], SqlGrammar, (string | null)[]][] = [
+    [sql`INSERT INTO u (name, password) VALUES (?, SHA2(?, 256))`, mysql, [null, 'fast-hash']],
+    [sql`UPDATE u SET password = UPPER(md5(CONCAT(?, ?, salt))) WHERE id = ?`, mysql, ['fast-hash', 'fast-hash']],
+    [sql`UPDATE u SET password = COALESCE(PASSWORD(?), password)`, mysql, ['fast-hash']],
+    [sql`INSERT INTO u (password) VALUES (encode(digest($1::text, 'sha256'), 'hex'))`, pg, ['fast-hash']],
+    [sql`INSERT INTO u (password) VALUES (encode(digest($1 || 'pepper', 'sha256'), 'hex'))`, pg, ['fast-hash']],
+    [sql`INSERT INTO u (password) VALUES (MD5('${0}'))`, mysql, ['fast-hash']],
+    [sql`INSERT INTO u (password) VALUES (HEX(AES_ENCRYPT(?, ?)))`, mysql, ['encryption']],
+    [sql`INSERT INTO u (password) VALUES (pgp_sym_encrypt($1, 'key'))`, pg, ['encryption']],
+    [sql`INSERT INTO u (password) VALUES (crypt($1, gen_salt('bf')))`, pg, []],
+    [sql`INSERT INTO u (password) VALUES (crypt(md5($1), gen_salt('bf')))`, pg, []],
+    [sql`INSERT INTO u (password) VALUES (app.seal(md5($1)))`, pg, []],
+    [sql`INSERT INTO u (password) VALUES (MD5((SELECT x FROM t WHERE y + ? > 1)))`, mysql, []],
+    [sql`INSERT INTO u (password) VALUES (md5(md5(md5(md5(md5(md5(md5(md5(md5($1))))))))))`, pg, []],
+  ];
+  it.each(rows.map(([pieces, grammar, expected]) => ({ text: textOf(pieces), pieces, grammar, expected })))(
+    '$text',
+    ({ pieces, grammar, expected }) => {
+      expect(columnsOfValues(pieces, grammar).map(({ by }) => by)).toEqual(expected);
+    },
+  );
+
+  it('tells of conditions too', () => {
+    expect(conditionsOf(sql`SELECT id FROM u WHERE email = ? AND password = SHA1(?)`, mysql).map(({ by }) => by)).toEqual([
+      null,
+      'fast-hash',
+    ]);
+  });
 });
 
 describe('whether a text is SQL', () => {

@@ -2137,3 +2137,112 @@ describe('the cost of a hash', () => {
     expect(told(code)).toEqual([]);
   });
 });
+
+describe('a database that hashes', () => {
+  const told = (body: string, dependency = 'mysql2'): readonly string[] =>
+    toldOf(
+      `const pool = require('mysql2/promise').createPool({});\nconst { Pool } = require('pg');\nconst pg = new Pool();\nconst bcrypt = require('bcrypt');\nconst md5 = require('md5');\nexports.register = async (req, res) => {\n  const { email, password } = req.body;\n  ${body}\n  res.end();\n};\n`,
+      [dependency, 'pg', 'bcrypt', 'md5'],
+    );
+
+  test.each([
+    ["await pool.execute('INSERT INTO users (email, password) VALUES (?, MD5(?))', [email, password]);", 'fastHash'],
+    [
+      "await pool.execute('UPDATE users SET password = SHA2(CONCAT(?, salt), 512) WHERE email = ?', [password, email]);",
+      'fastHash',
+    ],
+    ["await pool.query('INSERT INTO users SET email = ?, password = PASSWORD(?)', [email, password]);", 'fastHash'],
+    [`await pool.query(\`UPDATE users SET password_hash = SHA1('\${password}') WHERE id = 1\`);`, 'fastHash'],
+    [
+      "await pg.query(\"INSERT INTO users (email, password) VALUES ($1, encode(digest($2, 'sha256'), 'hex'))\", [email, password]);",
+      'fastHash',
+    ],
+    ["await pool.query('INSERT INTO users (email, password) VALUES (?, SHA1(?))', [email, md5(password)]);", 'fastHash'],
+    ["await pool.query('INSERT INTO users (email, password) VALUES (?, AES_ENCRYPT(?, @key))', [email, password]);", 'encrypted'],
+    [
+      "res.json(await pool.query('SELECT id FROM users WHERE email = ? AND password = MD5(?)', [email, password]));",
+      'queryCompare',
+    ],
+    ["res.json(await pool.query('SELECT id FROM users WHERE pwd_hash = SHA2(?, 256)', [password]));", 'queryCompare'],
+  ])('makes a mistake of it: %s', (body, messageId) => {
+    expect(told(body)).toEqual([messageId]);
+  });
+
+  test.each([
+    'await pg.query("INSERT INTO users (email, password) VALUES ($1, crypt($2, gen_salt(\'bf\')))", [email, password]);',
+    "res.json(await pg.query('SELECT id FROM users WHERE email = $1 AND password = crypt($2, password)', [email, password]));",
+    "await pool.query('INSERT INTO users (email, password) VALUES (?, seal_password(MD5(?)))', [email, password]);",
+    "await pool.query('INSERT INTO users (email, password) VALUES (?, SHA2(?, 256))', [email, await bcrypt.hash(password, 12)]);",
+    "await pool.query('INSERT INTO users (email, avatar, password) VALUES (?, MD5(?), ?)', [email, email, await bcrypt.hash(password, 12)]);",
+    "await pool.query('UPDATE users SET password_reset_hash = SHA2(?, 256) WHERE id = 1', [req.body.token]);",
+    "await pool.query('INSERT INTO breached_passwords (password_hash) VALUES (SHA1(?))', [req.body.line]);",
+  ])('is left alone: %s', body => {
+    expect(told(body)).toEqual([]);
+  });
+});
+
+describe('a body that is spread over the hash of its password', () => {
+  const told = (body: string): readonly string[] =>
+    toldOf(
+      `const bcrypt = require('bcrypt');\nconst db = require('knex')({ client: 'pg' });\nexports.register = async (req, res) => {\n  ${body}\n  res.end();\n};\n`,
+      ['bcrypt', 'knex'],
+    );
+
+  test.each([
+    "const password = await bcrypt.hash(req.body.password, 12);\nawait db('users').insert({ password, ...req.body });",
+    "const { body } = req;\nawait db('users').insert({ role: 'user', password: bcrypt.hashSync(body.password, 12), ...body });",
+    "const { password, email } = req.body;\nconst hash = await bcrypt.hash(password, await bcrypt.genSalt(12));\nawait db('users').insert({ email, password: hash, ...req.body });",
+    "const given = req.body;\nconst record = { password: await bcrypt.hash(given.password, 12), ...given, seen: 0 };\nawait db('users').insert(record);",
+    "const seal = text => bcrypt.hash(text, 12);\nawait db('users').insert({ password: await seal(req.body.password), ...req.body });",
+  ])('brings it back: %s', body => {
+    expect(told(body)).toEqual(['plain']);
+  });
+
+  test.each([
+    "const password = await bcrypt.hash(req.body.password, 12);\nawait db('users').insert({ ...req.body, password });",
+    "const { password, ...rest } = req.body;\nawait db('users').insert({ password: await bcrypt.hash(password, 12), ...rest });",
+    "const password = await bcrypt.hash(req.body.password, 12);\ndelete req.body.password;\nawait db('users').insert({ password, ...req.body });",
+    "req.body.password = await bcrypt.hash(req.body.password, 12);\nawait db('users').insert({ password: req.body.password, ...req.body });",
+    "const password = await bcrypt.hash(req.body.password, 12);\nawait db('users').insert({ password, ...pick(req.body) });",
+    "const password = await bcrypt.hash(req.body.password, 12);\nawait db('users').insert({ password, ...req.body, password });",
+    "const password = await bcrypt.hash(req.body.password, 12);\nawait db('users').insert({ password, ...req.body.profile });",
+    "const password = await bcrypt.hash(req.body.password, 12);\nawait db('users').insert({ password, ...req.query });",
+  ])('is left alone: %s', body => {
+    expect(told(body)).toEqual([]);
+  });
+});
+
+describe('a fast hash of a password in a field of any name', () => {
+  const told = (body: string): readonly string[] =>
+    toldOf(
+      `const crypto = require('crypto');\nconst bcrypt = require('bcrypt');\nconst db = require('knex')({ client: 'pg' });\nconst sha = (text, salt = '') => crypto.createHash('sha256').update(salt + text).digest('hex');\nconst sealed = (password, salt = crypto.randomBytes(8).toString('hex')) => ({ salt, proof: sha(password, salt) });\nexports.register = async (req, res) => {\n  const { email, password } = req.body;\n  ${body}\n  res.end();\n};\n`,
+      ['bcrypt', 'knex'],
+    );
+
+  test.each([
+    "await db('users').insert({ email, secret: sha(password) });",
+    "await db('users').insert({ email, ...sealed(password) });",
+    "const { salt, proof } = sealed(password);\nawait db('users').insert({ email, salt, proof });",
+    "const record = { email, login: { at: 0 }, ...sealed(password) };\nawait db('users').insert(record);",
+    "const made = sealed(password);\nawait db('users').where({ email }).update({ salt: made.salt, verifier: made.proof });",
+    "const salt = crypto.randomBytes(8).toString('hex');\nawait db('users').insert({ email, credential: `${salt}$${sha(password, salt)}` });",
+  ])('is a mistake: %s', body => {
+    expect(told(body)).toEqual(['fastHash']);
+  });
+
+  test.each([
+    "await db('users').insert({ email, secret: await bcrypt.hash(password, 12) });",
+    "await db('users').insert({ email, secret: await bcrypt.hash(sha(password), 12) });",
+    "await db('users').insert({ email, token: sha(password + email) });",
+    "await db('users').insert({ email, ticket: sha(password + Date.now()) });",
+    "await db('users').insert({ email, proof: sha(password + req.body.nonce) });",
+    "await db('users').insert({ email, avatar: sha(email) });",
+    "await db('files').insert({ email, digest: sha(req.body.content) });",
+    "await db('files').insert({ email, digest: sha(req.body.content + password) });",
+    "await db('pwned').insert({ digest: sha(req.body.line) });",
+    "await db('users').insert({ email, secret: stretched(sha(password)) });",
+    "await db('mailboxes').insert({ host: 'mail', login: email, secret: sha(password) });",
+  ])('is something else: %s', body => {
+    expect(told(body)).toEqual([]);
+  });
+});

@@ -1,3 +1,5 @@
+import type { SqlProtection } from './functions.js';
+import { protectionBy } from './functions.js';
 import { tokensOf } from './lexer.js';
 import type { SqlGrammar, SqlPiece } from './pieces.js';
 import { flatten } from './pieces.js';
@@ -10,9 +12,11 @@ export interface ColumnValue {
   readonly value:
     /** The index among the values bound by position. */
     { readonly placeholder: number } | { readonly name: string } | { readonly hole: number };
+  /** What the database makes of it; null: nothing. */
+  readonly by: SqlProtection | null;
 }
 
-/** The values that INSERT and UPDATE write as they are, each with its column. */
+/** The values that INSERT and UPDATE write as they are, hashed or encrypted, each with its column. */
 export function columnsOfValues(pieces: readonly SqlPiece[], grammar: SqlGrammar): readonly ColumnValue[] {
   return valuesWith('assigned', pieces, grammar);
 }
@@ -29,8 +33,10 @@ function valuesWith(relation: Column['relation'], pieces: readonly SqlPiece[], g
   for (const operand of operandsOf(tokens, grammar)) {
     const value = valueOf(operand, position);
     if (operand.token.kind === 'placeholder' && operand.token.sigil === '?' && operand.token.number === null) position++;
-    const column = operand.isWhole ? operand.column : null;
-    if (value !== null && column !== null && column.relation === relation) found.push({ column: column.name, value });
+    const { column, isWhole } = operand;
+    if (value === null || column?.relation !== relation) continue;
+    const by = isWhole || column.plain ? null : protectionBy(operand.callees, operand.item);
+    if (isWhole || by !== null) found.push({ column: column.name, value, by });
   }
   return found;
 }

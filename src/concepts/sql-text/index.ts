@@ -1,5 +1,6 @@
 export { bindHoles } from './bind.js';
 export type { Bound, BoundValue, HoleFacts, Rewrite, RewrittenPiece } from './bind.js';
+export type { SqlProtection } from './functions.js';
 export { columnsOfValues, conditionsOf } from './columns.js';
 export type { ColumnValue } from './columns.js';
 export { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './in-code.js';

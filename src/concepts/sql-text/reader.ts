@@ -25,6 +25,10 @@ export interface Operand {
   readonly parentheses: Parentheses;
   /** The function whose argument this is. */
   readonly callee: string | null;
+  /** The functions that the value goes through, the innermost first; empty names for what is not known. */
+  readonly callees: readonly string[];
+  /** The index among what is separated by commas inside the same parentheses. */
+  readonly item: number;
   /** The only thing inside its parentheses. */
   readonly isSole: boolean;
   readonly column: Column | null;
@@ -43,6 +47,7 @@ export type Parentheses = 'statement' | 'group' | 'case' | 'subquery' | 'call' |
 interface Frame {
   kind: Parentheses;
   callee: string | null;
+  callees: readonly string[];
   clause: string;
   /** The index among the things separated by commas. */
   item: number;
@@ -88,10 +93,15 @@ export function operandsOf(tokens: readonly Token[], grammar: SqlGrammar): Opera
   return operands;
 }
 
+const NO_CALLS: readonly string[] = [];
+/** Calls inside each other whose names are told. */
+const MAX_CALLS = 6;
+
 function frameOf(kind: Parentheses, clause: string, inherited: Column | null): Frame {
   return {
     kind,
     callee: null,
+    callees: NO_CALLS,
     clause,
     item: 0,
     left: null,
@@ -113,10 +123,11 @@ function opened(frame: Frame, stack: readonly Frame[], bracket: string, before: 
     return frameOf('row', 'values', null);
   }
   const isCall = before?.kind === 'name' || before?.kind === 'hole' || (word !== null && !isKeyword(word, earlier, PARENTHESIS));
-  if (!isCall || before === null) return frameOf('group', frame.clause, column);
+  if (!isCall || before === null) return { ...frameOf('group', frame.clause, column), callees: frame.callees };
   const written = column ?? writtenColumn(frame, stack);
   const call = frameOf('call', frame.clause, written === null ? null : { ...written, plain: false });
   call.callee = word;
+  call.callees = frame.callees.length < MAX_CALLS ? [word ?? '', ...frame.callees] : [''];
   return call;
 }
 
@@ -182,6 +193,7 @@ function readKeyword(
   frame.item = 0;
   if (clause === 'select' && frame.kind !== 'statement') {
     frame.kind = 'subquery';
+    frame.callees = NO_CALLS;
     frame.inherited = null;
   }
   if (clause === 'into') Object.assign(statementFrame(stack), { insertColumns: [], inserts: true });
@@ -224,6 +236,8 @@ function operandAt(
     clause: frame.clause,
     parentheses: frame.kind,
     callee: frame.callee,
+    callees: frame.callees,
+    item: frame.item,
     isSole: isSymbol(before, '(') && isSymbol(after, ')'),
     column,
     isWhole: starts && (inList || frame.column !== null) && endsValue(after),

@@ -19,7 +19,8 @@ import {
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { wordsIn } from './failure-answer.js';
-import { CHECKS_REQUEST, checkingOf, checkingOfCall } from './token-checks.js';
+import { enteredBy } from './project-call.js';
+import { CHECKS_REQUEST, checkingOf, checkingOfCall, checkingWay, isStatement } from './token-checks.js';
 import { callbackOf, runsOnFailure } from './token-callback.js';
 import { claimsReadingsOf, isTrue } from './token-claims.js';
 import { KeyIndex } from './token-keys.js';
@@ -207,8 +208,15 @@ function checksByCall(facts: FileFacts, node: TSESTree.CallExpression, isNamed: 
     case 'no':
       return false;
     default:
-      return isNamed;
+      return isNamed || (isCheckOfFile(facts, node) && !failedBefore(node, at));
   }
+}
+
+/** Whether a function of the same file verifies what it is handed, whatever it is called, and its answer is heard. */
+function isCheckOfFile(facts: FileFacts, node: TSESTree.CallExpression): boolean {
+  const entered = enteredBy(facts.engine, node);
+  if (entered?.home !== facts.engine || checkingOf(facts, entered.fn) !== 'yes') return false;
+  return !isStatement(node) || checkingWay(facts, node)?.fails !== 'returns';
 }
 
 /** Whether middleware, a hook or a guard that runs before `at` may have checked the token of the request. */

@@ -4,10 +4,12 @@ import {
   calleeOf,
   contains,
   describeExpression,
+  eachInnerNode,
   eachNodeIn,
   enclosingFunction,
   sourceOf,
   usesOf,
+  wrapped,
   type Call,
   type Engine,
   type FunctionNode,
@@ -123,6 +125,13 @@ export interface CheckingWay {
   readonly fails: 'throws' | 'returns';
 }
 
+/** Whether a call stands alone, perhaps awaited, so that nothing is done with what it gives. */
+export function isStatement(node: TSESTree.CallExpression): boolean {
+  const outer = wrapped(node);
+  const whole = outer.parent?.type === 'AwaitExpression' ? wrapped(outer.parent) : outer;
+  return whole.parent?.type === 'ExpressionStatement';
+}
+
 /** The way in which the function that a call runs checks the token it is handed; null where it may do more, or less. */
 export function checkingWay(facts: FileFacts, node: TSESTree.CallExpression): CheckingWay | null {
   const entered = enteredBy(facts.engine, node);
@@ -141,8 +150,32 @@ export function checkingWay(facts: FileFacts, node: TSESTree.CallExpression): Ch
   if (attempt?.finalizer) return null;
   const handler = attempt?.handler ?? null;
   if (handler && mayThrow(handler.body) && !alwaysThrows(handler.body)) return null;
+  const fails = attempt && handler && !mayThrow(handler.body) ? failureAfter(attempt, fn) : 'throws';
   const isPromised = role.result === 'promised' && usesOf(home, call.node).some(use => use.kind === 'returned');
-  return { isPromise: fn.async || isPromised, fails: handler && !mayThrow(handler.body) ? 'returns' : 'throws' };
+  return fails && { isPromise: fn.async || isPromised, fails };
+}
+
+/** What comes of a failure that a `try` has caught, at the end of the function; null where that cannot be told. */
+function failureAfter(attempt: Node, fn: FunctionNode): CheckingWay['fails'] | null {
+  let isUnclear = false;
+  for (let child = attempt, { parent } = attempt; parent && child !== fn.body; child = parent, parent = parent.parent) {
+    // what is thrown after it is caught as well
+    if (parent.type === 'TryStatement' || parent.type === 'SwitchCase') return null;
+    if (parent.type !== 'BlockStatement') continue;
+    for (const statement of parent.body.slice(parent.body.indexOf(child as TSESTree.Statement) + 1)) {
+      if (throwsItself(statement)) return 'throws';
+      isUnclear ||= mayThrow(statement);
+    }
+  }
+  return isUnclear ? null : 'returns';
+}
+
+function throwsItself(statement: Node): boolean {
+  let found = false;
+  eachInnerNode(statement, node => {
+    if (node.type === 'ThrowStatement') found = true;
+  });
+  return found;
 }
 
 /** Whether an argument is what a function that has checked goes on with: a callback, a response. */

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeName,
@@ -6,7 +5,6 @@ import {
   describeExpression,
   unwrap,
   usesOfParameter,
-  wrapped,
   type Call,
   type CallNode,
   type Engine,
@@ -19,6 +17,7 @@ import type { FileFacts } from './analysis.js';
 import { callsNext } from './going-on.js';
 import {
   checkingWay,
+  isStatement,
   mayBeNamedCheck,
   mayCheckToken,
   mayLeadToVerification,
@@ -109,13 +108,6 @@ function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
     if (isAnswered.includes(way.fails)) return [{ kind: 'answeredOnly', check, node: check }];
     return way.isPromise && isLate ? [{ kind: 'tooLate', check, node: check }] : [];
   });
-}
-
-/** Whether a call stands alone, perhaps awaited, so that nothing is done with what it gives. */
-function isStatement(node: TSESTree.CallExpression): boolean {
-  const outer = wrapped(node);
-  const whole = outer.parent?.type === 'AwaitExpression' ? wrapped(outer.parent) : outer;
-  return whole.parent?.type === 'ExpressionStatement';
 }
 
 /** The `'none'` in the list of accepted algorithms. */

@@ -21,7 +21,7 @@ import type { FileFacts } from './analysis.js';
 import { wordsIn } from './failure-answer.js';
 import { enteredBy } from './project-call.js';
 import { CHECKS_REQUEST, checkingOf, checkingOfCall, checkingWay, isStatement } from './token-checks.js';
-import { callbackOf, runsOnFailure } from './token-callback.js';
+import { callbackOf, isIdleCallback, runsOnFailure } from './token-callback.js';
 import { claimsReadingsOf, isTrue } from './token-claims.js';
 import { KeyIndex } from './token-keys.js';
 import { keysOf } from './token-source.js';
@@ -78,6 +78,19 @@ function checksOf(facts: FileFacts): Checks {
   return checks;
 }
 
+/** Whether any token, or whatever else, is checked around `at`, as far as names tell. */
+export function isAnythingVerified(facts: FileFacts, at: Node): boolean {
+  const root = functionsAround(at).at(-1);
+  if (!root) return false;
+  if (facts.playing('token-verify').some(({ call }) => contains(root, call.node))) return true;
+  let isChecked = false;
+  eachNodeIn(root, node => {
+    const name = node.type === 'CallExpression' && node !== at ? (calleeName(node) ?? '') : '';
+    if (CHECKS_TOKEN.test(name) || HAND_MADE.test(name)) isChecked = true;
+  });
+  return isChecked;
+}
+
 function isVerifiedByCall(facts: FileFacts, keys: ReadonlySet<string>, at: Node): boolean {
   const { ofToken, ofRequest } = facts.once(checksOf);
   const verifies = ({ call, role }: Verifying): boolean => {
@@ -86,7 +99,8 @@ function isVerifiedByCall(facts: FileFacts, keys: ReadonlySet<string>, at: Node)
     if (contains(at, call.node) || (role.unsignedWithoutKey && call.args.length === 1) || failedBefore(call.node, at))
       return false;
     const callback = callbackOf(facts, call, role);
-    return !(callback && callback !== 'unknown' && contains(callback, at) && runsOnFailure(facts, callback, at));
+    if (!callback || callback === 'unknown') return true;
+    return contains(callback, at) ? !runsOnFailure(facts, callback, at) : !isIdleCallback(facts, callback);
   };
   return [...ofToken.sharing(keys), ...ofRequest.owning(keys)].some(verifies);
 }

@@ -20,7 +20,7 @@ import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { isLogCall } from './going-on.js';
 import { enteredBy, mayLeaveFile, namesIn } from './project-call.js';
-import { callbackOf } from './token-callback.js';
+import { callbackOf, isIdleCallback } from './token-callback.js';
 import { tokenSourceOf } from './token-source.js';
 
 /** What a function of the project does for the token that a call hands it: verifies it, surely does not, or cannot be told. */
@@ -116,7 +116,16 @@ interface Verification {
 const verificationsIn = (facts: FileFacts, fn: FunctionNode): readonly Verification[] =>
   facts
     .playing('token-verify')
-    .filter(({ call, role }) => contains(fn, call.node) && !(role.unsignedWithoutKey && call.args.length === 1));
+    .filter(
+      ({ call, role }) =>
+        contains(fn, call.node) && !(role.unsignedWithoutKey && call.args.length === 1) && !isUnheard(facts, call, role),
+    );
+
+/** Whether the callback of a check does nothing with what it is told. */
+function isUnheard(facts: FileFacts, call: Call, role: TokenVerifyRole): boolean {
+  const callback = callbackOf(facts, call, role);
+  return callback !== null && callback !== 'unknown' && isIdleCallback(facts, callback);
+}
 
 /** How a function of the project that does nothing but verify a token tells that the token is wrong. */
 export interface CheckingWay {

@@ -57,3 +57,55 @@ describe('a function of the file that checks a token, whatever it is called', ()
     expect(mistakesIn(code)).toEqual([kind]);
   });
 });
+
+const told = (callback: string, after = 'req.user = jwt.decode(token); next();'): string =>
+  `${jwt}export const auth = (req, res, next) => { const token = req.cookies.token; if (!token) return res.sendStatus(401); jwt.verify(token, key, ${callback}); ${after} };`;
+const koa = (callback: string): string =>
+  `${jwt}export const auth = async (ctx, next) => { const token = ctx.cookies.get('token'); jwt.verify(token, key, ${callback}); ctx.state.user = jwt.decode(token); await next(); };`;
+
+describe('a callback that only notes what came out', () => {
+  test.each([
+    ['nothing', told('() => {}')],
+    ['a note of the error', told('error => { if (error) console.error(error.message); }')],
+    ['a note and a return', told('function (error) { if (error) return log.warn({ error: String(error) }); }')],
+    ['a note of either', told('(error, claims) => { if (error) log.warn(error); else log.info(claims.sub); }')],
+    ['an expression', told('error => error && req.log.warn(error)')],
+    ['a count', told("error => { if (error) metrics.increment('bad-token'); }")],
+    ['a function of the file', `${told('note')} function note(error) { if (error) console.warn(error); }`],
+    ['the log of Koa', koa("error => { if (error) ctx.app.emit('error', error, ctx); }")],
+    [
+      'in a function of the file',
+      `${jwt}const accept = token => { jwt.verify(token, key, error => { if (error) console.warn(error); }); }; export const auth = (req, res, next) => { accept(req.cookies.token); req.user = jwt.decode(req.cookies.token); next(); };`,
+    ],
+  ])('is no check of what is decoded beside it: %s', (_, code) => {
+    expect(mistakesIn(code)).toEqual(['unverified']);
+  });
+
+  test('leaves the failure unheard where nothing is decoded', () => {
+    expect(mistakesIn(told('error => { if (error) console.error(error); }', 'next();'))).toEqual(['errorIgnored']);
+  });
+
+  test.each([
+    [
+      'keeps the error',
+      told('error => { problem = error; }', 'if (problem) return next(problem); req.user = jwt.decode(token); next();'),
+    ],
+    ['keeps the error in a list', told('error => { if (error) problems.push(error); }')],
+    ['throws', told('error => { if (error) throw error; }')],
+    ['throws by a function', koa('error => { if (error) ctx.throw(401); }')],
+    ['tells an emitter, which may throw', told("error => { if (error) bus.emit('error', error); }")],
+    ['tells an application of Express', told("error => { if (error) req.app.emit('error', error); }")],
+    ['ends the program', told('error => { if (error) process.exit(1); }')],
+    [
+      'is beside another check',
+      told("error => { if (!error) log.info('old key'); }", 'jwt.verify(token, other); req.user = jwt.decode(token); next();'),
+    ],
+    [
+      'counts beside another check',
+      told("error => { if (!error) log.info('old key'); }", 'req.user = jwt.verify(token, other); next();'),
+    ],
+    ['is not known', told('note')],
+  ])('but not one that %s', (_, code) => {
+    expect(mistakesIn(code)).toEqual([]);
+  });
+});

@@ -13,6 +13,7 @@ const MAKES_TOKENS =
 const READS_TOKENS = /^(?:read|pars|decod|extract|claims|payload|peek|inspect|unpack|open)/i;
 /** What a token may be cut out of, by its name: a request, or a part of one. */
 const HOLDS_TOKENS = /^_?(?:req|request|ctx|context|c)$|cookie|session|header|handshake|auth|\.(?:query|body|url|originalUrl)$/i;
+const CREDENTIALS = /cookie|session|header|handshake/i;
 const SPEAKS_OF_REQUESTS = /\b_?(?:req|request|ctx|context|c)\b|cookie|session|header|handshake/i;
 /** Text that is looked through for a name. */
 const LONG = 400;
@@ -32,9 +33,10 @@ export const mayHandOut = (name: string): boolean =>
 export function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
   if (node.arguments.length === 0 || wrapped(node).parent?.type === 'ExpressionStatement' || !mayLeaveFile(engine, node))
     return false;
-  if (speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOfToken(engine, argument)))
+  if (speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOf(engine, argument, NAMES_TOKEN)))
     return true;
-  return node.arguments.some(mayHoldToken) && mayLeadToDecoding(engine, node);
+  const mayHold = node.arguments.some(argument => mayHoldToken(argument) || isMadeOf(engine, argument, CREDENTIALS));
+  return mayHold && mayLeadToDecoding(engine, node);
 }
 
 /** Whether an expression is named as a request, or as a part of one that may have a token. */
@@ -45,12 +47,12 @@ function mayLeadToDecoding(engine: Engine, { callee }: TSESTree.CallExpression):
   return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, DECODES, 2);
 }
 
-/** Whether what an argument is made of, here or where its variable begins, is named as a token: `header.slice(7)`. */
-function isMadeOfToken({ bindings, module }: Engine, argument: Node): boolean {
+/** Whether what an argument is made of, here or where its variable begins, has such a name: `header.slice(7)`. */
+function isMadeOf({ bindings, module }: Engine, argument: Node, names: RegExp): boolean {
   let root = unwrap(argument);
   while (root.type === 'MemberExpression' || root.type === 'CallExpression')
     root = unwrap(root.type === 'CallExpression' ? root.callee : root.object);
   const declared = root.type === 'Identifier' ? (bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : undefined;
   const made = declared?.type === 'VariableDeclarator' && declared.init ? declared.init : root;
-  return made.range[1] - made.range[0] < LONG && NAMES_TOKEN.test(module.text.slice(...made.range));
+  return made.range[1] - made.range[0] < LONG && names.test(module.text.slice(...made.range));
 }

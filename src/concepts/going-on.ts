@@ -24,7 +24,19 @@ const KEEPS = /^(?:set|put|assign|enterWith|defineProperty|attach)/i;
 export const isKeeping = (call: CallNode): boolean => KEEPS.test(calleeName(call) ?? '');
 
 /** Whether a call writes to a log. */
-export const isLogCall = (call: CallNode): boolean => isLogName(describeExpression(calleeOf(call)));
+export const isLogCall = (call: CallNode): boolean => isLogName(describeExpression(calleeOf(call))) || isNoteOfKoa(call);
+
+/** `ctx.app.emit('error', error, ctx)`: an application of Koa logs what it is told of; any other emitter may throw it. */
+function isNoteOfKoa(call: CallNode): boolean {
+  if (call.type !== 'CallExpression') return false;
+  const [event, , context] = call.arguments;
+  return (
+    context !== undefined &&
+    event?.type === 'Literal' &&
+    event.value === 'error' &&
+    /^(?:\w+\.)?app\.emit$/.test(describeExpression(calleeOf(call)))
+  );
+}
 
 /** Whether a chain of names is that of a log: `console.error`. */
 export const isLogName = (names: string): boolean => names.split('.').some(name => LOGS.test(name));

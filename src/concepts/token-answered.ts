@@ -18,6 +18,8 @@ import type { FileFacts } from './analysis.js';
 import { answersAgain, answersAndStays, answersFailure, asksWhetherSent, isFailureAnswer, isNothing } from './failure-answer.js';
 import { callsNext, isAnswer, isLogCall, isNextStatement, isQuiet, refuses } from './going-on.js';
 import { endsSession, hasEffects, isIndifferent, isPermission, namesWrittenIn, statementsAfter } from './token-aftermath.js';
+import { isIdleCallback } from './token-callback.js';
+import { refusesMissing } from './token-refusal.js';
 import { tokenSourceOf } from './token-source.js';
 
 /** A check after which the function goes on, whatever a callback or a `catch` has answered. */
@@ -57,6 +59,23 @@ export function goesOnBesideCallback(
   if (fn?.body.type !== 'BlockStatement' || contains(callback, fn) || !answersFailure(facts, callback)) return false;
   const statement = statementOf(check);
   return statement !== null && leadsOn(facts, fn, { statement, names: namesLeftBy([callback]), isAnswered: true }, token);
+}
+
+/**
+ * Whether a function that refuses a missing token goes on beside a callback that only notes what came out. Where it decodes
+ * the token or checks it once more, that counts.
+ */
+export function goesOnBesideNote(facts: FileFacts, check: TSESTree.CallExpression, callback: FunctionNode, token: Node): boolean {
+  const fn = enclosingFunction(check);
+  if (fn?.body.type !== 'BlockStatement' || contains(callback, fn) || !isIdleCallback(facts, callback)) return false;
+  const statement = statementOf(check);
+  const others = [...facts.playing('token-verify'), ...facts.playing('token-decode')];
+  return (
+    statement !== null &&
+    !others.some(({ call }) => call.node !== check && contains(fn, call.node)) &&
+    refusesMissing(facts, fn, { check, token, attempt: null }) &&
+    leadsOn(facts, fn, { statement, names: new Set(), isAnswered: true }, token)
+  );
 }
 
 /** `jwtVerify(token, key).then(keep).catch(refuse); next();`: nobody waits for the chain. */

@@ -1,5 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  calleeName,
   contains,
+  describeExpression,
   eachNodeIn,
   unwrap,
   usesOfParameter,
@@ -104,6 +107,61 @@ const isOtherwise = (node: Node, at: Node): boolean =>
   node.test.type === 'Identifier' &&
   node.alternate !== null &&
   contains(node.alternate, at);
+
+/** Calls that only put into words what is noted. */
+const WORDS = /^(?:String|toString|stringify|inspect|format|toISOString|now|join|trim|slice)$/;
+/** Names of what counts, beside logs. */
+const COUNTS = /^(?:metrics?|statsd|stats|telemetry|analytics|counters?)$/i;
+
+const idle = new WeakMap<FunctionNode, boolean>();
+
+/** Whether all that a callback does is to note what came out, so that nothing after the call can depend on it. */
+export function isIdleCallback(facts: FileFacts, callback: FunctionNode): boolean {
+  let isIdle = idle.get(callback);
+  if (isIdle === undefined) idle.set(callback, (isIdle = !mayMatter(callback) && !needsClaims(facts, callback)));
+  return isIdle;
+}
+
+function mayMatter({ params, body }: FunctionNode): boolean {
+  let matters = params.some(parameter => parameter.type === 'ObjectPattern');
+  eachNodeIn(body, node => {
+    switch (node.type) {
+      case 'AssignmentExpression':
+      case 'UpdateExpression':
+      case 'ThrowStatement':
+      case 'AwaitExpression':
+      case 'YieldExpression':
+      case 'TaggedTemplateExpression':
+        matters = true;
+        return;
+      case 'UnaryExpression':
+        matters ||= node.operator === 'delete';
+        return;
+      case 'NewExpression':
+        matters ||= !/(?:Error|Date)$/.test(calleeName(node) ?? '');
+        return;
+      case 'CallExpression':
+        matters ||= !isLogCall(node) && !isCount(node) && !WORDS.test(calleeName(node) ?? '');
+        return;
+      default:
+    }
+  });
+  return matters;
+}
+
+const isCount = (call: TSESTree.CallExpression): boolean =>
+  describeExpression(call.callee)
+    .split('.')
+    .some(name => COUNTS.test(name));
+
+/** Whether a callback fails where there are no claims: it reads a member of them, and asks for nothing before. */
+function needsClaims({ engine }: FileFacts, callback: FunctionNode): boolean {
+  let asks = false;
+  eachNodeIn(callback.body, node => {
+    asks ||= node.type === 'IfStatement' || node.type === 'ConditionalExpression' || node.type === 'LogicalExpression';
+  });
+  return !asks && callback.params.length > 1 && usesOfParameter(engine, callback, 1).some(use => use.path.length > 0);
+}
 
 function mentionsExpiry(callback: FunctionNode): boolean {
   let found = false;

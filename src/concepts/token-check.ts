@@ -19,8 +19,9 @@ import {
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { wordsIn } from './failure-answer.js';
-import { CHECKS_REQUEST, checkingOf, checkingOfCall } from './token-checks.js';
-import { callbackOf, runsOnFailure } from './token-callback.js';
+import { enteredBy } from './project-call.js';
+import { CHECKS_REQUEST, checkingOf, checkingOfCall, checkingWay, isStatement } from './token-checks.js';
+import { callbackOf, isIdleCallback, runsOnFailure } from './token-callback.js';
 import { claimsReadingsOf, isTrue } from './token-claims.js';
 import { KeyIndex } from './token-keys.js';
 import { keysOf } from './token-source.js';
@@ -77,6 +78,19 @@ function checksOf(facts: FileFacts): Checks {
   return checks;
 }
 
+/** Whether any token, or whatever else, is checked around `at`, as far as names tell. */
+export function isAnythingVerified(facts: FileFacts, at: Node): boolean {
+  const root = functionsAround(at).at(-1);
+  if (!root) return false;
+  if (facts.playing('token-verify').some(({ call }) => contains(root, call.node))) return true;
+  let isChecked = false;
+  eachNodeIn(root, node => {
+    const name = node.type === 'CallExpression' && node !== at ? (calleeName(node) ?? '') : '';
+    if (CHECKS_TOKEN.test(name) || HAND_MADE.test(name)) isChecked = true;
+  });
+  return isChecked;
+}
+
 function isVerifiedByCall(facts: FileFacts, keys: ReadonlySet<string>, at: Node): boolean {
   const { ofToken, ofRequest } = facts.once(checksOf);
   const verifies = ({ call, role }: Verifying): boolean => {
@@ -85,7 +99,8 @@ function isVerifiedByCall(facts: FileFacts, keys: ReadonlySet<string>, at: Node)
     if (contains(at, call.node) || (role.unsignedWithoutKey && call.args.length === 1) || failedBefore(call.node, at))
       return false;
     const callback = callbackOf(facts, call, role);
-    return !(callback && callback !== 'unknown' && contains(callback, at) && runsOnFailure(facts, callback, at));
+    if (!callback || callback === 'unknown') return true;
+    return contains(callback, at) ? !runsOnFailure(facts, callback, at) : !isIdleCallback(facts, callback);
   };
   return [...ofToken.sharing(keys), ...ofRequest.owning(keys)].some(verifies);
 }
@@ -207,8 +222,15 @@ function checksByCall(facts: FileFacts, node: TSESTree.CallExpression, isNamed: 
     case 'no':
       return false;
     default:
-      return isNamed;
+      return isNamed || (isCheckOfFile(facts, node) && !failedBefore(node, at));
   }
+}
+
+/** Whether a function of the same file verifies what it is handed, whatever it is called, and its answer is heard. */
+function isCheckOfFile(facts: FileFacts, node: TSESTree.CallExpression): boolean {
+  const entered = enteredBy(facts.engine, node);
+  if (entered?.home !== facts.engine || checkingOf(facts, entered.fn) !== 'yes') return false;
+  return !isStatement(node) || checkingWay(facts, node)?.fails !== 'returns';
 }
 
 /** Whether middleware, a hook or a guard that runs before `at` may have checked the token of the request. */

@@ -4,10 +4,12 @@ import {
   calleeOf,
   contains,
   describeExpression,
+  eachInnerNode,
   eachNodeIn,
   enclosingFunction,
   sourceOf,
   usesOf,
+  wrapped,
   type Call,
   type Engine,
   type FunctionNode,
@@ -18,7 +20,7 @@ import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { isLogCall } from './going-on.js';
 import { enteredBy, mayLeaveFile, namesIn } from './project-call.js';
-import { callbackOf } from './token-callback.js';
+import { callbackOf, isIdleCallback } from './token-callback.js';
 import { tokenSourceOf } from './token-source.js';
 
 /** What a function of the project does for the token that a call hands it: verifies it, surely does not, or cannot be told. */
@@ -114,13 +116,29 @@ interface Verification {
 const verificationsIn = (facts: FileFacts, fn: FunctionNode): readonly Verification[] =>
   facts
     .playing('token-verify')
-    .filter(({ call, role }) => contains(fn, call.node) && !(role.unsignedWithoutKey && call.args.length === 1));
+    .filter(
+      ({ call, role }) =>
+        contains(fn, call.node) && !(role.unsignedWithoutKey && call.args.length === 1) && !isUnheard(facts, call, role),
+    );
+
+/** Whether the callback of a check does nothing with what it is told. */
+function isUnheard(facts: FileFacts, call: Call, role: TokenVerifyRole): boolean {
+  const callback = callbackOf(facts, call, role);
+  return callback !== null && callback !== 'unknown' && isIdleCallback(facts, callback);
+}
 
 /** How a function of the project that does nothing but verify a token tells that the token is wrong. */
 export interface CheckingWay {
   readonly isPromise: boolean;
   /** `throws`: or rejects. `returns`: gives null, false or the like. */
   readonly fails: 'throws' | 'returns';
+}
+
+/** Whether a call stands alone, perhaps awaited, so that nothing is done with what it gives. */
+export function isStatement(node: TSESTree.CallExpression): boolean {
+  const outer = wrapped(node);
+  const whole = outer.parent?.type === 'AwaitExpression' ? wrapped(outer.parent) : outer;
+  return whole.parent?.type === 'ExpressionStatement';
 }
 
 /** The way in which the function that a call runs checks the token it is handed; null where it may do more, or less. */
@@ -141,8 +159,32 @@ export function checkingWay(facts: FileFacts, node: TSESTree.CallExpression): Ch
   if (attempt?.finalizer) return null;
   const handler = attempt?.handler ?? null;
   if (handler && mayThrow(handler.body) && !alwaysThrows(handler.body)) return null;
+  const fails = attempt && handler && !mayThrow(handler.body) ? failureAfter(attempt, fn) : 'throws';
   const isPromised = role.result === 'promised' && usesOf(home, call.node).some(use => use.kind === 'returned');
-  return { isPromise: fn.async || isPromised, fails: handler && !mayThrow(handler.body) ? 'returns' : 'throws' };
+  return fails && { isPromise: fn.async || isPromised, fails };
+}
+
+/** What comes of a failure that a `try` has caught, at the end of the function; null where that cannot be told. */
+function failureAfter(attempt: Node, fn: FunctionNode): CheckingWay['fails'] | null {
+  let isUnclear = false;
+  for (let child = attempt, { parent } = attempt; parent && child !== fn.body; child = parent, parent = parent.parent) {
+    // what is thrown after it is caught as well
+    if (parent.type === 'TryStatement' || parent.type === 'SwitchCase') return null;
+    if (parent.type !== 'BlockStatement') continue;
+    for (const statement of parent.body.slice(parent.body.indexOf(child as TSESTree.Statement) + 1)) {
+      if (throwsItself(statement)) return 'throws';
+      isUnclear ||= mayThrow(statement);
+    }
+  }
+  return isUnclear ? null : 'returns';
+}
+
+function throwsItself(statement: Node): boolean {
+  let found = false;
+  eachInnerNode(statement, node => {
+    if (node.type === 'ThrowStatement') found = true;
+  });
+  return found;
 }
 
 /** Whether an argument is what a function that has checked goes on with: a callback, a response. */

@@ -11,6 +11,7 @@ import {
   unwrap,
   writesOf,
   type Engine,
+  type Frame,
   type FunctionNode,
   type Node,
   type Origin,
@@ -62,6 +63,10 @@ export function tokenSourceOf(facts: FileFacts, token: Node): TokenSource {
   trace.visit(token, 0, false);
   return { keys: trace.keys, from: trace.origin(), parameters: trace.parameters };
 }
+
+/** Whether a client sends what an expression comes to in one run of a function. */
+export const isSentByClient = (engine: Engine, token: Node, frame: Frame): boolean =>
+  alternativesOf(engine.originOf(token, frame)).some(origin => originKind(origin) === 'request');
 
 /** The names under which an expression, or any piece of it, is known. */
 export function keysOf(facts: FileFacts, node: Node): ReadonlySet<string> {
@@ -209,12 +214,24 @@ class Trace {
     const own = this.#keyOf(node);
     if (own) this.keys.add(own);
     this.#ends.push({ node, awaited });
+    if (callee.type === 'MemberExpression' && method === 'get') this.#parsed(callee.object, depth, awaited);
     for (const argument of node.arguments) {
       const keys = keysWithin(this.#engine, argument, depth);
       for (const key of keys) this.keys.add(key);
     }
     if (callee.type === 'Identifier' && /^(?:String|decodeURIComponent)$/.test(callee.name) && node.arguments[0])
       this.visit(node.arguments[0], depth + 1, awaited);
+  }
+
+  /** The address that the token is a part of: `new URL(request.url).searchParams`. What else is in it has no name in common with it. */
+  #parsed(object: Node, depth: number, awaited: boolean): void {
+    const text = parsedText(this.#engine, object, 0);
+    if (!text) return;
+    const trace = new Trace(this.#engine);
+    trace.visit(text, depth + 1, awaited);
+    for (const parameter of trace.parameters)
+      this.parameters.push({ ...parameter, members: [...parameter.members, 'searchParams'] });
+    this.#ends.push(...trace.#ends);
   }
 
   #keyOf(node: Node): string | null {
@@ -233,6 +250,19 @@ function keysWithin(engine: Engine, node: Node, depth: number): ReadonlySet<stri
   const trace = new Trace(engine);
   trace.visit(node, depth + 4, false);
   return trace.keys;
+}
+
+/** The address, or the query of it, that an object was made of. */
+function parsedText(engine: Engine, object: Node, depth: number): Node | null {
+  const inner = unwrap(object);
+  if (depth > 4) return null;
+  if (inner.type === 'MemberExpression')
+    return staticName(inner) === 'searchParams' ? parsedText(engine, inner.object, depth + 1) : null;
+  if (inner.type === 'NewExpression')
+    return /^URL(?:SearchParams)?$/.test(describeExpression(inner.callee)) ? (inner.arguments[0] ?? null) : null;
+  const variable = inner.type === 'Identifier' ? engine.bindings.variableOf(inner) : null;
+  const [write, ...more] = variable ? writesOf(variable) : [];
+  return write && more.length === 0 ? parsedText(engine, write.value, depth + 1) : null;
 }
 
 /** A name for a chain of names that is the same wherever the same thing is meant; null for anything computed. */

@@ -11,19 +11,28 @@ import {
   usesOf,
   usesOfParameter,
   wrapped,
-  type Engine,
+  type Frame,
   type FunctionNode,
   type Node,
   type Use,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { usesOfClaims } from './claims-uses.js';
-import { enteredBy, mayLeaveFile } from './project-call.js';
-import { failedChecks, isBehindCheck, isTokenVerified } from './token-check.js';
-import { mentionsTokens, NAMES_TOKEN, namesToken, speaksOfToken } from './token-checks.js';
+import { enteredBy } from './project-call.js';
+import { failedChecks, isAnythingVerified, isBehindCheck, isTokenVerified } from './token-check.js';
+import { speaksOfToken } from './token-checks.js';
 import { claimsReadingsOf, type ClaimsReading } from './token-claims.js';
+import { CLAIMS_TO_CHECK, mayHandOut, mayHandOutClaims, mayHandTokens, mayHoldToken } from './token-hand-overs.js';
 import { believedBesideStore } from './token-stored.js';
-import { isProviderCallback, keysOf, tokenNameOf, tokenSourceOf, type TokenParameter, type TokenSource } from './token-source.js';
+import {
+  isProviderCallback,
+  isSentByClient,
+  keysOf,
+  tokenNameOf,
+  tokenSourceOf,
+  type TokenParameter,
+  type TokenSource,
+} from './token-source.js';
 
 /** Claims of a token that anybody can write, which the program believes. */
 export interface UnverifiedClaims {
@@ -45,14 +54,6 @@ const MAKES_ERROR = /(?:Error|Exception|Boom)$/;
 const LABELS = /key|rate|limit|throttle|log|trace|audit|metric|cache|label|tag/i;
 const READS_RECORDS = /^(?:find|get|load|fetch|lookup|select|query|where|login|authorize|grant)/i;
 const CONTINUES = /^_?(?:next|done|cb|callback)$/;
-const CLAIMS_TO_CHECK = /^(?:verify|validate|authenticate|authorize|check|is_?valid|is_?auth|canActivate)/i;
-/** Functions that give a new token, or fetch one from its issuer. */
-const MAKES_TOKENS =
-  /sign|creat|issue|generat|refresh|exchange|revoke|hash|encrypt|^(?:find|fetch|load|set|send|save|store|delete|remove)/i;
-/** Names of functions that take something out of a token, of whatever kind that is: `readRefreshToken`. */
-const READS_TOKENS = /^(?:read|pars|decod|extract|claims|payload|peek|inspect|unpack|open)/i;
-/** Text that is looked through for a name. */
-const LONG = 400;
 const PROVIDER_TOKEN = /^_?(?:access|id)_?token$/i;
 
 /** Every place of a file where claims of an unchecked token are believed. */
@@ -66,80 +67,90 @@ export function unverifiedClaims(facts: FileFacts): readonly UnverifiedClaims[] 
 
 /** Claims that a function of another file only decodes, believed where that is called. */
 function handedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
-  if (!facts.engine.project || !facts.once(mentionsTokens)) return [];
+  if (!facts.engine.project || !facts.once(mayHandTokens)) return [];
   return facts.callsNamed(mayHandOut).flatMap(node => {
     if (node.type !== 'CallExpression' || !mayHandOutClaims(facts, node)) return [];
-    return handOutsOf(facts, node, 0).flatMap(({ reading, token, paths }) => {
-      const here = { ...reading, node, token };
-      const verdict = judge(facts, here, { node, token, inherited: [], depth: 0, paths });
+    return handOutsOf(facts, node, null, 0).flatMap(({ reading, token, isOfRequest, paths }) => {
+      const here = { ...reading, node, token: isOfRequest ? null : token };
+      const source = isOfRequest ? requestSource(facts, token) : undefined;
+      const verdict = judge(facts, here, { node, token, inherited: [], depth: 0, paths, source });
       return verdict === 'believed' ? [{ reading: here, unseenCallers: false }] : [];
     });
   });
-}
-
-/** Whether what is called so may hand out claims; what says that it checks is reported where it is written. */
-const mayHandOut = (name: string): boolean =>
-  !CLAIMS_TO_CHECK.test(name) && (READS_TOKENS.test(name) || !MAKES_TOKENS.test(name));
-
-/** Whether a call may be that of a function of another file that decodes a token, by what is written here. */
-function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
-  return (
-    node.arguments.length > 0 &&
-    wrapped(node).parent?.type !== 'ExpressionStatement' &&
-    mayLeaveFile(engine, node) &&
-    (speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOfToken(engine, argument)))
-  );
-}
-
-/** Whether what an argument is made of, here or where its variable begins, is named as a token: `header.slice(7)`. */
-function isMadeOfToken({ bindings, module }: Engine, argument: Node): boolean {
-  let root = unwrap(argument);
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
-    root = unwrap(root.type === 'CallExpression' ? root.callee : root.object);
-  const declared = root.type === 'Identifier' ? (bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : undefined;
-  const made = declared?.type === 'VariableDeclarator' && declared.init ? declared.init : root;
-  return made.range[1] - made.range[0] < LONG && NAMES_TOKEN.test(module.text.slice(...made.range));
 }
 
 interface HandOut {
   readonly reading: ClaimsReading;
   /** The token, as the call is given it. */
   readonly token: Node;
+  /** Whether it is the request of a client that is handed over, out of which the function takes the token. */
+  readonly isOfRequest: boolean;
   /** By what path the claims lie in what the call gives. */
   readonly paths: readonly (readonly string[])[];
 }
 
 /** The claims that a function of the project takes out of the token it is handed and gives to its caller unchecked. */
-function handOutsOf(facts: FileFacts, call: TSESTree.CallExpression, depth: number): readonly HandOut[] {
-  const entered = enteredBy(facts.engine, call);
+function handOutsOf(facts: FileFacts, call: TSESTree.CallExpression, frame: Frame | null, depth: number): readonly HandOut[] {
+  const entered = enteredBy(facts.engine, call, frame);
   if (!entered || depth > 3 || CLAIMS_TO_CHECK.test(functionName(entered.fn) ?? '')) return [];
   const { fn, home } = entered;
   const other = facts.of(home);
   const readings = claimsReadingsOf(other)
     .filter(({ node }) => contains(fn, node))
-    .map(reading => ({ reading, node: reading.node, token: reading.token, paths: [[]] as readonly (readonly string[])[] }));
+    .map(reading => ({
+      reading,
+      node: reading.node,
+      token: reading.token,
+      isOfRequest: false,
+      paths: [[]] as readonly (readonly string[])[],
+    }));
   const further = other.calls.flatMap(node =>
-    node.type === 'CallExpression' && contains(fn, node) && speaksOfToken(node)
-      ? handOutsOf(other, node, depth + 1).map(handOut => ({ ...handOut, node }))
+    node.type === 'CallExpression' && contains(fn, node) && (speaksOfToken(node) || node.arguments.some(mayHoldToken))
+      ? handOutsOf(other, node, entered.frame, depth + 1).map(handOut => ({ ...handOut, node }))
       : [],
   );
-  return [...readings, ...further].flatMap(({ reading, node, token, paths: inner }) => {
+  return [...readings, ...further].flatMap(({ reading, node, token, isOfRequest: isInRequest, paths: inner }) => {
     if (!token) return [];
     const source = tokenSourceOf(other, token);
-    const parameter = source.parameters.find(of => of.fn === fn && of.members.length === 0);
-    const argument = parameter && call.arguments[parameter.index];
-    if (!parameter || !argument || argument.type === 'SpreadElement') return [];
-    if (PROVIDER_TOKEN.test(tokenNameOf(parameter)) || isProviderCallback(fn)) return [];
+    const handed = handedAt(call, fn, entered.frame, source, token);
+    if (!handed) return [];
+    const isOfRequest = isInRequest || handed.isOfRequest;
     if (isTokenVerified(other, source.keys, node, reading.kind === 'handMade') || isBehindCheck(other, node)) return [];
+    if (isOfRequest && isAnythingVerified(other, node)) return [];
     if (isReturnedInstead(other, { ...reading, node }, source)) return [];
     const uses = inner.flatMap(path => usesOf(home, node).map(use => ({ ...use, path: [...path, ...use.path] })));
     const believed = uses.filter(use => !isHarmless(use));
     // what the function itself believes is reported there
     if (believed.some(use => use.kind !== 'returned' && !isRouting(use) && settles(other, use, 0))) return [];
     const paths = believed.flatMap(use => (use.kind === 'returned' && use.fn === fn ? [use.path] : []));
-    return paths.length > 0 ? [{ reading, token: argument, paths }] : [];
+    return paths.length > 0 ? [{ reading, token: handed.token, isOfRequest, paths }] : [];
   });
 }
+
+/** What a call hands to a function that becomes the token: the token, or the request that has it. */
+function handedAt(
+  call: TSESTree.CallExpression,
+  fn: FunctionNode,
+  frame: Frame,
+  source: TokenSource,
+  token: Node,
+): Pick<HandOut, 'token' | 'isOfRequest'> | null {
+  const isProvided = isProviderCallback(fn);
+  for (const parameter of source.parameters) {
+    const argument = parameter.fn === fn ? call.arguments[parameter.index] : undefined;
+    if (!argument || argument.type === 'SpreadElement' || isProvided || PROVIDER_TOKEN.test(tokenNameOf(parameter))) continue;
+    if (parameter.members.length === 0) return { token: argument, isOfRequest: false };
+    // where the function tells by itself whose the token is, it is reported there
+    if (source.from !== 'request' && isSentByClient(frame.home, token, frame)) return { token: argument, isOfRequest: true };
+  }
+  return null;
+}
+
+const requestSource = (facts: FileFacts, request: Node): TokenSource => ({
+  keys: keysOf(facts, request),
+  from: 'request',
+  parameters: [],
+});
 
 interface Step {
   /** The expression that gives the claims here: the decoding call, or the call of a helper that decodes. */
@@ -150,14 +161,16 @@ interface Step {
   readonly depth: number;
   /** By what path the helper hands the claims out; null where it keeps them. */
   readonly paths?: readonly (readonly string[])[];
+  /** Whose the token is, where the helper takes it out of the request that it is handed. */
+  readonly source?: TokenSource | undefined;
 }
 
 type Verdict = 'believed' | 'unseen' | null;
 
 function judge(facts: FileFacts, reading: ClaimsReading, step: Step): Verdict {
   const { engine } = facts;
-  const source = sourceOf(facts, reading, step);
-  if (source.from === 'own') return null;
+  const source = step.source ?? sourceOf(facts, reading, step);
+  if (source.from === 'own' || (step.source && isAnythingVerified(facts, step.node))) return null;
   if (isTokenVerified(facts, source.keys, step.node, reading.kind === 'handMade') || isBehindCheck(facts, step.node)) return null;
   const own = (step.paths ?? [[]]).flatMap(path =>
     usesOfClaims(engine, step.node).map(use => ({ ...use, path: [...path, ...use.path] })),

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alternativesOf,
   calleeName,
@@ -6,7 +5,6 @@ import {
   describeExpression,
   unwrap,
   usesOfParameter,
-  wrapped,
   type Call,
   type CallNode,
   type Engine,
@@ -19,16 +17,18 @@ import type { FileFacts } from './analysis.js';
 import { callsNext } from './going-on.js';
 import {
   checkingWay,
+  isStatement,
   mayBeNamedCheck,
   mayCheckToken,
   mayLeadToVerification,
   mentionsTokens,
   namesToken,
 } from './token-checks.js';
-import { goesOnAfterAnswer, goesOnBesideCallback, goesOnBesideChain } from './token-answered.js';
+import { goesOnAfterAnswer, goesOnBesideCallback, goesOnBesideChain, goesOnBesideNote } from './token-answered.js';
 import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
 import { isSwallowed } from './token-failure.js';
+import { mayHandTokens } from './token-hand-overs.js';
 import { letsMissingThrough } from './token-missing.js';
 import { isDropped } from './token-promise.js';
 import { isTolerated, isToleratedByCallback } from './token-tolerance.js';
@@ -47,7 +47,7 @@ export type TokenMistake = ({ readonly kind: 'unverified' } & UnverifiedClaims) 
 
 /** Every place of a file where a token that anybody can write gets through. */
 export function tokenMistakes(facts: FileFacts): readonly TokenMistake[] {
-  if (!facts.once(mentionsTokens) && !HANDLES_TOKENS.some(role => facts.candidates(role).length > 0)) return [];
+  if (!facts.once(mayHandTokens) && !HANDLES_TOKENS.some(role => facts.candidates(role).length > 0)) return [];
   return [...unverifiedClaims(facts).map(claims => ({ kind: 'unverified' as const, ...claims })), ...brokenVerifications(facts)];
 }
 
@@ -111,13 +111,6 @@ function brokenCallsOfChecks(facts: FileFacts): readonly BrokenVerification[] {
   });
 }
 
-/** Whether a call stands alone, perhaps awaited, so that nothing is done with what it gives. */
-function isStatement(node: TSESTree.CallExpression): boolean {
-  const outer = wrapped(node);
-  const whole = outer.parent?.type === 'AwaitExpression' ? wrapped(outer.parent) : outer;
-  return whole.parent?.type === 'ExpressionStatement';
-}
-
 /** The `'none'` in the list of accepted algorithms. */
 function noneIn(facts: FileFacts, call: Call, role: TokenVerifyRole): Node | null {
   if (!role.algorithms) return null;
@@ -177,6 +170,7 @@ function failureOf(facts: FileFacts, call: Call, role: TokenVerifyRole): BrokenV
   const token = role.token ? facts.engine.nodeAt(call, role.token) : null;
   if (callback && token) {
     if (callbackGoesOn(facts, callback) || isToleratedByCallback(facts, node, callback, token)) return 'errorIgnored';
+    if (goesOnBesideNote(facts, node, callback, token)) return 'errorIgnored';
     if (goesOnBesideCallback(facts, node, callback, token)) return 'tooLate';
     return letsMissingThrough(facts, node, callback, token) ? 'missingPasses' : null;
   }

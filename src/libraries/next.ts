@@ -14,8 +14,11 @@ export default defineLibrary({
       url,
       nextUrl: property('NextURL'),
       headers: value(requestInput({ part: 'headers', shape: 'string' })),
+      cookies: property('RequestCookies'),
       ...each('json text formData blob arrayBuffer bytes', body),
     },
+    RequestCookies: { get: method({ returns: 'RequestCookie' }) },
+    RequestCookie: { value: value(requestInput({ part: 'cookies', shape: 'string' })) },
     NextURL: {
       ...each('href pathname search', url),
       searchParams: value(requestInput({ part: 'query', shape: 'string' })),

@@ -73,6 +73,15 @@ describe('where a token comes from', () => {
     ],
     ['export const f = (token: string) => probe(token)', 'parameter'],
     ['export const f = ({ token }) => probe(token)', 'parameter'],
+    ["export const f = request => probe(new URL(request.url, base).searchParams.get('token'))", 'parameter'],
+    ["export const f = r => { const { searchParams } = new URL(r.url); probe(searchParams.get('token')) }", 'parameter'],
+    ["export const f = r => { const q = new URLSearchParams(r.url.split('?')[1]); probe(q.get('t')) }", 'parameter'],
+    ["const q = new URLSearchParams(location.search); probe(q.get('token'))", 'unknown'],
+    [handler("const url = new URL(req.url, base); probe(url.searchParams.get('token'))"), 'request'],
+    [
+      "export const f = server => server.on('upgrade', (req, socket, head) => { socket.on('x', f); probe(req.headers.x) })",
+      'request',
+    ],
     ['io.use((socket, next) => probe(socket.handshake.auth.token))', 'request'],
     ['export const handler = async event => probe(event.headers.Authorization)', 'request'],
     ["export const middleware = (request: NextRequest) => probe(request.cookies.get('token')?.value)", 'request'],
@@ -99,6 +108,8 @@ describe('the same token', () => {
     ['other(req.cookies.refresh); probe(req.cookies.access)', false],
     ['const a = req.cookies.a; const b = req.cookies.b; other(a); probe(b)', false],
     ['other(req.body.password); probe(req.body.token)', false],
+    ["const { searchParams: q } = new URL(req.url); other(q.get('a')); probe(q.get('a'))", true],
+    ["const { searchParams: q } = new URL(req.url); other(q.get('a')); probe(q.get('b'))", false],
   ])('%s', (body, same) => {
     expect(inspect(handler(body)).same).toBe(same);
   });

@@ -16,3 +16,9 @@ export async function POST(request: NextRequest) {
   await pool.query('INSERT INTO events (title) VALUES ($1)', [title]);
   return new NextResponse(null, { status: 201 });
 }
+
+export async function middleware(request: NextRequest) {
+  const team = request.cookies.get('team')?.value;
+  await pool.query(`INSERT INTO visits (team) VALUES ('${team}')`); // expect: no-raw-sql-interpolation
+  return NextResponse.next();
+}

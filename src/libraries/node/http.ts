@@ -55,4 +55,17 @@ export default defineLibrary({
       req: property('IncomingMessage'),
     },
   },
+  handlerShapes: [
+    /** `server.on('upgrade', ...)`, wherever the server comes from. */
+    {
+      parameters: [
+        ['req', 'request', '_req'],
+        ['socket', 'sock', 'duplex', 'stream'],
+        ['head', 'upgradeHead', 'buffer'],
+      ],
+      required: 3,
+      types: ['IncomingMessage', null, null],
+      uses: { 0: ['url', 'headers'], 1: ['destroy', 'end', 'write', 'on', 'once'] },
+    },
+  ],
 });

@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Pool } from 'pg';
 
 const pool = new Pool();
@@ -35,6 +35,12 @@ createServer(async (req, res) => {
   if (req.method === 'PUT') return limited(req, res);
   return save(req, res);
 }).listen(3000);
+
+export const upgrades = (server: Server) =>
+  server.on('upgrade', async (request, socket, head) => {
+    await pool.query(`INSERT INTO sockets (url) VALUES ('${request.url}')`); // expect: no-raw-sql-interpolation
+    socket.end(head);
+  });
 
 get('http://localhost:3000/', response => {
   let text = '';

@@ -1,0 +1,58 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { describeExpression, sourceOf, unwrap, wrapped, type Engine, type Node, type TextTest } from '../engine/index.js';
+import type { FileFacts } from './analysis.js';
+import { mayLeaveFile } from './project-call.js';
+import { mentionsTokens, NAMES_TOKEN, namesToken, speaksOfToken } from './token-checks.js';
+
+/** Names of functions that say that they check. */
+export const CLAIMS_TO_CHECK = /^(?:verify|validate|authenticate|authorize|check|is_?valid|is_?auth|canActivate)/i;
+/** Functions that give a new token, or fetch one from its issuer. */
+const MAKES_TOKENS =
+  /sign|creat|issue|generat|refresh|exchange|revoke|hash|encrypt|^(?:find|fetch|load|set|send|save|store|delete|remove)/i;
+/** Names of functions that take something out of a token, of whatever kind that is: `readRefreshToken`. */
+const READS_TOKENS = /^(?:read|pars|decod|extract|claims|payload|peek|inspect|unpack|open)/i;
+/** What a token may be cut out of, by its name: a request, or a part of one. */
+const HOLDS_TOKENS = /^_?(?:req|request|ctx|context|c)$|cookie|session|header|handshake|auth|\.(?:query|body|url|originalUrl)$/i;
+const CREDENTIALS = /cookie|session|header|handshake/i;
+const SPEAKS_OF_REQUESTS = /\b_?(?:req|request|ctx|context|c)\b|cookie|session|header|handshake/i;
+/** Text that is looked through for a name. */
+const LONG = 400;
+
+/** Code that may take a token apart. */
+const DECODES: TextTest = { name: 'decodes tokens', matches: text => /decode|jwt|jose|base64/i.test(text) };
+
+/** Whether a file hands anything on in which there may be a token. */
+export const mayHandTokens = (facts: FileFacts): boolean =>
+  facts.once(mentionsTokens) || SPEAKS_OF_REQUESTS.test(facts.engine.module.text);
+
+/** Whether what is called so may hand out claims; what says that it checks is reported where it is written. */
+export const mayHandOut = (name: string): boolean =>
+  !CLAIMS_TO_CHECK.test(name) && (READS_TOKENS.test(name) || !MAKES_TOKENS.test(name));
+
+/** Whether a call may be that of a function of another file that decodes a token, by what is written here and the texts of files. */
+export function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
+  if (node.arguments.length === 0 || wrapped(node).parent?.type === 'ExpressionStatement' || !mayLeaveFile(engine, node))
+    return false;
+  if (speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOf(engine, argument, NAMES_TOKEN)))
+    return true;
+  const mayHold = node.arguments.some(argument => mayHoldToken(argument) || isMadeOf(engine, argument, CREDENTIALS));
+  return mayHold && mayLeadToDecoding(engine, node);
+}
+
+/** Whether an expression is named as a request, or as a part of one that may have a token. */
+export const mayHoldToken = (argument: Node): boolean => HOLDS_TOKENS.test(describeExpression(argument));
+
+function mayLeadToDecoding(engine: Engine, { callee }: TSESTree.CallExpression): boolean {
+  const { module } = sourceOf(engine, callee);
+  return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, DECODES, 2);
+}
+
+/** Whether what an argument is made of, here or where its variable begins, has such a name: `header.slice(7)`. */
+function isMadeOf({ bindings, module }: Engine, argument: Node, names: RegExp): boolean {
+  let root = unwrap(argument);
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+    root = unwrap(root.type === 'CallExpression' ? root.callee : root.object);
+  const declared = root.type === 'Identifier' ? (bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : undefined;
+  const made = declared?.type === 'VariableDeclarator' && declared.init ? declared.init : root;
+  return made.range[1] - made.range[0] < LONG && names.test(module.text.slice(...made.range));
+}

@@ -1,0 +1,3 @@
+import mustache from 'mustache';
+
+export const page = path => mustache.render('<!doctype html><h1>{{path}}</h1>', { path });

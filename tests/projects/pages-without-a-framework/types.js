@@ -1,0 +1,1 @@
+export const asPage = { 'content-type': 'text/html; charset=utf-8' };

@@ -23,18 +23,24 @@ type Parameter = Extract<Origin, { kind: 'parameter' }>;
 
 /**
  * The password fields that the whole body of a request is declared to have: by the type of a request, a route, a parameter
- * or a cast, or by the JSON schema of its route.
+ * or a cast, or by the JSON schema of its route; those of the model where the type does not tell.
  */
-function passwordsInBody(data: RequestData): readonly string[] {
+function passwordsInBody(data: RequestData, ofModel: readonly string[]): readonly string[] {
   const { home, node } = data;
   const parameter = decoratorsOf(node).length > 0;
   // a pipe that hashes
-  if (decoratorsOf(node).some(decorator => nodeHashes(home, decorator))) return [];
-  if (data.part !== 'body' || (!parameter && lastName(data.path) !== 'body')) return [];
-  const names = [typeAround(node), ...(parameter ? [] : typesOfRoutes(home, node))].flatMap(type =>
-    type ? fieldsOfType(home, type).flatMap(({ name, isText }) => (isText ? name : [])) : [],
+  if (decoratorsOf(node).some(decorator => nodeHashes(home, decorator))) return ofModel;
+  if (data.part !== 'body' || (!parameter && lastName(data.path) !== 'body')) return ofModel;
+  const fields = [typeAround(node), ...(parameter ? [] : typesOfRoutes(home, node))].flatMap(type =>
+    type ? fieldsOfType(home, type) : [],
   );
-  return [...new Set([...names, ...(parameter ? [] : schemasOf(home, node))])].filter(isPasswordField);
+  const isOther = fields.length > 0 && !fields.some(({ name }) => isPasswordField(name));
+  const names = [
+    ...(isOther ? [] : ofModel),
+    ...fields.flatMap(({ name, isText }) => (isText ? name : [])),
+    ...(parameter ? [] : schemasOf(home, node)),
+  ];
+  return [...new Set(names)].filter(isPasswordField);
 }
 
 /**
@@ -46,7 +52,7 @@ export function declaredPasswords(
   ofModel: readonly string[],
 ): readonly string[] {
   if (data.kind === 'parsed') return passwordsOfSchema(data);
-  if (data.kind === 'request') return [...ofModel, ...passwordsInBody(data)];
+  if (data.kind === 'request') return passwordsInBody(data, ofModel);
   const fields = fieldsOfParameter(data);
   const isOther = fields.length > 0 && !fields.some(({ name }) => isPasswordField(name));
   return isOther ? [] : [...ofModel, ...passwordsOfParameter(data).map(({ name }) => name)];

@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declarationOfType, fieldsOfSchema, type Engine, type Node, type TypeDeclaration } from '../engine/index.js';
+import {
+  declarationOfType,
+  fieldsOfSchema,
+  unwrap,
+  type Engine,
+  type Node,
+  type TypeDeclaration,
+} from '../engine/index.js';
 
 /** A field that an object type declares. */
 export interface DeclaredField {
@@ -39,8 +46,25 @@ export function fieldsOfType(home: Engine, type: TSESTree.TypeNode, depth = 0): 
 
 function fieldsDeclared({ node, home }: TypeDeclaration, depth: number): readonly DeclaredField[] {
   const inherited = (name: Node | null | undefined): readonly DeclaredField[] => {
+    if (name?.type === 'CallExpression') return mapped(name);
     const base = name?.type === 'Identifier' && depth < MAX_DEPTH ? declarationOfType(home, name) : null;
     return base ? fieldsDeclared(base, depth + 1) : [];
+  };
+  /** `OmitType(CreateUser, ['password'] as const)`, `PartialType(CreateUser)` of NestJS. */
+  const mapped = ({ callee, arguments: args }: TSESTree.CallExpression): readonly DeclaredField[] => {
+    const how = callee.type === 'Identifier' ? callee.name : '';
+    const fields = how === 'IntersectionType' ? args.flatMap(inherited) : inherited(args[0]);
+    const keys = namesIn(args[1]);
+    switch (how) {
+      case 'PartialType':
+        return fields.map(field => ({ ...field, isOptional: true }));
+      case 'OmitType':
+        return keys.length > 0 ? fields.filter(({ name }) => !keys.includes(name)) : [];
+      case 'PickType':
+        return fields.filter(({ name }) => keys.includes(name));
+      default:
+        return how === 'IntersectionType' ? fields : [];
+    }
   };
   switch (node.type) {
     case 'TSInterfaceDeclaration':
@@ -52,6 +76,13 @@ function fieldsDeclared({ node, home }: TypeDeclaration, depth: number): readonl
     default:
       return [];
   }
+}
+
+function namesIn(list: Node | undefined): readonly string[] {
+  const inner = list && unwrap(list);
+  return inner?.type === 'ArrayExpression'
+    ? inner.elements.flatMap(element => (element?.type === 'Literal' ? String(element.value) : []))
+    : [];
 }
 
 /** `z.infer<typeof schema>`. */

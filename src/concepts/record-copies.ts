@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, staticName, unwrap, wrapped, type Engine, type Node } from '../engine/index.js';
+import { calleeName, describeExpression, staticName, unwrap, wrapped, type Engine, type Node } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { namesHashing } from './password-hashing.js';
 
@@ -32,6 +32,16 @@ export function copiedInto(facts: FileFacts, node: Node): readonly Node[] {
     .slice(hashed + 1)
     .flatMap(({ copies }) => copies ?? [])
     .toReversed();
+}
+
+/** What `Object.assign` puts together into a record, here or where its variable is declared, the last one first; null: it does not. */
+export function madeOf({ engine }: FileFacts, node: Node): readonly Node[] | null {
+  const inner = unwrap(node);
+  const definition = inner.type === 'Identifier' ? (engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : inner;
+  const call = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
+  return call?.type === 'CallExpression' && isCopy(call) && describeExpression(call.callee) === 'Object.assign'
+    ? call.arguments.toReversed()
+    : null;
 }
 
 type Variable = NonNullable<ReturnType<Engine['bindings']['variableOf']>>;

@@ -4,7 +4,7 @@ import type { FileFacts } from './analysis.js';
 import { takenOut } from './declared-body.js';
 import { describeSource, hashedInputs, plainSources } from './password-hashing.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
-import { copiedInto } from './record-copies.js';
+import { copiedInto, madeOf } from './record-copies.js';
 
 /** A password field of a record, with the value it has where the record is used. */
 export interface RecordField {
@@ -41,9 +41,11 @@ export function recordFields(
 ): readonly RecordField[] {
   const { engine } = facts;
   const found: Fields = new Map();
-  collect(facts, origin, node, found, declared, 0);
+  const made = node ? madeOf(facts, node) : null;
+  // the parts are looked at one by one
+  if (!made) collect(facts, origin, node, found, declared, 0);
   for (const name of node ? assignedNames(facts, node) : []) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
-  if (node) addCopied(facts, node, frame, found, declared);
+  if (node) addCopied(facts, [...copiedInto(facts, node), ...(made ?? [])], frame, found, declared);
   return [...found].map(([name, { node: literal, siblings, origin: known }]) => {
     if (known) return { name, origin: known, node: literal, siblings };
     const written = node
@@ -118,15 +120,15 @@ function overriding(
   });
 }
 
-/** Adds the fields of what is copied into the variable of a record before its use, the last copy first. */
-function addCopied(facts: FileFacts, node: Node, frame: Frame | null, found: Fields, declared: Declared): void {
-  for (const source of copiedInto(facts, node)) {
+/** Adds the fields of what is copied into a record, the last copy first. */
+function addCopied(facts: FileFacts, copies: readonly Node[], frame: Frame | null, found: Fields, declared: Declared): void {
+  for (const source of copies) {
     const origin = facts.engine.originOf(source, frame);
     const fields: Fields = new Map();
     collect(facts, origin, source, fields, declared, 0);
     for (const name of assignedNames(facts, source)) fields.set(name, { node: null, siblings: [] });
-    for (const [name, { siblings }] of fields)
-      if (!found.has(name)) found.set(name, { node: null, siblings, origin: facts.engine.propertyOf(source, name, frame) });
+    for (const [name, { node, siblings }] of fields)
+      if (!found.has(name)) found.set(name, { node, siblings, origin: facts.engine.propertyOf(source, name, frame) });
     // what may have any field may have put a hash in the place of an earlier one
     if (alternativesOf(origin).some(({ kind }) => !/^(?:object|request|parameter|parsed|literal)$/.test(kind))) return;
   }

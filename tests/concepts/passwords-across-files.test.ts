@@ -586,6 +586,19 @@ table('data that is copied into a record', [
     'after it was saved',
     'const guest = new Guest();\nawait this.guests.save(guest);\nObject.assign(guest, dto);\nreturn guest;',
   ),
+  copied(
+    'that was put together before',
+    'const data = { ...dto };\ndata.password = await hash(dto.password, 12);\nreturn this.guests.save(Object.assign(new Guest(), data));',
+  ),
+  copied(
+    'where it is declared',
+    'const guest = Object.assign(new Guest(), { seen: 0 }, dto);\nawait this.guests.save(guest);',
+    '12 plain',
+  ),
+  copied(
+    'where it is declared, and hashed there',
+    'const guest = Object.assign(new Guest(), dto);\nguest.password = await hash(guest.password, 12);\nawait this.guests.save(guest);',
+  ),
   [
     'of an entity that hashes',
     {
@@ -652,4 +665,29 @@ table('a record that a function of another file completes', [
     'with the hash of something else',
     { 'join.js': joins('{ name, ...sealed(req.body.text) }'), ...sealing("createHash('md5').update(text).digest('hex')") },
   ],
+]);
+
+const dtos: Files = {
+  'types.ts': `import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/mapped-types';
+class Full { email!: string; password!: string }
+class Extra { phone!: string }
+export class Shorter extends OmitType(Full, ['password'] as const) {}
+export class Picked extends PickType(Full, ['email']) {}
+export class Loose extends PartialType(Full) {}
+export class Both extends IntersectionType(Extra, Full) {}`,
+};
+const mapped = (name: string): Files => ({
+  'desk.ts': desk('return this.guests.save(Object.assign(new Guest(), dto, { passwordSetAt: null }));').replaceAll(
+    'JoiningDto',
+    name,
+  ),
+  ...plainGuest,
+  ...dtos,
+});
+
+table('a class made of another', [
+  ['without its password', mapped('Shorter')],
+  ['of chosen fields', mapped('Picked')],
+  ['that may lack fields', mapped('Loose'), '11 plain'],
+  ['and of a third', mapped('Both'), '11 plain'],
 ]);

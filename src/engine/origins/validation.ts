@@ -71,27 +71,34 @@ export function hasSchemaBeside(engine: Engine, fn: FunctionNode): boolean {
   );
 }
 
-/** The names under which routes have the schemas of parts of a request: of hapi in `validate`, of Fastify in `schema`. */
-const PART_NAMES: Readonly<Record<'validate' | 'schema', Readonly<Record<string, readonly string[]>>>> = {
-  validate: { body: ['payload'], cookies: ['state'] },
-  schema: { query: ['querystring', 'query'] },
-};
+/** The names under which hapi has the schemas of parts of a request, where these are others. */
+const PART_NAMES: Readonly<Record<string, string>> = { body: 'payload', cookies: 'state' };
 
 /**
- * The schema that a route has for a part of the request in the object that stands beside its handler:
- * `options: { validate: { query } }` of hapi, `{ schema: { querystring } }` of Fastify.
+ * The schema that a route has for a part of the request in the object that stands beside its handler: of hapi in
+ * `options: { validate }`, of Fastify in `schema`, where the name of the part may go on.
  */
 export function schemaBeside(engine: Engine, fn: FunctionNode, part: string): Origin | null {
-  const routes = routeObjects(engine, fn);
-  for (const holder of routes.flatMap(of => [of, memberOf(engine, of, 'options'), memberOf(engine, of, 'config')])) {
-    for (const key of ['validate', 'schema'] as const) {
-      const checks = holder && memberOf(engine, holder, key);
-      const [schema] = (PART_NAMES[key][part] ?? [part]).flatMap(name => (checks && memberOf(engine, checks, name)) ?? []);
-      if (schema) return schema;
-    }
+  for (const of of routeObjects(engine, fn).flatMap(own => [
+    own,
+    ...['options', 'config'].map(key => memberOf(engine, own, key)),
+  ])) {
+    const checks = of && memberOf(engine, of, 'validate');
+    const schemas = of && memberOf(engine, of, 'schema');
+    const schema =
+      (checks && memberOf(engine, checks, PART_NAMES[part] ?? part)) ??
+      (schemas && memberOf(engine, schemas, nameBeginning(schemas, part) ?? part));
+    if (schema) return schema;
   }
   return null;
 }
+
+/** The name of the first property of an object that begins with a name. */
+const nameBeginning = (of: Origin, name: string): string | null => {
+  const names =
+    of.kind === 'object' ? of.node.properties.map(property => (property.type === 'Property' ? staticName(property) : null)) : [];
+  return names.find(own => own?.startsWith(name)) ?? null;
+};
 
 /** The objects that say what a route is like: the one that has the handler, or those that are given with it. */
 function routeObjects(engine: Engine, fn: FunctionNode): readonly Origin[] {

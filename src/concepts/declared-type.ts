@@ -1,12 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  declarationOfType,
-  fieldsOfSchema,
-  unwrap,
-  type Engine,
-  type Node,
-  type TypeDeclaration,
-} from '../engine/index.js';
+import { declarationOfType, fieldsOfSchema, unwrap, type Engine, type Node, type TypeDeclaration } from '../engine/index.js';
 
 /** A field that an object type declares. */
 export interface DeclaredField {

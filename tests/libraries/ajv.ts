@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import Ajv from 'ajv';
 import express from 'express';
 import helmet from 'helmet';
 import { Pool } from 'pg';
@@ -28,7 +28,7 @@ app.get('/bays', async (req, res) => {
   const { query } = req;
   if (!isListing(query)) return res.status(400).json(isListing.errors);
   await pool.query(`SELECT * FROM bays GROUP BY ${query.group}`); // expect: no-raw-sql-interpolation
-  await pool.query(`SELECT * FROM bays WHERE tag = '${query.tags?.[0]}'`); // expect: no-raw-sql-interpolation
+  await pool.query(`SELECT * FROM bays WHERE tag = '${String(query.tags)}'`); // expect: no-raw-sql-interpolation
   await pool.query(`SELECT * FROM bays WHERE code = '${query.code}' AND owner = '${query.owner}' AND kind = '${query.kind}'`);
   const { rows } = await pool.query(`SELECT * FROM bays ORDER BY ${query.by} LIMIT ${query.rows}`);
   return res.json(rows);

@@ -59,9 +59,11 @@ const MAX_QUERIES = 40;
 export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const { engine } = analysis;
   const mayLeave = engine.project !== null && otherSources(engine).length > 0;
+  const hasQueries = analysis.candidates('sql-query').length > 0;
+  if (!hasQueries && !mayLeave && !engine.project) return [];
   const giving = analysis.calls.filter((node): node is GivingNode => isGiving(engine, node));
   const isAlone = !mayLeave && !giving.some(node => isOfPart(engine, node));
-  if (giving.length === 0 || (isAlone && analysis.candidates('sql-query').length === 0)) return [];
+  if (giving.length === 0 || (isAlone && !hasQueries)) return [];
   const holds: Holdings = {
     // what the files say costs less to ask than what the arguments are
     text: isNear(engine, BEGINS_SQL, 1),

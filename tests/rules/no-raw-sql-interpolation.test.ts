@@ -2200,6 +2200,64 @@ test.each([
   expect(lint('no-raw-sql-interpolation', checkedObject(check, 'req.query.sort'))).toHaveLength(1);
 });
 
+/** A handler that reads the query as it came after a check by a schema of a library, whose `sort` is one of these. */
+const checkedBySchema = (check: string, sort: readonly [joi: string, zod: string]): string => `import express from 'express';
+import Joi from 'joi';
+import { Pool } from 'pg';
+import { z } from 'zod';
+const app = express();
+const pool = new Pool();
+const joi = Joi.object({ sort: ${sort[0]} });
+const zod = z.object({ sort: ${sort[1]} });
+app.get('/moors', async (req, res) => {
+  ${check}
+  await pool.query(\`SELECT * FROM moors ORDER BY \${req.query.sort}\`);
+});
+`;
+
+describe.each([
+  'const { error } = joi.validate(req.query); if (error) return res.sendStatus(400);',
+  'const { error: wrong } = joi.validate(req.query); if (wrong !== undefined) throw wrong;',
+  'const result = joi.validate(req.query); if (result.error) return res.sendStatus(400);',
+  'await joi.validateAsync(req.query);',
+  'const value = await joi.validateAsync(req.query);',
+  'const result = zod.safeParse(req.query); if (!result.success) return res.sendStatus(400);',
+  'const { success } = zod.safeParse(req.query); if (success === false) return;',
+  'zod.parse(req.query);',
+])('what came is known after %s', check => {
+  test('where the schema narrows it', () => {
+    expect(
+      lint('no-raw-sql-interpolation', checkedBySchema(check, ["Joi.valid('name', 'area')", "z.enum(['name', 'area'])"])),
+    ).toEqual([]);
+  });
+  test('but not where it lets any text through', () => {
+    expect(lint('no-raw-sql-interpolation', checkedBySchema(check, ['Joi.string()', 'z.string()']))).toHaveLength(1);
+  });
+});
+
+test.each([
+  'const { error } = joi.validate(req.query); if (error) console.warn(error);',
+  'const result = zod.safeParse(req.query); if (result.success) return res.json(result.data);',
+  'zod.safeParse(req.query);',
+  'const { error } = joi.validate(req.body); if (error) return;',
+])('what came is not known after %s', check => {
+  const narrow = ["Joi.valid('name', 'area')", "z.enum(['name', 'area'])"] as const;
+  expect(lint('no-raw-sql-interpolation', checkedBySchema(check, narrow))).toHaveLength(1);
+});
+
+test.each([
+  'const errors = validateList(wanted); if (errors.length > 0) return res.sendStatus(400);',
+  'const errors = validateList(wanted); if (errors) return res.sendStatus(400);',
+  'if (isInvalidList(wanted)) return res.sendStatus(400);',
+  'assertValidList(wanted);',
+])('a check of the project is believed for what it was given: %s', check => {
+  expect(lint('no-raw-sql-interpolation', checkedObject(check))).toEqual([]);
+});
+
+test('a check that says no is not believed to have said yes', () => {
+  expect(lint('no-raw-sql-interpolation', checkedObject('if (!isInvalidList(wanted)) return;'))).toHaveLength(1);
+});
+
 /** Routes of Fastify with a JSON schema. */
 const schemaOfRoute = (schema: string, position: string): string => `const fastify = require('fastify')();
 const { Pool } = require('pg');

@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { SchemaCheckRole } from '../../vocabulary/index.js';
 import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import type { GuardKind, Origin } from '../origins/origin.js';
 import { nodeAround } from '../traversal.js';
 import { isNarrowPattern, patternOf } from './patterns.js';
-import { checkOfData } from '../origins/schemas.js';
+import { callIn, objectCheck, resultRead, saysThatItPassed } from './object-checks.js';
 import { findElement, findLoop, mayEndEarly, mayReturn, maySkip, type Loop } from './elements.js';
 import { returnedExpressions } from '../origins/returns.js';
 import { firstFrom, isReassigned, writtenAt } from '../origins/writes.js';
@@ -135,7 +134,14 @@ function guardIn(
       if (call.type !== 'CallExpression') return null;
       const asserts = /^(?:assert|invariant|ok|strict|tiny_?invariant)$/i.test(calleeName(call) ?? '');
       const found = asserts && call.arguments[0] ? proves(call.arguments[0], true) : null;
-      return found ?? assertedByCall(engine, call, path);
+      return found ?? assertedByCall(engine, call, path) ?? provenByGoingOn(engine, call, path, true);
+    }
+    case 'VariableDeclaration': {
+      for (const { init } of statement.declarations) {
+        const found = provenByGoingOn(engine, init, path, false);
+        if (found) return found;
+      }
+      return null;
     }
     case 'SwitchStatement': {
       const closed = statement.cases.some(branch => branch.test === null && branch.consequent.some(alwaysLeaves));
@@ -149,6 +155,7 @@ function guardIn(
 const mayGuard = ({ type }: Node): boolean =>
   type === 'IfStatement' ||
   type === 'ExpressionStatement' ||
+  type === 'VariableDeclaration' ||
   type === 'SwitchStatement' ||
   type === 'ForOfStatement' ||
   type === 'ForStatement';
@@ -313,7 +320,11 @@ function provenBy(engine: Engine, test: Node, path: AccessPath, holds: boolean, 
       return proven;
     }
     case 'BinaryExpression':
-      return path.element === undefined ? provenByComparison(engine, node, path, holds) : null;
+      return path.element === undefined
+        ? (provenByComparison(engine, node, path, holds) ?? provenByResult(engine, node.left, path, isSaid(node) === holds))
+        : null;
+    case 'MemberExpression':
+      return provenByResult(engine, node, path, holds);
     case 'CallExpression':
       return provenByCall(engine, node, path, holds, depth);
     case 'AwaitExpression':
@@ -324,12 +335,19 @@ function provenBy(engine: Engine, test: Node, path: AccessPath, holds: boolean, 
       // `const match = PATTERN.exec(value); if (!match) return`
       const definition = engine.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
       const isConstant = definition?.type === 'VariableDeclarator' && definition.parent.kind === 'const';
+      if (isConstant && definition.id.type === 'ObjectPattern') return provenByResult(engine, node, path, holds);
       return isConstant && definition.init ? provenBy(engine, definition.init, path, holds, depth + 1) : null;
     }
     default:
       return null;
   }
 }
+
+/** Whether a comparison holds where what stands on its left is something: `error !== undefined`, not `success === false`. */
+const isSaid = ({ operator, right }: TSESTree.BinaryExpression): boolean => {
+  const isNothing = right.type === 'Identifier' ? right.name === 'undefined' : right.type === 'Literal' && !right.value;
+  return (operator === '===' || operator === '==') !== isNothing;
+};
 
 function provenByComparison(engine: Engine, node: TSESTree.BinaryExpression, path: AccessPath, holds: boolean): GuardKind | null {
   const left = unwrap(node.left);
@@ -422,7 +440,7 @@ function provenByCall(
   const coerces = callee.type === 'Identifier' || unwrap(first).type === 'CallExpression';
   if ((name === 'isNaN' && !holds && about && coerces) || (holds && about && /^(?:isInteger|isSafeInteger|isFinite)$/.test(name)))
     return 'number';
-  const ofSchema = holds ? provenBySchema(engine, node, path) : null;
+  const ofSchema = provenBySchema(engine, node, path, holds);
   if (ofSchema) return ofSchema;
   const own = about ? engine.originOf(callee) : null;
   if (own?.kind === 'function') {
@@ -462,27 +480,24 @@ function provenByCall(
   return about && PREDICATE.test(name) ? 'predicate' : null;
 }
 
-/** Names of checks of a whole object, and of those that are about who sends it. */
-const CHECKS_OBJECT = /valid|schema|conform/i;
-const CHECKS_SENDER = /token|auth|session|csrf|captcha|signature|user|password|login/i;
+/** What a call that checks an object as a whole makes sure of a member of it, where it tells by itself that the object passes. */
+function provenBySchema(engine: Engine, node: TSESTree.CallExpression, path: AccessPath, holds: boolean): GuardKind | null {
+  const check = objectCheck(engine, node, argument => membersWithin(engine, argument, path));
+  return check?.by && saysThatItPassed(check, { call: node, member: null }, holds) ? check.by : null;
+}
 
-/** `validate(req.query)`, `ajv.validate(schema, params)`: what a check of an object makes sure of a member of it. */
-function provenBySchema(engine: Engine, node: TSESTree.CallExpression, path: AccessPath): GuardKind | null {
-  const inside = node.arguments.map(argument => membersWithin(engine, argument, path));
-  const index = inside.findIndex(members => members !== null);
-  const members = inside[index];
-  if (!members) return null;
-  const call = engine.callOf(node);
-  const role = call?.api.api.plays?.find((played): played is SchemaCheckRole => played.role === 'schema-check');
-  if (call && role) {
-    const schema = role.schema ? engine.originAt(call, role.schema) : call.receiver;
-    if (role.gives !== 'verdict' || !schema || engine.nodeAt(call, role.data) !== node.arguments[index]) return null;
-    const check = checkOfData(engine, schema, members);
-    return check === 'narrow' ? 'pattern' : check === 'none' ? null : 'predicate';
-  }
-  const name = calleeName(node) ?? '';
-  const isCheck = CHECKS_OBJECT.test(name) && !CHECKS_SENDER.test(name);
-  return isCheck && !isWholeRequest(engine, node.arguments[index] as Node) ? 'predicate' : null;
+/** The same of a condition that reads what such a call gave: `!result.success`, `error`, `errors.length > 0`. */
+function provenByResult(engine: Engine, node: Node, path: AccessPath, holds: boolean): GuardKind | null {
+  const result = path.element === undefined ? resultRead(engine, node) : null;
+  const check = result && objectCheck(engine, result.call, argument => membersWithin(engine, argument, path));
+  return result && check?.by && saysThatItPassed(check, result, holds) ? check.by : null;
+}
+
+/** What a check makes sure of that throws unless an object passes: all that is known of it is that the code goes on. */
+function provenByGoingOn(engine: Engine, expression: Node | null, path: AccessPath, isBare: boolean): GuardKind | null {
+  const call = expression && callIn(expression);
+  const check = call && objectCheck(engine, call, argument => membersWithin(engine, argument, path));
+  return check && (check.tells === 'value' || (isBare && check.tells === 'open')) ? check.by : null;
 }
 
 /** The names by which a path goes on from an expression that is an object on the way: `['sort']` of `req.query.sort` from `req.query`. */
@@ -500,11 +515,6 @@ function membersWithin(engine: Engine, argument: Node, path: AccessPath): readon
   if (outer.members === '') return path.members.split('.');
   return path.members.startsWith(`${outer.members}.`) ? path.members.slice(outer.members.length + 1).split('.') : null;
 }
-
-const isWholeRequest = (engine: Engine, node: Node): boolean => {
-  const origin = engine.originOf(node);
-  return origin.kind === 'api' && origin.handler !== undefined;
-};
 
 /** Whether a call is the check of a library that a value has a fixed form: `validate(id)`. */
 function checksForm(engine: Engine, node: TSESTree.CallExpression, path: AccessPath): boolean {

@@ -4,7 +4,9 @@ import {
   contains,
   describeExpression,
   describeOrigin,
+  isNear,
   isOfOtherFile,
+  namesPackageOf,
   sourceOf,
   staticName,
   unwrap,
@@ -26,9 +28,9 @@ const tests = new WeakMap<Catalogue, TextTest>();
 function makesParsers(catalogue: Catalogue): TextTest {
   let test = tests.get(catalogue);
   if (!test) {
-    const names = catalogue.packagesPlaying('size-limit').map(name => name.replace(/[/.@-]/g, String.raw`\$&`));
-    const imports = new RegExp(String.raw`['"](?:${names.join('|')})['"]`);
-    const matches = (text: string): boolean => /limit|max_?(?:bytes|size|body|file)|file_?size/i.test(text) && imports.test(text);
+    const imports = namesPackageOf(catalogue, 'size-limit');
+    const matches = (text: string): boolean =>
+      /limit|max_?(?:bytes|size|body|file)|file_?size/i.test(text) && imports.matches(text);
     tests.set(catalogue, (test = { name: 'parsers with limits', matches }));
   }
   return test;
@@ -42,13 +44,13 @@ const HANDS_ON: TextTest = {
 /** Limits that a file hands to a function of another one, which makes a parser with them. */
 export function handedLimits(analysis: Analysis): readonly LimitedCall[] {
   const { engine } = analysis;
-  if (!engine.project) return [];
+  const makes = makesParsers(engine.catalogue);
+  if (!engine.project || !isNear(engine, makes, 1)) return [];
   return analysis.calls.flatMap(node => {
     if (node.type !== 'CallExpression' || !node.arguments.some(argument => mayHoldSize(engine, argument, 0))) return [];
     const callee = calleeOf(node);
     const { module } = sourceOf(engine, callee);
     if (module === null || !isOfOtherFile(engine, callee)) return [];
-    const makes = makesParsers(engine.catalogue);
     const isMade = engine.leadsTo(module, makes, 0) || (engine.leadsTo(module, HANDS_ON, 0) && engine.leadsTo(module, makes, 1));
     if (!isMade) return [];
     return limitsIn(analysis, node);

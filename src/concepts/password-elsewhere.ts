@@ -21,7 +21,9 @@ import { copiedInto } from './record-copies.js';
 /** Whether calls that play a role may be about passwords: the file speaks of them, or what such a call is given may hold one. */
 export const mayBeAboutPasswords = (facts: FileFacts, role: RoleName): boolean =>
   mentionsPasswords(facts) ||
-  (isNear(facts.engine, SPEAKS, 2) && facts.candidates(role).some(node => mayBeGivenPassword(facts, node)));
+  (facts.candidates(role).length > 0 &&
+    isNear(facts.engine, SPEAKS, 2) &&
+    facts.candidates(role).some(node => mayBeGivenPassword(facts, node)));
 
 /** Whether what a call is given, or made on, may hold a password that only another file calls so. */
 export const mayBeGivenPassword = (facts: FileFacts, node: CallNode): boolean => {

@@ -196,6 +196,7 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     return found;
   };
 
+  const packagesByRole = new Map<RoleName, readonly string[]>();
   const shaped = new Map<string, Shaped>();
   for (const [method, shapes] of callShapes) {
     const roles = shapes.flatMap(({ shape, library }) => {
@@ -262,10 +263,16 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     globalOf: name => globals.get(name) ?? null,
     handlerShapes,
     shapesOfMethod: method => callShapes.get(method) ?? [],
-    packagesPlaying: role =>
-      libraries.flatMap(({ packages }) =>
-        playingOf(packages[0] ?? 'unnamed').some(playing => playing.role === role) ? packages : [],
-      ),
+    packagesPlaying: role => {
+      let names = packagesByRole.get(role);
+      if (!names) {
+        names = libraries.flatMap(({ packages }) =>
+          playingOf(packages[0] ?? 'unnamed').some(playing => playing.role === role) ? packages : [],
+        );
+        packagesByRole.set(role, names);
+      }
+      return names;
+    },
     canPlay: (role, name) => players.get(role)?.has(name) ?? false,
     playersOf,
     rolesNamed: <N extends RoleName>(role: N, name: string) =>

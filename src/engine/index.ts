@@ -52,4 +52,4 @@ export { importedName } from './bindings/types.js';
 export { foreignName, isOwnModule, sourceOf, type Source } from './routing/source.js';
 export * from './syntax.js';
 export { eachInnerNode, eachNodeIn, nodeAround } from './traversal.js';
-export { isNear, mayBeNear, otherSources, playersIn, remembered, speaksOf } from './within-reach.js';
+export { isNear, mayBeNear, namesPackageOf, otherSources, playersIn, remembered, speaksOf } from './within-reach.js';

@@ -1,4 +1,5 @@
 import { isBuiltin } from 'node:module';
+import type { RoleName } from '../vocabulary/index.js';
 import type { Catalogue, Players } from './catalogue.js';
 import { importsOf } from './modules/imports.js';
 import type { TextTest } from './modules/project.js';
@@ -109,6 +110,21 @@ export const isNear = (engine: Engine, kind: TextTest, hops: number): boolean =>
   remembered(engine, `${kind.name} ${String(hops)}`, () =>
     otherSources(engine).some(source => engine.leadsTo(source, kind, hops)),
   );
+
+const importing = new WeakMap<Catalogue, Map<RoleName, TextTest>>();
+
+/** Text that names a package on whose exports calls play a role. */
+export function namesPackageOf(catalogue: Catalogue, role: RoleName): TextTest {
+  let tests = importing.get(catalogue);
+  if (!tests) importing.set(catalogue, (tests = new Map<RoleName, TextTest>()));
+  let test = tests.get(role);
+  if (!test) {
+    const names = catalogue.packagesPlaying(role).map(name => name.replace(/[/.@-]/g, String.raw`\$&`));
+    const pattern = new RegExp(String.raw`['"](?:${names.join('|')})['"]`);
+    tests.set(role, (test = { name: `package of ${role}`, matches: text => pattern.test(text) }));
+  }
+  return test;
+}
 
 const ANY: TextTest = { name: 'any', matches: () => true };
 

@@ -6,6 +6,7 @@ import anyRecordStore from './any-record-store.js';
 import anySqlDriver from './any-sql-driver.js';
 import apolloServerExpress from './apollo-server-express.js';
 import argon2 from './argon2.js';
+import awilix from './awilix.js';
 import bcrypt from './bcrypt.js';
 import bcryptjs from './bcryptjs.js';
 import betterSqlite3 from './better-sqlite3.js';
@@ -152,6 +153,7 @@ export const libraries: readonly Library[] = [
   anySqlDriver,
   apolloServerExpress,
   argon2,
+  awilix,
   bcrypt,
   bcryptjs,
   betterSqlite3,

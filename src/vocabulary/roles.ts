@@ -489,10 +489,10 @@ export interface SchemaCheckRole {
   readonly data: Slot;
   /** `value`: it gives the data, or throws. `data`: an object that has it under a name. `verdict`: whether the data passes. */
   readonly gives: 'value' | 'data' | 'verdict';
-  /** The schema, where it is an argument rather than the receiver: another schema of the library, or a JSON schema. */
-  readonly schema?: Slot;
   /** That name, where it is not `data`. */
   readonly under?: string;
+  /** The schema, where it is an argument rather than the receiver: another schema of the library, or a JSON schema. */
+  readonly schema?: Slot;
 }
 
 /** A call that puts a schema before a handler. */
@@ -514,6 +514,14 @@ export interface InstanceRole {
   readonly role: 'instance';
   /** The class; where another key is given, the type that is asked for tells: `container.get<TokenService>('tokens')`. */
   readonly of: Slots;
+}
+
+/** A call that says what a container has under a name, which is that of the property it stands at: `{ users: asFunction(makeUsers) }`. */
+export interface ContainerEntryRole {
+  readonly role: 'container-entry';
+  readonly of: Slot;
+  /** What the container makes of it: what it gives when it is called, an instance of the class, or the value itself. */
+  readonly makes: 'call' | 'instance' | 'value';
 }
 
 export type Role =
@@ -554,7 +562,8 @@ export type Role =
   | SchemaCheckRole
   | InputSchemaRole
   | CheckedInputRole
-  | InstanceRole;
+  | InstanceRole
+  | ContainerEntryRole;
 
 export type RoleName = Role['role'];
 export type RoleOf<N extends RoleName> = Extract<Role, { readonly role: N }>;
@@ -602,3 +611,4 @@ export const schemaCheck = define('schema-check');
 export const inputSchema = define('input-schema');
 export const checkedInput = define('checked-input');
 export const instance = define('instance');
+export const containerEntry = define('container-entry');

@@ -267,6 +267,7 @@ const facts: Facts = {
   'input-schema': { schema: slot, part: optional(slot) },
   'checked-input': { part: slot },
   instance: { of: slots },
+  'container-entry': { of: slot, makes: oneOf({ call: true, instance: true, value: true }) },
 };
 
 /** A role with the facts that it needs. */

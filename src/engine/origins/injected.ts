@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { ContainerEntryRole } from '../../vocabulary/index.js';
 import { pathInPattern } from '../bindings/patterns.js';
 import { isSamePlace } from '../flow/registrations.js';
 import { sourceOf } from '../routing/source.js';
@@ -14,9 +15,10 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
-import type { TextTest } from '../modules/project.js';
 import { eachNodeIn } from '../traversal.js';
+import { namesPackageOf } from '../within-reach.js';
 import type { Engine } from './engine.js';
+import { instanceOfClass } from './members.js';
 import { namePath } from './property-writes.js';
 import { alternativesOf, union, unknown, type Origin } from './origin.js';
 
@@ -111,24 +113,24 @@ const isOf = (origin: Origin, { fn, home }: Parameter): boolean =>
 const membersOf = (engine: Engine, origin: Origin, members: readonly string[], node: Node): Origin =>
   members.reduce((of, name) => engine.memberOf(of, name, node), origin);
 
-/** Text that registers parts in a container of awilix, by their names. */
-const REGISTERS: TextTest = { name: 'registers parts', matches: text => /\bas(?:Function|Class|Value)\(/.test(text) };
-
-/** Whether a file belongs to a project with such a container. */
-export const hasContainer = ({ project, module }: Engine): boolean =>
-  project?.dependenciesOf(module.fileName)?.has('awilix') ?? false;
+/** Whether a file belongs to a project with a container that has parts under names. */
+export function hasContainer({ project, module, catalogue }: Engine): boolean {
+  const dependencies = project?.dependenciesOf(module.fileName);
+  return dependencies ? catalogue.packagesPlaying('container-entry').some(name => dependencies.has(name)) : false;
+}
 
 /** `container.register({ pool: asValue(pool), users: asFunction(makeUsers) })`: what a container has under the name that a function asks for. */
 export function registeredAs({ home, name, members }: Parameter): Origin | null {
   const [wanted, ...inner] = name === '' ? members : [name, ...members];
-  const { project, module } = home;
+  const { project, module, catalogue } = home;
   if (wanted === undefined || !project || !hasContainer(home)) return null;
-  const found = project.speaking(module.fileName, REGISTERS).flatMap(container =>
-    madeIn(container).flatMap(call => {
-      const kind = /^as(Function|Class|Value)$/.exec(calleeName(call) ?? '')?.[1];
-      const [value] = call.arguments;
-      if (kind === undefined || !value || nameOfEntry(call) !== wanted) return [];
-      return membersOf(container, partOf(container.originOf(value), kind), inner, value);
+  const found = project.speaking(module.fileName, namesPackageOf(catalogue, 'container-entry')).flatMap(container =>
+    madeIn(container).flatMap(node => {
+      const mayBe = catalogue.canPlay('container-entry', calleeName(node)) && nameOfEntry(node) === wanted;
+      const call = mayBe ? container.callOf(node) : null;
+      const role = call?.api.api.plays?.find((played): played is ContainerEntryRole => played.role === 'container-entry');
+      const entry = call && role ? container.originAt(call, role.of) : null;
+      return entry && role ? [membersOf(container, partOf(entry, role.makes), inner, node)] : [];
     }),
   );
   return found.length === 1 ? (found[0] ?? null) : null;
@@ -142,12 +144,10 @@ function nameOfEntry(call: Node): string | null {
 }
 
 /** What a container makes of what was registered. */
-function partOf(origin: Origin, kind: string): Origin {
-  if (kind === 'Value') return origin;
-  if (origin.kind === 'function') return origin.frame.home.returnOf(origin.node, null);
-  return origin.kind === 'class'
-    ? { kind: 'instance', node: origin.node, home: origin.home, frame: origin.home.base }
-    : unknown('call', 'container');
+function partOf(origin: Origin, makes: ContainerEntryRole['makes']): Origin {
+  if (makes === 'value') return origin;
+  if (makes === 'call') return origin.kind === 'function' ? origin.frame.home.returnOf(origin.node, null) : unknown('call');
+  return origin.kind === 'class' ? instanceOfClass(origin) : unknown('call');
 }
 
 const made = new WeakMap<Engine, readonly Made[]>();

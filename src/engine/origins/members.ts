@@ -334,7 +334,7 @@ export function instanceOfAnnotation(engine: Engine, type: TSESTree.TypeNode | u
 }
 
 /** An object of a class that somebody else has made. */
-function instanceOfClass({ node, home }: Extract<Origin, { kind: 'class' }>): Origin {
+export function instanceOfClass({ node, home }: Extract<Origin, { kind: 'class' }>): Origin {
   const base = baseType(home, node);
   return base ? instanceOf(base) : { kind: 'instance', node, home, frame: home.base };
 }

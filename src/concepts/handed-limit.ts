@@ -44,8 +44,9 @@ const HANDS_ON: TextTest = {
 /** Limits that a file hands to a function of another one, which makes a parser with them. */
 export function handedLimits(analysis: Analysis): readonly LimitedCall[] {
   const { engine } = analysis;
+  if (!engine.project) return [];
   const makes = makesParsers(engine.catalogue);
-  if (!engine.project || !isNear(engine, makes, 1)) return [];
+  if (!isNear(engine, makes, 1)) return [];
   return analysis.calls.flatMap(node => {
     if (node.type !== 'CallExpression' || !node.arguments.some(argument => mayHoldSize(engine, argument, 0))) return [];
     const callee = calleeOf(node);

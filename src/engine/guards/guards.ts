@@ -106,7 +106,7 @@ function guardBefore(
   const end = statements.indexOf(child);
   for (let index = Math.max(0, end - 40); index < end; index += 1) {
     const statement = statements[index];
-    const found = statement && mayGuard(statement) ? guardIn(statement, proves, path, engine) : null;
+    const found = statement && mayGuard(statement, path) ? guardIn(statement, proves, path, engine) : null;
     if (statement && found && !isWrittenBetween(path, statement.range[1], use.range[0])) return found;
   }
   return null;
@@ -152,10 +152,11 @@ function guardIn(
   }
 }
 
-const mayGuard = ({ type }: Node): boolean =>
+const mayGuard = ({ type }: Node, path: AccessPath): boolean =>
   type === 'IfStatement' ||
   type === 'ExpressionStatement' ||
-  type === 'VariableDeclaration' ||
+  // `const checked = schema.parse(req.query)` is about members
+  (type === 'VariableDeclaration' && path.members !== '') ||
   type === 'SwitchStatement' ||
   type === 'ForOfStatement' ||
   type === 'ForStatement';

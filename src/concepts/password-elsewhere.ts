@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   argumentsOf,
   calleeOf,
@@ -8,6 +9,7 @@ import {
   isFunction,
   isNear,
   sourceOf,
+  staticName,
   typeOfParameter,
   type CallNode,
   type Engine,
@@ -16,6 +18,7 @@ import {
 import type { RoleName } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
 import { mentionsPasswords, PASSWORD, SPEAKS } from './password-columns.js';
+import { namesHash, passwordNameOf } from './password-name.js';
 import { copiedInto } from './record-copies.js';
 
 /** Whether calls that play a role may be about passwords: the file speaks of them, or what such a call is given may hold one. */
@@ -48,12 +51,32 @@ type Known = Map<Node, boolean>;
 
 function mayHold(engine: Engine, expression: Node, known: Known): boolean {
   let found = false;
-  eachInnerNode(expression, node => {
-    if (found) return;
-    if (node.type === 'Identifier') found = isDeclaredSo(engine, node, known);
-    else if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') found = leadsToPasswords(engine, node);
-  });
+  eachInnerNode(
+    expression,
+    node => {
+      if (found) return;
+      if (node.type === 'Identifier') found = isDeclaredSo(engine, node, known);
+      else if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') found = leadsToPasswords(engine, node);
+    },
+    node => !found && !(node.type === 'Property' && isOfOtherField(node)),
+  );
   return found;
+}
+
+/** Keys under which calls take a record, the values to look for, or a list of them. */
+const HOLDS_FIELDS =
+  /^(?:\$?(?:and|or|not|nor|set|setOnInsert)|\w*where|filter|query|criteria|conditions?|defaults|fields|data|docs?|documents?|records?|rows?|entity|entities|items?|values?|body|dto|input|payload|params|replacements|update|create|upsert|user|account)$/i;
+
+/** Whether a field of an object has no password by its name, whatever it is given: `teamId: team.id`. */
+function isOfOtherField(property: TSESTree.Property): boolean {
+  const name = staticName(property);
+  return (
+    name !== null &&
+    (property.value.type === 'Identifier' || property.value.type === 'MemberExpression') &&
+    !HOLDS_FIELDS.test(name) &&
+    passwordNameOf(name) === 'none' &&
+    !namesHash(name)
+  );
 }
 
 function isDeclaredSo(engine: Engine, name: Node & { readonly name: string }, known: Known): boolean {

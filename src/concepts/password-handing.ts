@@ -113,14 +113,14 @@ function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly S
   const { fn, frame, home } = entered;
   if (nodeHashes(home, fn)) return [];
   const isKept = ({ node }: StoredValue): boolean => isBareParameter(facts, node, fn) || !mayChangeInPlace(facts, fn);
-  // a mistake that is told of there is not told of again at every call
-  if (facts.once(passwordStorage).some(storage => !storage.isOpen && contains(fn, storage.node))) return [];
   const records = playsIn(facts, 'record-write', fn, frame).flatMap(({ call, role }) => valuesInRecord(facts, call, role));
   const statements = playsIn(facts, 'sql-query', fn, frame)
     .flatMap(({ call }) => queryOf(home, call) ?? [])
     .flatMap(query => columnsOf(facts, query))
     .flatMap(column => (column.relation === 'written' ? [{ ...column, skipsHook: false }] : []));
   const values = [...records, ...statements];
+  // a mistake that is told of there is not told of again at every call
+  if (values.length > 0 && facts.once(passwordStorage).some(storage => !storage.isOpen && contains(fn, storage.node))) return [];
   if (values.length > 0 || depth >= MAX_DEPTH) return values.filter(isKept);
   if (mayChangeInPlace(facts, fn)) return [];
   return facts
@@ -136,9 +136,11 @@ function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly S
 
 /** The calls in a function that play a role, as they are in one run of it. */
 export function playsIn<N extends RoleName>(facts: FileFacts, role: N, fn: FunctionNode, frame: Frame): readonly Play<N>[] {
-  return facts.playing(role).flatMap(({ call: { node } }) => {
-    const call: Call | null = contains(fn, node) ? facts.engine.callOf(node as CallNode, frame) : null;
-    const played = call?.api.api.plays?.find((of): of is RoleOf<N> => of.role === role);
-    return call && played ? [{ call, role: played }] : [];
-  });
+  return facts
+    .playing(role, node => contains(fn, node))
+    .flatMap(({ call: { node } }) => {
+      const call: Call | null = facts.engine.callOf(node as CallNode, frame);
+      const played = call?.api.api.plays?.find((of): of is RoleOf<N> => of.role === role);
+      return call && played ? [{ call, role: played }] : [];
+    });
 }

@@ -4,11 +4,11 @@ import {
   calleeName,
   calleeOf,
   decoratorsOf,
-  isNear,
   isOfOtherFile,
   mayBeCarried,
   playersIn,
   sourceOf,
+  speaksOf,
   startsLikeSql,
   staticName,
   unwrap,
@@ -142,7 +142,7 @@ function mayBeStatement(engine: Engine, argument: Node, depth = 0): boolean {
         );
       case 'unknown': {
         const { module } = sourceOf(engine, argument);
-        return module === null ? isNear(engine, BEGINS_SQL, 1) : engine.leadsTo(module, BEGINS_SQL, 2);
+        return module === null ? speaksOf(engine, BEGINS_SQL) : engine.leadsTo(module, BEGINS_SQL, 2);
       }
       // whoever gives a parameter its value has the statement
       case 'parameter':

@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { describeExpression, sourceOf, unwrap, wrapped, type Engine, type Node, type TextTest } from '../engine/index.js';
+import {
+  calleeName,
+  describeExpression,
+  sourceOf,
+  unwrap,
+  wrapped,
+  type Engine,
+  type Node,
+  type TextTest,
+} from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { mayLeaveFile } from './project-call.js';
 import { mentionsTokens, NAMES_TOKEN, namesToken, speaksOfToken } from './token-checks.js';
@@ -18,8 +27,12 @@ const SPEAKS_OF_REQUESTS = /\b_?(?:req|request|ctx|context|c)\b|cookie|session|h
 /** Text that is looked through for a name. */
 const LONG = 400;
 
-/** Code that may take a token apart. */
-const DECODES: TextTest = { name: 'decodes tokens', matches: text => /decode|jwt|jose|base64/i.test(text) };
+/** Code that may take a token apart: by a library, or by hand. */
+const DECODES: TextTest = {
+  name: 'decodes tokens',
+  matches: text =>
+    /jwt|jws|jose|paseto|decode(?!uri)\w*\s*[(<]/i.test(text) || (/base64|\batob\b/i.test(text) && text.includes('JSON.parse')),
+};
 
 /** Whether a file hands anything on in which there may be a token. */
 export const mayHandTokens = (facts: FileFacts): boolean =>
@@ -33,19 +46,20 @@ export const mayHandOut = (name: string): boolean =>
 export function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
   if (node.arguments.length === 0 || wrapped(node).parent?.type === 'ExpressionStatement' || !mayLeaveFile(engine, node))
     return false;
-  if (speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOf(engine, argument, NAMES_TOKEN)))
-    return true;
-  const mayHold = node.arguments.some(argument => mayHoldToken(argument) || isMadeOf(engine, argument, CREDENTIALS));
-  return mayHold && mayLeadToDecoding(engine, node);
+  const isOfToken =
+    speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOf(engine, argument, NAMES_TOKEN));
+  const { module } = sourceOf(engine, node.callee);
+  if (module === null) return isOfToken;
+  if (engine.catalogue.libraryOf(module) !== null) return false;
+  const mayHold = (): boolean =>
+    node.arguments.some(argument => mayHoldToken(argument) || isMadeOf(engine, argument, CREDENTIALS));
+  // so many functions are handed a request, or a token beside other things: only what decodes itself, or imports what does, is looked at
+  const isReading = namesToken(node.callee) || READS_TOKENS.test(calleeName(node) ?? '');
+  return (isOfToken || mayHold()) && engine.leadsTo(module, DECODES, isOfToken && isReading ? 2 : 1);
 }
 
 /** Whether an expression is named as a request, or as a part of one that may have a token. */
 export const mayHoldToken = (argument: Node): boolean => HOLDS_TOKENS.test(describeExpression(argument));
-
-function mayLeadToDecoding(engine: Engine, { callee }: TSESTree.CallExpression): boolean {
-  const { module } = sourceOf(engine, callee);
-  return module !== null && engine.catalogue.libraryOf(module) === null && engine.leadsTo(module, DECODES, 2);
-}
 
 /** Whether what an argument is made of, here or where its variable begins, has such a name: `header.slice(7)`. */
 function isMadeOf({ bindings, module }: Engine, argument: Node, names: RegExp): boolean {

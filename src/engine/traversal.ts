@@ -70,11 +70,11 @@ export function eachNodeIn(root: Node, visit: (node: Node) => void): void {
   }
 }
 
-/** Calls `visit` for a node and everything below it, without entering nested functions and classes. */
-export function eachInnerNode(root: Node, visit: (node: Node) => void): void {
+/** Calls `visit` for a node and everything below it, without entering nested functions and classes, and what else is not entered. */
+export function eachInnerNode(root: Node, visit: (node: Node) => void, isEntered: (node: Node) => boolean = () => true): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     visit(node);
-    if (node === root || !(isFunction(node) || isClass(node))) pushChildren(node, stack);
+    if ((node === root || !(isFunction(node) || isClass(node))) && isEntered(node)) pushChildren(node, stack);
   }
 }

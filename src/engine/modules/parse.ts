@@ -82,6 +82,8 @@ function readTypeScript(tools: Tools, fileName: string, text: string, sourceType
     // without it, the parser takes it off each node in a walk of its own, and leaves slow objects behind
     loc: true,
     jsDocParsingMode: 'none',
+    // what is wrong with modifiers and the like is told where the file itself is linted
+    allowInvalidAST: true,
     tokens: false,
     comment: text.includes('@param {import('),
     jsx: /x$/.test(fileName) || /\.[cm]?js$/.test(fileName),

@@ -7,13 +7,13 @@ import {
   isFunction,
   createEngine,
   createTypeEvidence,
-  eachNodeIn,
   isNear,
   isOfOtherFile,
   otherSources,
   sourceOf,
   speaksOf,
   nearestPackage,
+  NotedNodes,
   Project,
   type Call,
   type CallNode,
@@ -47,8 +47,10 @@ export interface FileFacts {
   readonly comparisons: readonly TSESTree.BinaryExpression[];
   /** The calls of the file, tagged templates among them. */
   readonly calls: readonly CallNode[];
-  /** The calls of functions and methods with such names, in source order. */
-  callsNamed(matches: (name: string) => boolean): readonly CallNode[];
+  /** The calls of functions and methods with such names, in source order; only those that `isMeant` says yes to. */
+  callsNamed(matches: (name: string) => boolean, isMeant?: (node: CallNode) => boolean): readonly CallNode[];
+  /** The calls of functions and methods with a name. */
+  callsOf(name: string): readonly CallNode[];
   /** The facts of another file, or of this one, by the engine that looks at it. */
   of(home: Engine): FileFacts;
   /** The calls that may play a role, by their names and the libraries at hand; nothing is evaluated for them. */
@@ -104,6 +106,7 @@ export function analysisOf(
     scopeManager: sourceCode.scopeManager as TSESLint.Scope.ScopeManager,
     fileName,
     text: sourceCode.text,
+    nodes: new NotedNodes(),
     types: createTypeEvidence(sourceCode.parserServices, settings.catalogue),
   };
   const analysis = new FileAnalysis(engineOver(module, settings, project), sourceCode, settings);
@@ -128,11 +131,7 @@ function projectIn(cwd: string, settings: ProjectSettings): Project | null {
   return project;
 }
 
-const EQUALITY: ReadonlySet<string> = new Set(['===', '!==', '==', '!=']);
-
-abstract class Facts implements FileFacts {
-  abstract readonly calls: readonly CallNode[];
-  abstract readonly comparisons: readonly TSESTree.BinaryExpression[];
+class Facts implements FileFacts {
   readonly #plays = new Map<RoleName, readonly Play<RoleName>[]>();
   readonly #values = new Map<unknown, unknown>();
   #byRole: ReadonlyMap<RoleName, readonly CallNode[]> | null = null;
@@ -143,6 +142,14 @@ abstract class Facts implements FileFacts {
     readonly engine: Engine,
     readonly settings: ProjectSettings,
   ) {}
+
+  get calls(): readonly CallNode[] {
+    return this.engine.module.nodes.calls;
+  }
+
+  get comparisons(): readonly TSESTree.BinaryExpression[] {
+    return this.engine.module.nodes.comparisons;
+  }
 
   get package(): PackageFacts | null {
     if (this.#package === undefined) this.#package = nearestPackage(this.engine.module.fileName);
@@ -174,12 +181,22 @@ abstract class Facts implements FileFacts {
     return (this.#byRole ??= this.#callsByRole()).get(role) ?? [];
   }
 
-  callsNamed(matches: (name: string) => boolean): readonly CallNode[] {
+  callsNamed(matches: (name: string) => boolean, isMeant?: (node: CallNode) => boolean): readonly CallNode[] {
     const { methods, functions } = (this.#byName ??= callsByName(this.calls));
     const found: (readonly CallNode[])[] = [];
-    for (const [name, nodes] of methods) if (name !== null && matches(name)) found.push(nodes);
-    for (const [name, nodes] of functions) if (name !== null && matches(name)) found.push(nodes);
+    for (const byName of [methods, functions])
+      for (const [name, nodes] of byName) {
+        if (name === null || !matches(name)) continue;
+        const meant = isMeant ? nodes.filter(isMeant) : nodes;
+        if (meant.length > 0) found.push(meant);
+      }
     return found.length > 1 ? found.flat().sort(inSourceOrder) : (found[0] ?? NO_CALLS);
+  }
+
+  callsOf(name: string): readonly CallNode[] {
+    const { methods, functions } = (this.#byName ??= callsByName(this.calls));
+    const [called, run] = [methods.get(name), functions.get(name)];
+    return called && run ? [...called, ...run] : (called ?? run ?? NO_CALLS);
   }
 
   #callsByRole(): ReadonlyMap<RoleName, readonly CallNode[]> {
@@ -195,18 +212,19 @@ abstract class Facts implements FileFacts {
         else calls.set(role, [...nodes]);
       }
     };
-    const { methods, functions } = (this.#byName ??= callsByName(this.calls));
+    const { methods, functions, ofThis } = (this.#byName ??= callsByName(this.calls));
     // a function that a library gives may be kept in a field: `this.decode(token)`
-    const kept = players.named('()').filter(role => KEPT_IN_FIELDS.has(role));
-    for (const [name, nodes] of methods) {
-      if (kept.length > 0) {
-        const own = nodes.filter(node => isOfThis(calleeOf(node)));
-        if (own.length > 0) {
-          const named = players.named(name);
-          const left = kept.filter(role => !named.includes(role));
-          add(own, left);
-        }
+    const kept = ofThis.size > 0 ? players.named('()').filter(role => KEPT_IN_FIELDS.has(role)) : NO_ROLES;
+    if (kept.length > 0) {
+      for (const [name, own] of ofThis) {
+        const named = players.named(name);
+        add(
+          own,
+          kept.filter(role => !named.includes(role)),
+        );
       }
+    }
+    for (const [name, nodes] of methods) {
       const roles = players.named(name);
       const shaped = name === null ? null : players.shaped(name);
       // most names are of no library: nothing more is asked about them
@@ -246,7 +264,7 @@ abstract class Facts implements FileFacts {
   of(home: Engine): FileFacts {
     if (home === this.engine) return this;
     let facts = otherFiles.get(home);
-    if (!facts) otherFiles.set(home, (facts = new OtherFile(home, this.settings)));
+    if (!facts) otherFiles.set(home, (facts = new Facts(home, this.settings)));
     return facts;
   }
 
@@ -263,11 +281,14 @@ const inSourceOrder = (a: Node, b: Node): number => a.range[0] - b.range[0] || a
 interface CallsByName {
   readonly methods: ReadonlyMap<string | null, readonly CallNode[]>;
   readonly functions: ReadonlyMap<string | null, readonly CallNode[]>;
+  /** Those of the methods that are of `this`. */
+  readonly ofThis: ReadonlyMap<string | null, readonly CallNode[]>;
 }
 
 function callsByName(calls: readonly CallNode[]): CallsByName {
   const methods = new Map<string | null, CallNode[]>();
   const functions = new Map<string | null, CallNode[]>();
+  const ofThis = new Map<string | null, CallNode[]>();
   for (const node of calls) {
     const written = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee;
     const callee = written.type === 'MemberExpression' || written.type === 'Identifier' ? written : calleeOf(node);
@@ -276,17 +297,19 @@ function callsByName(calls: readonly CallNode[]): CallsByName {
     if (callee.type === 'Identifier') ({ name } = callee);
     else if (isMethod)
       name = !callee.computed && callee.property.type === 'Identifier' ? callee.property.name : staticName(callee);
-    const byName = isMethod ? methods : functions;
-    const known = byName.get(name);
-    if (known) known.push(node);
-    else byName.set(name, [node]);
+    addTo(isMethod ? methods : functions, name, node);
+    if (isMethod && callee.object.type === 'ThisExpression') addTo(ofThis, name, node);
   }
-  return { methods, functions };
+  return { methods, functions, ofThis };
+}
+
+function addTo(byName: Map<string | null, CallNode[]>, name: string | null, node: CallNode): void {
+  const known = byName.get(name);
+  if (known) known.push(node);
+  else byName.set(name, [node]);
 }
 
 const KEPT_IN_FIELDS: ReadonlySet<RoleName> = new Set(['token-decode', 'token-verify']);
-
-const isOfThis = (callee: Node): boolean => callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression';
 
 /** The calls of what is imported from files that hand a driver's method on as a function, whose name tells nothing. */
 function callsOfHanded(engine: Engine, calls: readonly CallNode[]): readonly CallNode[] {
@@ -352,34 +375,7 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 
 const otherFiles = new WeakMap<Engine, FileFacts>();
 
-/** A file that the linted one leads to. */
-class OtherFile extends Facts {
-  get calls(): readonly CallNode[] {
-    return this.once(nodesOf).calls;
-  }
-
-  get comparisons(): readonly TSESTree.BinaryExpression[] {
-    return this.once(nodesOf).comparisons;
-  }
-}
-
-/** The nodes that ESLint's walk notes in the linted file. */
-function nodesOf({ engine }: FileFacts): Pick<FileFacts, 'calls' | 'comparisons'> {
-  const calls: CallNode[] = [];
-  const comparisons: TSESTree.BinaryExpression[] = [];
-  eachNodeIn(engine.module.ast, node => {
-    if (isCall(node)) calls.push(node);
-    else if (node.type === 'BinaryExpression' && EQUALITY.has(node.operator)) comparisons.push(node);
-  });
-  return { calls, comparisons };
-}
-
-const isCall = (node: Node): node is CallNode =>
-  node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression';
-
 class FileAnalysis extends Facts implements Analysis {
-  readonly calls: CallNode[] = [];
-  readonly comparisons: TSESTree.BinaryExpression[] = [];
   #isCollected = false;
 
   constructor(
@@ -393,15 +389,10 @@ class FileAnalysis extends Facts implements Analysis {
   collector(): TSESLint.RuleListener {
     if (this.#isCollected) return {};
     this.#isCollected = true;
-    const { calls, comparisons } = this;
-    const note = (node: CallNode): void => void calls.push(node);
-    return {
-      CallExpression: note,
-      NewExpression: note,
-      TaggedTemplateExpression: note,
-      BinaryExpression(node) {
-        if (EQUALITY.has(node.operator)) comparisons.push(node);
-      },
+    const { nodes } = this.engine.module;
+    const note = (node: Node): void => {
+      nodes.note(node);
     };
+    return { CallExpression: note, NewExpression: note, TaggedTemplateExpression: note, BinaryExpression: note };
   }
 }

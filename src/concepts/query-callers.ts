@@ -18,17 +18,15 @@ export function namesOfQuerying(facts: FileFacts, leading: readonly Node[]): Rea
     if (isOpen) found.addAround(node);
   }
   for (const node of leading) found.addAround(node);
-  let rest = facts.calls;
-  for (let hop = 1; hop < HOPS && found.names.size > 0; hop += 1) {
+  let names: ReadonlySet<string> = new Set(found.names);
+  for (let hop = 1; hop < HOPS && names.size > 0; hop += 1) {
     const before = new Set(found.names);
-    rest = rest.filter(node => {
-      const name = calleeName(node);
-      if (name === null || !before.has(name)) return true;
+    for (const node of [...names].flatMap(name => facts.callsOf(name))) {
       found.addAround(node);
       // what it gives back may be a function that it made
       found.addHolders(node);
-      return false;
-    });
+    }
+    names = new Set([...found.names].filter(name => !before.has(name)));
   }
   return found.names;
 }

@@ -78,19 +78,21 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const within = names.size > 0 ? giving.filter(node => mayBeNamed(engine, node, names)) : [];
   if ((leading.length === 0 && within.length === 0) || holdsNothing()) return [];
   return [...new Set([...leading, ...within])].flatMap(node => {
-    const name = foreignName(engine, calleeOf(node));
-    const maySend = (given: Exclude<Given, 'request'>): boolean =>
-      (given === 'value' ? holds.values : mayGiveText(engine, node)) &&
-      leadsToSql(engine, node, given, given === 'text' ? 2 : 1) &&
-      !(name && engine.isNothing(name, questionOf(given)));
+    const maySend = (given: Exclude<Given, 'request'>): boolean => {
+      if (given === 'value' ? !holds.values : !(holds.text || runsText(engine, node))) return false;
+      if (!leadsToSql(engine, node, given, given === 'text' ? 2 : 1)) return false;
+      const name = foreignName(engine, calleeOf(node));
+      return !(name && engine.isNothing(name, questionOf(given))) && (given === 'value' || mayGiveText(engine, node));
+    };
     // what is given is looked at where something may come of it
-    if (!maySend('text') && !maySend('value')) return [];
+    if (!maySend('value') && !maySend('text')) return [];
     const given = givenBy(engine, node);
     if (!given || given === 'request' || !maySend(given)) return [];
     const ask = (): Reach | null => {
       const reach = new Reach(engine, node);
       return reach.meetsSql ? reach : null;
     };
+    const name = foreignName(engine, calleeOf(node));
     const reach = name ? engine.askOnce(name, questionOf(given), ask) : ask();
     return (reach?.queries ?? []).map(query => ({ query, through: node }));
   });

@@ -307,8 +307,18 @@ function bodyHashes(engine: Engine, fn: FunctionNode, depth = 0): boolean {
   return depth < MAX_CALLS && called.some(({ node, frame }) => bodyHashes(frame.home, node, depth + 1));
 }
 
+const hashing = new WeakMap<Engine, Map<Node, boolean>>();
+
 /** Whether code calls something that hashes, or assigns to a password. */
 export function nodeHashes(engine: Engine, root: Node): boolean {
+  let known = hashing.get(engine);
+  if (!known) hashing.set(engine, (known = new Map<Node, boolean>()));
+  let answer = known.get(root);
+  if (answer === undefined) known.set(root, (answer = hashesIn(engine, root)));
+  return answer;
+}
+
+function hashesIn(engine: Engine, root: Node): boolean {
   let found = false;
   eachNodeIn(root, node => {
     if (found) return;

@@ -8,6 +8,7 @@ import {
   type Engine,
   type Node,
   type TextTest,
+  remembered,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { mayLeaveFile } from './project-call.js';
@@ -46,17 +47,23 @@ export const mayHandOut = (name: string): boolean =>
 export function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
   if (node.arguments.length === 0 || wrapped(node).parent?.type === 'ExpressionStatement' || !mayLeaveFile(engine, node))
     return false;
+  const { module } = sourceOf(engine, node.callee);
+  // what the files say costs less to ask than what the call does
+  if (module !== null && (engine.catalogue.libraryOf(module) !== null || !mayDecode(engine, module, 2))) return false;
   const isOfToken =
     speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOf(engine, argument, NAMES_TOKEN));
-  const { module } = sourceOf(engine, node.callee);
   if (module === null) return isOfToken;
-  if (engine.catalogue.libraryOf(module) !== null) return false;
-  const mayHold = (): boolean =>
-    node.arguments.some(argument => mayHoldToken(argument) || isMadeOf(engine, argument, CREDENTIALS));
+  if (isOfToken && (namesToken(node.callee) || READS_TOKENS.test(calleeName(node) ?? ''))) return true;
   // so many functions are handed a request, or a token beside other things: only what decodes itself, or imports what does, is looked at
-  const isReading = namesToken(node.callee) || READS_TOKENS.test(calleeName(node) ?? '');
-  return (isOfToken || mayHold()) && engine.leadsTo(module, DECODES, isOfToken && isReading ? 2 : 1);
+  return (
+    mayDecode(engine, module, 1) &&
+    (isOfToken || node.arguments.some(argument => mayHoldToken(argument) || isMadeOf(engine, argument, CREDENTIALS)))
+  );
 }
+
+/** Whether a file of the project takes tokens apart, or one that it leads to. */
+const mayDecode = (engine: Engine, module: string, hops: number): boolean =>
+  remembered(engine, `${DECODES.name} ${String(hops)} ${module}`, () => engine.leadsTo(module, DECODES, hops));
 
 /** Whether an expression is named as a request, or as a part of one that may have a token. */
 export const mayHoldToken = (argument: Node): boolean => HOLDS_TOKENS.test(describeExpression(argument));

@@ -11,6 +11,7 @@ import {
   usesOf,
   usesOfParameter,
   wrapped,
+  type CallNode,
   type Frame,
   type FunctionNode,
   type Node,
@@ -68,8 +69,9 @@ export function unverifiedClaims(facts: FileFacts): readonly UnverifiedClaims[] 
 /** Claims that a function of another file only decodes, believed where that is called. */
 function handedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
   if (!facts.engine.project || !facts.once(mayHandTokens)) return [];
-  return facts.callsNamed(mayHandOut).flatMap(node => {
-    if (node.type !== 'CallExpression' || !mayHandOutClaims(facts, node)) return [];
+  const mayHand = (node: CallNode): boolean => node.type === 'CallExpression' && mayHandOutClaims(facts, node);
+  return facts.callsNamed(mayHandOut, mayHand).flatMap(node => {
+    if (node.type !== 'CallExpression') return [];
     return handOutsOf(facts, node, null, 0).flatMap(({ reading, token, isOfRequest, paths }) => {
       const here = { ...reading, node, token: isOfRequest ? null : token };
       const source = isOfRequest ? requestSource(facts, token) : undefined;

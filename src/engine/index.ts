@@ -3,6 +3,7 @@ export { createTypeEvidence, type TypeEvidence } from './bindings/checker.js';
 export { debugging, trace } from './debugging.js';
 export type { Bindings, Variable } from './bindings/references.js';
 export type { Module } from './modules/module.js';
+export { NotedNodes } from './modules/noted-nodes.js';
 export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engine.js';
 export { codeBeside, textsBeside, type Neighbour } from './modules/neighbours.js';
 export { nearestPackage, type PackageFacts } from './modules/package-json.js';

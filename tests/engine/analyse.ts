@@ -5,6 +5,7 @@ import type ts from 'typescript';
 import {
   createCatalogue,
   createEngine,
+  NotedNodes,
   createTypeEvidence,
   eachInnerNode,
   isClass,
@@ -52,19 +53,21 @@ export function engineOver(code: string, fileName: string, project: Project | nu
     ecmaFeatures: { globalReturn: true, jsx: false },
   });
   if (!scopeManager) throw new Error('no scope manager');
-  link(ast, undefined);
+  const nodes = new NotedNodes();
+  link(ast, undefined, nodes);
   project?.begin(fileName);
   const types = createTypeEvidence(services, catalogue);
-  return createEngine({ ast, scopeManager, fileName, text: code, types }, catalogue, readers, project);
+  return createEngine({ ast, scopeManager, fileName, text: code, types, nodes }, catalogue, readers, project);
 }
 
-function link(node: Node, parent: Node | undefined): void {
+function link(node: Node, parent: Node | undefined, nodes: NotedNodes): void {
+  nodes.note(node);
   if (parent) (node as { parent: Node }).parent = parent;
   for (const key in node) {
     if (key === 'parent') continue;
     const value = (node as unknown as Record<string, unknown>)[key];
     for (const child of Array.isArray(value) ? value : [value]) {
-      if (child && typeof (child as Node).type === 'string') link(child as Node, node);
+      if (child && typeof (child as Node).type === 'string') link(child as Node, node, nodes);
     }
   }
 }

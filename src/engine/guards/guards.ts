@@ -5,6 +5,7 @@ import type { Engine } from '../origins/engine.js';
 import type { GuardKind, Origin } from '../origins/origin.js';
 import { nodeAround } from '../traversal.js';
 import { isNarrowPattern, patternOf } from './patterns.js';
+import { mayConcern } from './mentions.js';
 import { callIn, objectCheck, resultRead, saysThatItPassed } from './object-checks.js';
 import { findElement, findLoop, mayEndEarly, mayReturn, maySkip, type Loop } from './elements.js';
 import { returnedExpressions } from '../origins/returns.js';
@@ -106,8 +107,10 @@ function guardBefore(
   const end = statements.indexOf(child);
   for (let index = Math.max(0, end - 40); index < end; index += 1) {
     const statement = statements[index];
-    const found = statement && mayGuard(statement, path) ? guardIn(statement, proves, path, engine) : null;
-    if (statement && found && !isWrittenBetween(path, statement.range[1], use.range[0])) return found;
+    if (!statement || !mayGuard(statement, path)) continue;
+    if (path.variable && !mayConcern(engine.bindings, statement, path.variable)) continue;
+    const found = guardIn(statement, proves, path, engine);
+    if (found && !isWrittenBetween(path, statement.range[1], use.range[0])) return found;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { NotedNodes } from './noted-nodes.js';
 import type { TypeEvidence } from '../bindings/checker.js';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
@@ -7,6 +8,8 @@ export interface Module {
   readonly scopeManager: TSESLint.Scope.ScopeManager;
   readonly fileName: string;
   readonly text: string;
+  /** Noted as ESLint walks the file, or where its tree was made. */
+  readonly nodes: NotedNodes;
   /** The evidence of TypeScript's checker, where the parser offers one. */
   readonly types?: TypeEvidence | null;
 }

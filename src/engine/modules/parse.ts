@@ -4,6 +4,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../syntax.js';
 import { pushChildren } from '../traversal.js';
 import type { Module } from './module.js';
+import { NotedNodes } from './noted-nodes.js';
 
 interface Estree {
   parse(text: string, options: object): TSESTree.Program;
@@ -64,7 +65,7 @@ function readJavaScript(tools: Tools, fileName: string, text: string, sourceType
     ecmaFeatures: { jsx: true, globalReturn: sourceType === 'script' },
   };
   const ast = tools.parser.parse(text, options);
-  link(ast);
+  const nodes = link(ast);
   const scopeManager = tools.scopes.analyze(ast, {
     ecmaVersion: 2022,
     sourceType,
@@ -73,7 +74,7 @@ function readJavaScript(tools: Tools, fileName: string, text: string, sourceType
     childVisitorKeys: undefined,
     fallback: keysOf,
   });
-  return { ast, scopeManager, fileName, text };
+  return { ast, scopeManager, fileName, text, nodes };
 }
 
 function readTypeScript(tools: Tools, fileName: string, text: string, sourceType: 'module' | 'script'): Module {
@@ -91,22 +92,28 @@ function readTypeScript(tools: Tools, fileName: string, text: string, sourceType
     sourceType,
     suppressDeprecatedPropertyWarnings: true,
   });
-  link(ast);
+  const nodes = link(ast);
   const scopeManager = tools.scopes.analyze(ast, { sourceType, globalReturn: sourceType === 'script', lib: [] });
-  return { ast, scopeManager, fileName, text };
+  return { ast, scopeManager, fileName, text, nodes };
 }
 
 const keysOf = (node: object): readonly string[] => Object.keys(node).filter(key => key !== 'parent');
 
-/** Sets the `parent` of every node, as ESLint does for the files that it lints, and lets go of lines and columns, which nobody reads. */
-function link(ast: TSESTree.Program): void {
+/**
+ * Sets the `parent` of every node, as ESLint does for the files that it lints, and lets go of lines and columns, which nobody reads.
+ * The same walk notes what is asked for of every file.
+ */
+function link(ast: TSESTree.Program): NotedNodes {
+  const nodes = new NotedNodes();
   const stack: Node[] = [ast];
   for (let node = stack.pop(); node; node = stack.pop()) {
+    nodes.note(node);
     if (node.loc as unknown) (node as { loc: unknown }).loc = undefined;
     const first = stack.length;
     pushChildren(node, stack);
     for (let index = first; index < stack.length; index += 1) (stack[index] as { parent: Node }).parent = node;
   }
+  return nodes;
 }
 
 const attempt = <T>(run: () => T): T | null => {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { pathInPattern } from '../bindings/patterns.js';
-import { eachNodeIn } from '../traversal.js';
+import { nodeAround } from '../traversal.js';
 import type { TextTest } from '../modules/project.js';
 import { isGiven, registrationsOf, usedBeside } from '../flow/registrations.js';
-import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
 import { otherSources } from '../within-reach.js';
 import type { Engine } from './engine.js';
 import { union, type Origin } from './origin.js';
@@ -18,7 +18,7 @@ interface Carried {
 /** Names in a row that are read off a parameter: `res.locals.query`. */
 const MAX_NAMES = 3;
 
-const written = new WeakMap<Engine, ReadonlyMap<string, readonly Carried[]>>();
+const written = new WeakMap<Engine, Map<string, readonly Carried[]>>();
 
 /**
  * What a middleware has put on a request, a response or a context, read by another function: `res.locals.tenant`. Of the
@@ -114,7 +114,7 @@ const besideOf = ({ project, module }: Engine, names: readonly string[]): readon
 
 /** Text that gives a property a value. */
 function writingOf(names: readonly string[]): TextTest {
-  const pattern = new RegExp(`${pathPattern(names)}\\s*=[^=]`);
+  const pattern = new RegExp(writingPattern(names));
   return { name: `writes ${names.join('.')}`, matches: text => pattern.test(text) };
 }
 
@@ -123,6 +123,8 @@ function writingInto(names: readonly string[]): TextTest {
   const pattern = new RegExp(`${pathPattern(names)}\\.[^\\s.=]+\\s*=[^=]`);
   return { name: `writes into ${names.join('.')}`, matches: text => pattern.test(text) };
 }
+
+const writingPattern = (names: readonly string[]): string => `${pathPattern(names)}\\s*=[^=]`;
 
 const pathPattern = (names: readonly string[]): string => `\\.${names.map(name => name.replace(/\W/g, '\\$&')).join('\\.')}`;
 
@@ -163,23 +165,28 @@ function handledType(engine: Engine, root: TSESTree.Identifier): string | null {
 const isParameter = (engine: Engine, root: TSESTree.Identifier): boolean =>
   (engine.bindings.variableOf(root)?.defs[0]?.type as string | undefined) === 'Parameter';
 
+/** The values that code of a file gives to a property of a parameter, found where the text has it. */
 function writesIn(engine: Engine, names: readonly string[]): readonly Carried[] {
-  let writes = written.get(engine);
-  if (!writes) written.set(engine, (writes = collect(engine)));
-  return writes.get(names.join('.')) ?? [];
+  let known = written.get(engine);
+  if (!known) written.set(engine, (known = new Map<string, readonly Carried[]>()));
+  const key = names.join('.');
+  let writes = known.get(key);
+  if (!writes) known.set(key, (writes = findWrites(engine, names)));
+  return writes;
 }
 
-function collect(engine: Engine): ReadonlyMap<string, readonly Carried[]> {
-  const found = new Map<string, Carried[]>();
-  eachNodeIn(engine.module.ast, node => {
-    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || isFunction(unwrap(node.right))) return;
-    const path = namePath(unwrap(node.left));
-    if (!path || path.names.length === 0 || !isParameter(engine, path.root)) return;
-    const key = path.names.join('.');
-    const writes = found.get(key);
-    const write = { root: path.root, value: node.right };
-    if (writes) writes.push(write);
-    else found.set(key, [write]);
-  });
+function findWrites(engine: Engine, names: readonly string[]): readonly Carried[] {
+  const { ast, text } = engine.module;
+  const { length } = `.${names.join('.')}`;
+  const found: Carried[] = [];
+  for (const { index } of text.matchAll(new RegExp(writingPattern(names), 'g'))) {
+    const member = nodeAround(ast, index + length - 1).parent;
+    const target = member && wrapped(member);
+    const parent = target?.parent;
+    if (parent?.type !== 'AssignmentExpression' || parent.left !== target || parent.operator !== '=') continue;
+    const path = isFunction(unwrap(parent.right)) ? null : namePath(unwrap(target));
+    if (path?.names.join('.') === names.join('.') && isParameter(engine, path.root))
+      found.push({ root: path.root, value: parent.right });
+  }
   return found;
 }

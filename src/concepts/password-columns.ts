@@ -61,8 +61,24 @@ export function passwordColumns(facts: FileFacts): readonly PasswordColumn[] {
   );
 }
 
-/** Text that may speak of passwords. */
-export const PASSWORD = /pass|pwd|psw|senha|contrase|kennwort|motdepasse/i;
+/**
+ * Text that may speak of passwords of users: not of passports, of what passes or is passed on, or of those by which the program itself
+ * signs in, `SMTP_PASSWORD`.
+ */
+export const PASSWORD = new RegExp(
+  [
+    String.raw`(?<!(?:DB|DATABASE|SMTP|MAIL|EMAIL|REDIS|PG|POSTGRES|MYSQL|MONGO|MONGODB|RABBITMQ)_)[Pp][Aa][Ss][Ss]_?(?:[Ww]|[Pp][Hh][Rr]|[Cc][Oo][Dd])`,
+    String.raw`(?<![A-Za-z])pass(?![a-z])(?!\s+[a-z])`,
+    '(?<![A-Z])Pass(?![a-z])',
+    '(?<![A-Z])PASS(?![A-Z])',
+    '[Pp][Ww][Dd]',
+    '[Pp][Ss][Ww]',
+    '[Ss][Ee][Nn][Hh][Aa]',
+    '[Cc][Oo][Nn][Tt][Rr][Aa][Ss][Ee]',
+    '[Kk][Ee][Nn][Nn][Ww][Oo][Rr][Tt]',
+    '[Mm][Oo][Tt][Dd][Ee][Pp][Aa][Ss][Ss][Ee]',
+  ].join('|'),
+);
 
 /** The same, as a question to files. */
 export const SPEAKS: TextTest = { name: 'passwords', matches: text => PASSWORD.test(text) };

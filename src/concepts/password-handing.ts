@@ -23,7 +23,7 @@ import { mayBePassword } from './password-name.js';
 import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
 import { hashesAround, isBareParameter, mayChangeInPlace } from './password-in-place.js';
 import { nodeHashes } from './record-hooks.js';
-import { enteredBy, mayLeaveFile, type Entered } from './project-call.js';
+import { enteredBy, mayBeNamedThere, mayBeOfProject, mayLeaveFile, type Entered } from './project-call.js';
 import { queryOf } from './sql-query.js';
 
 /** Names of functions that may store what they are given. */
@@ -67,6 +67,7 @@ export function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression)
     node.arguments.length > 0 &&
     mayLeaveFile(facts.engine, node) &&
     leadsToPasswords(facts, node) &&
+    mayBeNamedThere(facts.engine, node, MAX_DEPTH) &&
     node.arguments.some(argument => mayHold(facts, argument))
   );
 }
@@ -124,10 +125,12 @@ function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly S
   if (values.length > 0 || depth >= MAX_DEPTH) return values.filter(isKept);
   if (mayChangeInPlace(facts, fn)) return [];
   return facts
-    .callsNamed(name => STORES.test(name))
+    .callsNamed(
+      name => STORES.test(name),
+      node => node.type === 'CallExpression' && contains(fn, node) && node.arguments.length > 0 && mayBeOfProject(home, node),
+    )
     .flatMap(node => {
-      if (node.type !== 'CallExpression' || !contains(fn, node)) return [];
-      if (node.arguments.length === 0 || home.callOf(node)) return [];
+      if (node.type !== 'CallExpression' || home.callOf(node)) return [];
       const next = enteredBy(home, node, frame);
       if (!next || (next.home !== home && handedBy(facts, node, depth + 1).length > 0)) return [];
       return storedIn(facts.of(next.home), next, depth + 1);

@@ -2,17 +2,22 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calleeOf,
   describeExpression,
+  importedName,
   injectedOrigin,
   isOfOtherFile,
   isOutermost,
   parameterOfCallback,
+  remembered,
+  rootOfChain,
   sourceOf,
+  staticName,
   unwrap,
   type Engine,
   type Frame,
   type FunctionNode,
   type Node,
   type Origin,
+  type TextTest,
 } from '../engine/index.js';
 
 /** A function of the project that a call runs, with the run of it. */
@@ -34,6 +39,7 @@ export function enteredBy(engine: Engine, call: TSESTree.CallExpression, frame: 
 /** What a call runs; of a part of the program that was handed to the code around it, what that is. */
 export function calledBy(engine: Engine, call: TSESTree.CallExpression, frame: Frame | null): Origin {
   const origin = engine.originOf(calleeOf(call), frame);
+  if (isOfValues(call)) return origin;
   const parameter =
     origin.kind === 'parameter' ? origin : origin.kind === 'unknown' ? parameterOfCallback(engine, calleeOf(call)) : null;
   return (parameter && injectedOrigin(parameter)) ?? origin;
@@ -59,9 +65,24 @@ export function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression | T
   const declared = definition?.node as Node | undefined;
   // `exports.find(id)`, `module.exports.find(id)`
   if (!definition) return root.name === 'exports' || root.name === 'module';
-  if ((definition.type as string) === 'Parameter') return mayBePart(engine, root);
+  if ((definition.type as string) === 'Parameter') return !isOfValues(node) && mayBePart(engine, root);
   return declared?.parent?.type !== 'ImportDeclaration' || engine.catalogue.libraryOf(declared.parent.source.value) === null;
 }
+
+/** Methods of strings, lists, promises and dates: what has them is no part of the program. */
+const OF_VALUES = new Set(
+  (
+    'replace replaceAll split slice substring substr trim trimStart trimEnd toLowerCase toUpperCase toString toJSON padStart padEnd ' +
+    'charAt charCodeAt startsWith endsWith indexOf lastIndexOf matchAll concat join map filter forEach reduce reduceRight some every ' +
+    'flatMap flat push pop shift unshift splice sort reverse then catch finally hasOwnProperty localeCompare normalize repeat ' +
+    'toISOString getTime toFixed'
+  ).split(' '),
+);
+
+const isOfValues = (node: TSESTree.CallExpression | TSESTree.NewExpression): boolean => {
+  const callee = calleeOf(node);
+  return node.type === 'CallExpression' && callee.type === 'MemberExpression' && OF_VALUES.has(staticName(callee) ?? '');
+};
 
 /** Names of what a framework gives to handlers and callbacks: no part of the program. */
 const GIVEN = /^_?(?:req|request|res|response|ctx|context|c|reply|h|next|err|error|done|cb|callback|socket|event|e|msg|message)$/;
@@ -80,7 +101,7 @@ export function mayBePart(engine: Engine, parameter: TSESTree.Identifier): boole
  */
 export function isOfPart(engine: Engine, node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   let root = calleeOf(node);
-  if (sourceOf(engine, root).of !== 'unknown') return false;
+  if (isOfValues(node) || sourceOf(engine, root).of !== 'unknown') return false;
   let members = 0;
   for (; root.type === 'MemberExpression'; root = unwrap(root.object)) members += 1;
   if (root.type === 'ThisExpression') return members > 1;
@@ -89,6 +110,45 @@ export function isOfPart(engine: Engine, node: TSESTree.CallExpression | TSESTre
     (engine.bindings.variableOf(root)?.defs[0]?.type as string | undefined) === 'Parameter' &&
     mayBePart(engine, root)
   );
+}
+
+/** Names that may stand in a pattern. */
+const PLAIN = /^\w+$/;
+const definitions = new Map<string, TextTest>();
+
+/** Text in which something gets a name: `static find(`, `const find =`, `{ find }`, `exports.find =`, and not only `records.find(`. */
+function naming(name: string): TextTest {
+  let test = definitions.get(name);
+  if (!test) {
+    const pattern = new RegExp(String.raw`(?<![.\w$])${name}(?![\w$])|\.${name}\s*=(?!=)`);
+    definitions.set(name, (test = { name: `names ${name}`, matches: text => pattern.test(text) }));
+  }
+  return test;
+}
+
+/**
+ * Whether a method that is called may be of the project: the file that has what it is called on, or one that it imports, names it.
+ * Methods of records and clients, which files hand on, are named nowhere.
+ */
+export function mayBeNamedThere(engine: Engine, node: TSESTree.CallExpression | TSESTree.NewExpression, hops: number): boolean {
+  const callee = calleeOf(node);
+  const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
+  if (name === null || !PLAIN.test(name) || node.type !== 'CallExpression') return true;
+  const { module } = sourceOf(engine, callee);
+  if (module === null || HANDS_ON.has(name)) return true;
+  const from = exportNamed(engine, callee);
+  return remembered(engine, `names ${name} ${String(hops)} ${module} ${from ?? ''}`, () =>
+    engine.leadsTo(module, naming(name), hops, from),
+  );
+}
+
+const HANDS_ON = new Set(['call', 'apply', 'bind']);
+
+/** The name by which a file imports what an expression starts with; null where it has the module as a whole. */
+export function exportNamed(engine: Engine, expression: Node): string | null {
+  const root = rootOfChain(expression);
+  const definition = root.type === 'Identifier' ? (engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : null;
+  return definition?.type === 'ImportSpecifier' ? importedName(definition) : null;
 }
 
 /** The names in a call, for a first look at what it is about: `users.insert`, `password`. */

@@ -8,14 +8,12 @@ import {
   foreignName,
   hasContainer,
   identifiersIn,
-  importedName,
   isFunction,
   isNear,
   isOfOtherFile,
   otherSources,
   playersIn,
   remembered,
-  rootOfChain,
   sourceOf,
   speaksOf,
   startsLikeSql,
@@ -32,7 +30,7 @@ import {
   type Variable,
 } from '../engine/index.js';
 import type { Analysis, FileFacts } from './analysis.js';
-import { calledBy, isOfPart, mayBeOfProject } from './project-call.js';
+import { calledBy, exportNamed, isOfPart, mayBeNamedThere, mayBeOfProject } from './project-call.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
 import { isClients, isDecoratedByProject, isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
@@ -80,14 +78,14 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   return [...new Set([...leading, ...within])].flatMap(node => {
     const maySend = (given: Exclude<Given, 'request'>): boolean => {
       if (given === 'value' ? !holds.values : !(holds.text || runsText(engine, node))) return false;
-      if (!leadsToSql(engine, node, given, given === 'text' ? 2 : 1)) return false;
+      if (!leadsToSql(engine, node, given, hopsOf(given))) return false;
       const name = foreignName(engine, calleeOf(node));
       return !(name && engine.isNothing(name, questionOf(given))) && (given === 'value' || mayGiveText(engine, node));
     };
     // what is given is looked at where something may come of it
     if (!maySend('value') && !maySend('text')) return [];
     const given = givenBy(engine, node);
-    if (!given || given === 'request' || !maySend(given)) return [];
+    if (!given || given === 'request' || !maySend(given) || !mayBeNamedThere(engine, node, hopsOf(given))) return [];
     const ask = (): Reach | null => {
       const reach = new Reach(engine, node);
       return reach.meetsSql ? reach : null;
@@ -97,6 +95,9 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
     return (reach?.queries ?? []).map(query => ({ query, through: node }));
   });
 }
+
+/** How many imports away the SQL is looked for. */
+const hopsOf = (given: Given): number => (given === 'text' ? 2 : 1);
 
 const questionOf = (given: Given): string => `sql ${given}`;
 
@@ -337,13 +338,6 @@ const mayGetPart = (engine: Engine, kind: TextTest): boolean =>
       project !== null && (hasContainer(engine) ? project.speaks(module.fileName, kind) : project.isBeside(module.fileName, kind))
     );
   });
-
-/** The name by which a file imports what an expression starts with; null where it has the module as a whole. */
-function exportNamed(engine: Engine, expression: Node): string | null {
-  const root = rootOfChain(expression);
-  const definition = root.type === 'Identifier' ? (engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined) : null;
-  return definition?.type === 'ImportSpecifier' ? importedName(definition) : null;
-}
 
 /** Whether an argument may hold a value of somebody else: constants and functions hold none. */
 const isComputed = (argument: Node): boolean =>

@@ -5,13 +5,14 @@ import {
   sourceOf,
   unwrap,
   wrapped,
+  type Catalogue,
   type Engine,
   type Node,
   type TextTest,
   remembered,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
-import { mayLeaveFile } from './project-call.js';
+import { mayBeNamedThere, mayLeaveFile } from './project-call.js';
 import { mentionsTokens, NAMES_TOKEN, namesToken, speaksOfToken } from './token-checks.js';
 
 /** Names of functions that say that they check. */
@@ -28,12 +29,29 @@ const SPEAKS_OF_REQUESTS = /\b_?(?:req|request|ctx|context|c)\b|cookie|session|h
 /** Text that is looked through for a name. */
 const LONG = 400;
 
-/** Code that may take a token apart: by a library, or by hand. */
-const DECODES: TextTest = {
-  name: 'decodes tokens',
-  matches: text =>
-    /jwt|jws|jose|paseto|decode(?!uri)\w*\s*[(<]/i.test(text) || (/base64|\batob\b/i.test(text) && text.includes('JSON.parse')),
-};
+/** Code that may take a token apart: by a package, by what a framework was given, or by hand. */
+const TAKES_APART = /jw[ts]|jose|jsonwebtoken/i;
+const BASE64 = /base64|\batob\b/i;
+
+const tests = new WeakMap<Catalogue, TextTest>();
+
+/** The same, as a question to files; a project's own packages may have any name. */
+function decoding(catalogue: Catalogue): TextTest {
+  let test = tests.get(catalogue);
+  if (!test) {
+    const decode = new Set(catalogue.packagesPlaying('token-decode'));
+    const own = catalogue.libraries
+      .filter(({ isOwn }) => isOwn)
+      .flatMap(({ packages }) => packages.filter(name => decode.has(name)));
+    test = {
+      name: 'decodes tokens',
+      matches: text =>
+        TAKES_APART.test(text) || (text.includes('JSON.parse') && BASE64.test(text)) || own.some(name => text.includes(name)),
+    };
+    tests.set(catalogue, test);
+  }
+  return test;
+}
 
 /** Whether a file hands anything on in which there may be a token. */
 export const mayHandTokens = (facts: FileFacts): boolean =>
@@ -53,17 +71,20 @@ export function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpre
   const isOfToken =
     speaksOfToken(node) || namesToken(node.callee) || node.arguments.some(argument => isMadeOf(engine, argument, NAMES_TOKEN));
   if (module === null) return isOfToken;
-  if (isOfToken && (namesToken(node.callee) || READS_TOKENS.test(calleeName(node) ?? ''))) return true;
+  const isReading = isOfToken && (namesToken(node.callee) || READS_TOKENS.test(calleeName(node) ?? ''));
   // so many functions are handed a request, or a token beside other things: only what decodes itself, or imports what does, is looked at
-  return (
-    mayDecode(engine, module, 1) &&
-    (isOfToken || node.arguments.some(argument => mayHoldToken(argument) || isMadeOf(engine, argument, CREDENTIALS)))
-  );
+  const mayRead =
+    isReading ||
+    (mayDecode(engine, module, 1) &&
+      (isOfToken || node.arguments.some(argument => mayHoldToken(argument) || isMadeOf(engine, argument, CREDENTIALS))));
+  return mayRead && mayBeNamedThere(engine, node, 2);
 }
 
 /** Whether a file of the project takes tokens apart, or one that it leads to. */
-const mayDecode = (engine: Engine, module: string, hops: number): boolean =>
-  remembered(engine, `${DECODES.name} ${String(hops)} ${module}`, () => engine.leadsTo(module, DECODES, hops));
+function mayDecode(engine: Engine, module: string, hops: number): boolean {
+  const kind = decoding(engine.catalogue);
+  return remembered(engine, `${kind.name} ${String(hops)} ${module}`, () => engine.leadsTo(module, kind, hops));
+}
 
 /** Whether an expression is named as a request, or as a part of one that may have a token. */
 export const mayHoldToken = (argument: Node): boolean => HOLDS_TOKENS.test(describeExpression(argument));

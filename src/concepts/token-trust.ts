@@ -19,7 +19,7 @@ import {
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { usesOfClaims } from './claims-uses.js';
-import { enteredBy } from './project-call.js';
+import { enteredBy, mayBeOfProject, mayLeaveFile } from './project-call.js';
 import { failedChecks, isAnythingVerified, isBehindCheck, isTokenVerified } from './token-check.js';
 import { speaksOfToken } from './token-checks.js';
 import { claimsReadingsOf, type ClaimsReading } from './token-claims.js';
@@ -107,7 +107,11 @@ function handOutsOf(facts: FileFacts, call: TSESTree.CallExpression, frame: Fram
       paths: [[]] as readonly (readonly string[])[],
     }));
   const further = other.calls.flatMap(node =>
-    node.type === 'CallExpression' && contains(fn, node) && (speaksOfToken(node) || node.arguments.some(mayHoldToken))
+    node.type === 'CallExpression' &&
+    contains(fn, node) &&
+    mayBeOfProject(home, node) &&
+    (speaksOfToken(node) || node.arguments.some(mayHoldToken)) &&
+    (!mayLeaveFile(home, node) || mayHandOutClaims(other, node))
       ? handOutsOf(other, node, entered.frame, depth + 1).map(handOut => ({ ...handOut, node }))
       : [],
   );

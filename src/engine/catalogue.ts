@@ -78,6 +78,9 @@ const NO_ROLES: readonly RoleName[] = [];
 /** Libraries that are asked one by one; the tables of more are put together. */
 const FEW = 8;
 
+/** Names whose roles are remembered: files call the same methods again and again. */
+const MAX_KNOWN = 2000;
+
 /** The roles of a name in several tables, and others. */
 function rolesIn(tables: readonly RolesByName[], name: string, others: readonly RoleName[]): readonly RoleName[] {
   let found = others;
@@ -221,11 +224,17 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     // members of a proxy have any name
     const anyName = rolesIn(asked, '*', NO_ROLES);
     let every: readonly RoleName[] | null = null;
+    const known = new Map<string, readonly RoleName[]>();
+    const named = (name: string): readonly RoleName[] => {
+      let roles = known.get(name);
+      if (!roles) {
+        if (known.size >= MAX_KNOWN) known.clear();
+        known.set(name, (roles = rolesIn(asked, name, anyName)));
+      }
+      return roles;
+    };
     return {
-      named: name =>
-        name === null
-          ? (every ??= [...new Set(asked.flatMap(table => [...table.values()].flat()))])
-          : rolesIn(asked, name, anyName),
+      named: name => (name === null ? (every ??= [...new Set(asked.flatMap(table => [...table.values()].flat()))]) : named(name)),
       shaped: name => shaped.get(name) ?? null,
     };
   };

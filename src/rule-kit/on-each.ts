@@ -39,6 +39,7 @@ export function whenWalked<MessageIds extends string>(
   if (analysis.once(isTest)) return {};
   const listener = analysis.collector();
   listener['Program:exit'] = () => {
+    analysis.engine.module.nodes.isComplete = true;
     // code that calls and compares nothing does nothing wrong
     if (analysis.calls.length === 0 && analysis.comparisons.length === 0) return;
     for (const { concept, check } of inspections) {

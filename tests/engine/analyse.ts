@@ -55,6 +55,7 @@ export function engineOver(code: string, fileName: string, project: Project | nu
   if (!scopeManager) throw new Error('no scope manager');
   const nodes = new NotedNodes();
   link(ast, undefined, nodes);
+  nodes.isComplete = true;
   project?.begin(fileName);
   const types = createTypeEvidence(services, catalogue);
   return createEngine({ ast, scopeManager, fileName, text: code, types, nodes }, catalogue, readers, project);

@@ -1,3 +1,4 @@
+import type { Node } from '../syntax.js';
 import type { Module } from './module.js';
 
 const IMPORT = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(['"`])([^'"`\n]+)\1/g;
@@ -10,9 +11,10 @@ export function sourcesIn(text: string): readonly string[] {
   return [...sources];
 }
 
-/** The modules that a parsed file imports, in any order: those of its statements, and all that its text has where it calls for more. */
-export function importsOf({ ast, text }: Module): readonly string[] {
-  if (text.includes('require') || /\bimport\s*\(/.test(text)) return sourcesIn(text);
+/** The modules that a parsed file imports, in any order: those of its statements, and of its calls of `require` and `import`. */
+export function importsOf({ ast, text, nodes }: Module): readonly string[] {
+  const requires = text.includes('require');
+  if ((requires && !nodes.isComplete) || /\bimport\s*\(/.test(text)) return sourcesIn(text);
   const sources = new Set<string>();
   for (const statement of ast.body) {
     switch (statement.type) {
@@ -23,10 +25,28 @@ export function importsOf({ ast, text }: Module): readonly string[] {
       case 'ExportNamedDeclaration':
         if (statement.source) sources.add(statement.source.value);
         break;
+      case 'TSImportEqualsDeclaration': {
+        const { moduleReference } = statement;
+        if (moduleReference.type === 'TSExternalModuleReference') addText(sources, moduleReference.expression);
+        break;
+      }
       default:
     }
   }
+  if (requires) {
+    for (const node of nodes.calls) {
+      if (node.type !== 'CallExpression') continue;
+      const { callee } = node;
+      const name = callee.type === 'MemberExpression' ? callee.property : callee;
+      if (name.type === 'Identifier' && name.name === 'require') addText(sources, node.arguments[0]);
+    }
+  }
   return [...sources];
+}
+
+function addText(sources: Set<string>, node: Node | undefined): void {
+  if (node?.type === 'Literal' && typeof node.value === 'string') sources.add(node.value);
+  else if (node?.type === 'TemplateLiteral' && node.expressions.length === 0) sources.add(node.quasis[0]?.value.cooked ?? '');
 }
 
 const REEXPORT = /\bexport\s*\{([^{}]*)\}\s*from\s*(['"])([^'"\n]+)\2/g;

@@ -3,6 +3,8 @@ import type { CallNode, Node } from '../syntax.js';
 
 /** The nodes of a file that most questions are about, in source order. */
 export class NotedNodes {
+  /** Whether the whole file has been walked. */
+  isComplete = false;
   readonly calls: CallNode[] = [];
   /** The comparisons `===`, `==`, `!==` and `!=`. */
   readonly comparisons: TSESTree.BinaryExpression[] = [];

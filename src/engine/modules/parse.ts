@@ -113,6 +113,7 @@ function link(ast: TSESTree.Program): NotedNodes {
     pushChildren(node, stack);
     for (let index = first; index < stack.length; index += 1) (stack[index] as { parent: Node }).parent = node;
   }
+  nodes.isComplete = true;
   return nodes;
 }
 

@@ -16,7 +16,7 @@ const MAX_LENGTH = 400_000;
 /** Files that import one another in a row, as far as those who mount a file are looked for. */
 const IMPORTING = 2;
 /** Milliseconds for which files met for the first time rely on the last look at the disk. */
-const FRESH = 1000;
+const FRESH = 3000;
 /** Imports of one file whose texts are looked at. */
 const MAX_TEXTS = 80;
 /** Files that import one, as far as it is asked what they hand to its functions. */

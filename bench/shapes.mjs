@@ -170,6 +170,12 @@ ${each(k, i => `@Get('g${i}') async g${i}(@Query('a') a: string) { return this.s
     handler(
       `const x = req.query.a;\n${each(k, i => `if (x === 'bad${i}') return res.sendStatus(400);`)}\nif (!['a', 'b'].includes(x)) return;\nawait pool.query('SELECT ' + x);`,
     ),
+  checkResults: k =>
+    handler(each(k, i => `const r${i} = check(req.query.a${i});\nif (r${i}) await pool.query('SELECT ' + req.query.b${i});`)),
+  carriedValues: k =>
+    program(
+      `app.use((req, res, next) => {\n${each(k, i => `res.locals.v${i} = req.query.p${i};`)}\nnext();\n});\napp.get('/', async (req, res) => {\n${each(k, i => `await pool.query('SELECT ' + res.locals.v${i});`)}\n});`,
+    ),
   guardedQueries: k =>
     handler(
       each(

@@ -3,38 +3,38 @@ import type { Bindings, Variable } from '../bindings/references.js';
 import { firstFrom } from '../origins/writes.js';
 import { unwrap, type Node } from '../syntax.js';
 
-/** What is known of where a variable is spoken of. */
+/** What is known of where a variable is spoken of, in source order. */
 interface Mentions {
-  /** The names that stand for it, in source order. */
+  /** The names that stand for it. */
   readonly places: readonly Node[];
-  /** The variables that hold what calls gave which got it, or something of it: `error` of `const { error } = schema.validate(data)`. */
-  results: readonly Variable[] | null;
+  /** Those of what calls gave that got it, or something of it: `error` of `const { error } = schema.validate(data)`. */
+  results: readonly Node[] | null;
 }
 
 const known = new WeakMap<Variable, Mentions>();
 
 function mentionsOf(variable: Variable): Mentions {
   let mentions = known.get(variable);
-  if (!mentions) {
-    const places = variable.references.map(({ identifier }): Node => identifier as Node);
-    mentions = { places: places.sort((a, b) => a.range[0] - b.range[0]), results: null };
-    known.set(variable, mentions);
-  }
+  if (!mentions) known.set(variable, (mentions = { places: placesOf([variable]), results: null }));
   return mentions;
 }
 
+const placesOf = (variables: readonly Variable[]): readonly Node[] =>
+  variables
+    .flatMap(({ references }) => references.map(({ identifier }): Node => identifier as Node))
+    .sort((a, b) => a.range[0] - b.range[0]);
+
 /** Whether a statement speaks of a variable, or of what a call gave that got it: no other can say anything of its value. */
 export function mayConcern(bindings: Bindings, statement: Node, variable: Variable): boolean {
-  if (isMentionedIn(variable, statement)) return true;
-  if (statement.type !== 'IfStatement') return false;
   const mentions = mentionsOf(variable);
-  mentions.results ??= resultsOf(bindings, mentions.places);
-  return mentions.results.some(result => isMentionedIn(result, statement.test));
+  if (isAnyIn(mentions.places, statement)) return true;
+  if (statement.type !== 'IfStatement') return false;
+  return isAnyIn((mentions.results ??= placesOf(resultsOf(bindings, mentions.places))), statement.test);
 }
 
-function isMentionedIn(variable: Variable, { range }: Node): boolean {
-  const { places } = mentionsOf(variable);
-  const next = places[firstFrom(places, range[0])];
+/** Whether one of the nodes of a list in source order stands in another one. */
+function isAnyIn(nodes: readonly Node[], { range }: Node): boolean {
+  const next = nodes[firstFrom(nodes, range[0])];
   return next !== undefined && next.range[1] <= range[1];
 }
 

@@ -14,6 +14,7 @@ import {
   wrapped,
   type Call,
   type CallNode,
+  type Frame,
   type FunctionNode,
   type Node,
   type Origin,
@@ -192,6 +193,38 @@ function isHashStored(facts: FileFacts, source: PlainSource, inputs: readonly Or
 
 /** Lists of leaked passwords, and hashes that are replaced at the next sign-in. */
 const OTHER_CHECKS = /pwned|breach|leak|compromis|common|banned|legacy|migrat|upgrade|cache/i;
+/**
+ * The comparisons, in one run of a function, of a stored password with one that a client typed, whatever the function calls it; they are
+ * told of at `place`, where it is handed over.
+ */
+export function comparedInRun(facts: FileFacts, fn: FunctionNode, frame: Frame, place: Node): readonly PasswordComparison[] {
+  const { engine } = facts;
+  const submittedBy = (node: Node): PlainSource | null => {
+    const origin = engine.originOf(node, frame);
+    if (hashingOf(engine, origin).kind !== 'none') return null;
+    return plainSources(engine, origin).find(of => of.kind === 'request' && mayBePassword(nameOfSource(of))) ?? null;
+  };
+  return facts.comparisons.flatMap(node => {
+    const sides = contains(fn, node) ? sidesOf(node) : null;
+    if (!sides?.every(isOperand) || asksForChange(facts, node)) return [];
+    const stored = sides.find(
+      side => isAboutPasswords(facts, side) && !isSetting(side) && !namesHash(storedName(engine.originOf(side, frame)) ?? 'hash'),
+    );
+    const source = stored ? submittedBy(sides[0] === stored ? sides[1] : sides[0]) : null;
+    if (!stored || !source) return [];
+    return [
+      {
+        node: place,
+        by: 'operator' as const,
+        isHashedFast: false,
+        isReversible: false,
+        stored: { name: describeExpression(stored), node: null },
+        submitted: { name: describeSource(source), node: place },
+      },
+    ];
+  });
+}
+
 /** What the call is given that a value comes out of: `user.password` of `decrypt(user.password)`. */
 function givenTo(facts: FileFacts, node: Node): readonly Origin[] {
   const definition = definitionOf(facts, node);

@@ -4,6 +4,7 @@ import type { FileFacts } from './analysis.js';
 import { columnsOf, mentionsPasswords } from './password-columns.js';
 import {
   comparedByQuery,
+  comparedInRun,
   passwordComparisons,
   passwordsInFilter,
   type PasswordComparison,
@@ -46,5 +47,8 @@ function lookedForBy(facts: FileFacts, node: TSESTree.CallExpression): readonly 
       .flatMap(query => (query.role.fragment ? [] : columnsOf(other, query)))
       .filter(({ relation }) => relation === 'compared'),
   ];
-  return conditions.flatMap(condition => comparedByQuery(facts, condition, node)).slice(0, 1);
+  return [
+    ...comparedInRun(other, fn, frame, node),
+    ...conditions.flatMap(condition => comparedByQuery(facts, condition, node)),
+  ].slice(0, 1);
 }

@@ -31,7 +31,7 @@ import { passwordComparisons } from './password-comparison.js';
 import { mayBeAboutPasswords, mayBeGivenPassword, mayHoldPassword } from './password-elsewhere.js';
 import { hashedFields } from './hashed-fields.js';
 import { hashingInStatement, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
-import { isPasswordField, mayBePassword, namesHash } from './password-name.js';
+import { isPasswordField, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { assignedNames, recordFields, type Declared } from './record-fields.js';
 import { copiedInto } from './record-copies.js';
 import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
@@ -218,10 +218,11 @@ export function judged(
   if (reversible === 'encryption' && (isKeptForOwner(siblings) || !isOfSignIn(facts, place, [into]))) return [];
   // under the name of a hash only what surely is none is wrong: a fast hash, or the password of a request as it came
   const isHashField = !isPasswordField(column);
-  const sources = inputs
-    .flatMap(input => plainSources(engine, input))
-    .filter(source => isTypedPassword(facts, source, isSealed) || isCheckedBeside(facts, source, column))
-    .filter(source => !isHashField || isSealed || (source.kind === 'request' && mayBePassword(nameOfSource(source))));
+  const plain = inputs.flatMap(input => plainSources(engine, input));
+  const typed = plain.filter(source => isTypedPassword(facts, source, isSealed) || isCheckedBeside(facts, source, column));
+  const sources = (typed.length === 0 && isHashedFast && !isHashField ? plain.filter(isHashedParameter) : typed).filter(
+    source => !isHashField || isSealed || (source.kind === 'request' && mayBePassword(nameOfSource(source))),
+  );
   const isDecided = (candidate: PlainSource): boolean =>
     !isOpen(facts, candidate, column) || (isHashedFast && !isOfLeaks(candidate, into));
   const source = sources.find(isDecided) ?? sources[0];
@@ -243,6 +244,17 @@ export function judged(
     },
   ];
 }
+
+/** Whether a source of a fast hash that is stored as a password is that password by nothing but its place: `sha256(word)`. */
+const isHashedParameter = (source: PlainSource): boolean =>
+  source.kind === 'parameter' &&
+  source.members.length === 0 &&
+  passwordNameOf(source.name) === 'none' &&
+  !namesHash(source.name) &&
+  !MIXED_IN.test(source.name);
+
+/** What is hashed beside a password. */
+const MIXED_IN = /salt|pepper|nonce|realm|user|name|mail|login|id$/i;
 
 /** What is handed to where a source is read: of a request, what the client typed; of a parameter, what callers in other files say. */
 const handedOver = (facts: FileFacts, source: PlainSource): 'hashed' | 'typed' | 'unknown' =>

@@ -6,6 +6,7 @@ import {
   functionName,
   isFunction,
   pathInPattern,
+  returnedExpressions,
   rolesOf,
   staticName,
   unwrap,
@@ -219,8 +220,23 @@ class Trace {
       const keys = keysWithin(this.#engine, argument, depth);
       for (const key of keys) this.keys.add(key);
     }
-    if (callee.type === 'Identifier' && /^(?:String|decodeURIComponent)$/.test(callee.name) && node.arguments[0])
-      this.visit(node.arguments[0], depth + 1, awaited);
+    const text =
+      callee.type === 'Identifier' && /^(?:String|decodeURIComponent)$/.test(callee.name)
+        ? node.arguments[0]
+        : node.arguments[this.#cutParameter(callee)];
+    if (text) this.visit(text, depth + 1, awaited);
+  }
+
+  /** Which of its parameters a function of the file gives back, cut to size: `value => value.replace(/^Bearer /, '').trim()`; -1 for none. */
+  #cutParameter(callee: Node): number {
+    const target = callee.type === 'Identifier' ? this.#engine.localOriginOf(callee) : null;
+    if (target?.kind !== 'function' || target.frame.home !== this.#engine) return -1;
+    const fn = target.node;
+    const places = returnedExpressions(fn).map(expression => {
+      const root = cutFrom(expression);
+      return fn.params.findIndex(param => param.type === 'Identifier' && root.type === 'Identifier' && param.name === root.name);
+    });
+    return places.length === 1 ? (places[0] ?? -1) : -1;
   }
 
   /** The address that the token is a part of: `new URL(request.url).searchParams`. What else is in it has no name in common with it. */
@@ -290,6 +306,17 @@ function accessKey(engine: Engine, node: Node, depth: number): string | null {
     }
     default:
       return null;
+  }
+}
+
+/** What text is cut out of: `header` of `header.split(' ')[1].trim()`. */
+function cutFrom(expression: Node): Node {
+  let node = unwrap(expression);
+  for (;;) {
+    const callee = node.type === 'CallExpression' ? calleeOf(node) : null;
+    if (callee?.type === 'MemberExpression' && CUTS.test(staticName(callee) ?? '')) node = unwrap(callee.object);
+    else if (node.type === 'MemberExpression' && node.computed) node = unwrap(node.object);
+    else return node;
   }
 }
 

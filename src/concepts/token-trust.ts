@@ -53,7 +53,8 @@ const LOGS =
 const MAKES_ERROR = /(?:Error|Exception|Boom)$/;
 /** Functions that give a name to count or file requests under. */
 const LABELS = /key|rate|limit|throttle|log|trace|audit|metric|cache|label|tag/i;
-const READS_RECORDS = /^(?:find|get|load|fetch|lookup|select|query|where|login|authorize|grant)/i;
+const READS_RECORDS =
+  /^(?:find|get|load|fetch|lookup|select|query|where|login|authorize|grant)|^by_?(?:id|uid|uuid|email|(?:user)?name|user|sub|subject|login)$/i;
 const CONTINUES = /^_?(?:next|done|cb|callback)$/;
 const PROVIDER_TOKEN = /^_?(?:access|id)_?token$/i;
 

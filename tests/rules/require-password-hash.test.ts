@@ -436,6 +436,12 @@ tester.run('require-password-hash', rule, {
         post("await User.findOne({ passwordResetToken: crypto.createHash('sha256').update(req.body.token).digest('hex') });"),
     ),
     right(
+      'a fast hash of what no column calls a password',
+      "const crypto = require('crypto');\n" +
+        pg +
+        "exports.insert = async (name, word) => {\n  const digest = crypto.createHash('sha256').update(word).digest('hex');\n  await pool.query('INSERT INTO keys (name, key_digest) VALUES ($1, $2)', [name, digest]);\n};",
+    ),
+    right(
       'the prefix of a hash sent to a breach list',
       "const crypto = require('crypto');\n" +
         express +
@@ -1263,6 +1269,13 @@ tester.run('require-password-hash', rule, {
           "const digest = crypto.createHash('sha256').update(req.body.password).digest('hex');\n  await pool.query('INSERT INTO users (password) VALUES ($1)', [digest]);",
         ),
       [{ messageId: 'fastHash', line: 9, data: { source: 'req.body.password', field: 'password' } }],
+    ),
+    wrong(
+      'a fast hash of what only the column calls a password',
+      "const crypto = require('crypto');\n" +
+        pg +
+        "exports.insert = async (name, salt, word) => {\n  const digest = crypto.createHash('sha256').update(salt + word).digest('hex');\n  await pool.query('INSERT INTO users (name, password) VALUES ($1, $2)', [name, digest]);\n};",
+      [{ messageId: 'fastHash', line: 6, data: { source: 'word', field: 'password' } }],
     ),
     wrong(
       'md5',

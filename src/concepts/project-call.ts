@@ -3,6 +3,7 @@ import {
   calleeOf,
   describeExpression,
   importedName,
+  isFunction,
   injectedOrigin,
   isOfOtherFile,
   isOutermost,
@@ -65,7 +66,8 @@ export function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression | T
   const declared = definition?.node as Node | undefined;
   // `exports.find(id)`, `module.exports.find(id)`
   if (!definition) return root.name === 'exports' || root.name === 'module';
-  if ((definition.type as string) === 'Parameter') return !isOfValues(node) && mayBePart(engine, root);
+  if ((definition.type as string) === 'Parameter')
+    return (sourceOf(engine, root).module !== null || !isOfValues(node)) && mayBePart(engine, root);
   return declared?.parent?.type !== 'ImportDeclaration' || engine.catalogue.libraryOf(declared.parent.source.value) === null;
 }
 
@@ -79,9 +81,15 @@ const OF_VALUES = new Set(
   ).split(' '),
 );
 
+/** Those that a part of the program may have as well, given something else: `orders.filter(request.query)`. */
+const BY_ARGUMENT = new Set(['filter', 'sort', 'join']);
+
 const isOfValues = (node: TSESTree.CallExpression | TSESTree.NewExpression): boolean => {
   const callee = calleeOf(node);
-  return node.type === 'CallExpression' && callee.type === 'MemberExpression' && OF_VALUES.has(staticName(callee) ?? '');
+  const name = callee.type === 'MemberExpression' ? staticName(callee) : null;
+  if (name === null || node.type !== 'CallExpression' || !OF_VALUES.has(name)) return false;
+  const [argument] = node.arguments;
+  return !BY_ARGUMENT.has(name) || !argument || isFunction(argument) || argument.type === 'Literal';
 };
 
 /** Names of what a framework gives to handlers and callbacks: no part of the program. */

@@ -47,10 +47,8 @@ export interface FileFacts {
   readonly comparisons: readonly TSESTree.BinaryExpression[];
   /** The calls of the file, tagged templates among them. */
   readonly calls: readonly CallNode[];
-  /** The calls of functions and methods with such names, in source order; only those that `isMeant` says yes to. */
-  callsNamed(matches: (name: string) => boolean, isMeant?: (node: CallNode) => boolean): readonly CallNode[];
-  /** The calls of functions and methods with a name. */
-  callsOf(name: string): readonly CallNode[];
+  /** The calls of functions and methods with a name, or such names, in source order; only those that `isMeant` says yes to. */
+  callsNamed(names: string | ((name: string) => boolean), isMeant?: (node: CallNode) => boolean): readonly CallNode[];
   /** The facts of another file, or of this one, by the engine that looks at it. */
   of(home: Engine): FileFacts;
   /** The calls that may play a role, by their names and the libraries at hand; nothing is evaluated for them. */
@@ -181,22 +179,18 @@ class Facts implements FileFacts {
     return (this.#byRole ??= this.#callsByRole()).get(role) ?? [];
   }
 
-  callsNamed(matches: (name: string) => boolean, isMeant?: (node: CallNode) => boolean): readonly CallNode[] {
+  callsNamed(names: string | ((name: string) => boolean), isMeant?: (node: CallNode) => boolean): readonly CallNode[] {
     const { methods, functions } = (this.#byName ??= callsByName(this.calls));
     const found: (readonly CallNode[])[] = [];
-    for (const byName of [methods, functions])
-      for (const [name, nodes] of byName) {
-        if (name === null || !matches(name)) continue;
-        const meant = isMeant ? nodes.filter(isMeant) : nodes;
-        if (meant.length > 0) found.push(meant);
-      }
+    const add = (nodes: readonly CallNode[]): void => {
+      const meant = isMeant ? nodes.filter(isMeant) : nodes;
+      if (meant.length > 0) found.push(meant);
+    };
+    for (const byName of [methods, functions]) {
+      if (typeof names === 'string') add(byName.get(names) ?? NO_CALLS);
+      else for (const [name, nodes] of byName) if (name !== null && names(name)) add(nodes);
+    }
     return found.length > 1 ? found.flat().sort(inSourceOrder) : (found[0] ?? NO_CALLS);
-  }
-
-  callsOf(name: string): readonly CallNode[] {
-    const { methods, functions } = (this.#byName ??= callsByName(this.calls));
-    const [called, run] = [methods.get(name), functions.get(name)];
-    return called && run ? [...called, ...run] : (called ?? run ?? NO_CALLS);
   }
 
   #callsByRole(): ReadonlyMap<RoleName, readonly CallNode[]> {

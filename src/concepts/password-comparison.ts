@@ -64,15 +64,26 @@ export function passwordComparisons(facts: FileFacts): readonly PasswordComparis
 
 function operators(facts: FileFacts): readonly PasswordComparison[] {
   const found: PasswordComparison[] = [];
-  for (const node of [...facts.comparisons, ...facts.callsNamed(name => COMPARES.test(name))]) {
+  for (const node of comparingIn(facts)) {
     const sides = sidesOf(node);
     if (!sides?.every(isOperand)) continue;
     if (!sides.some(side => mayBePasswordBy(facts, side)) && !mayBeFastHash(facts, node, sides)) continue;
-    const [left, right] = sides;
-    const match = matchOf(facts, left, right) ?? matchOf(facts, right, left);
-    if (match && !asksForChange(facts, node)) found.push({ node, by: 'operator', ...match });
+    const match = matchIn(facts, node, sides, null);
+    if (match) found.push({ node, by: 'operator', ...match.told });
   }
   return found;
+}
+
+/** What compares two values in a file. */
+const comparingIn = (facts: FileFacts): readonly (CallNode | TSESTree.BinaryExpression)[] => [
+  ...facts.comparisons,
+  ...facts.callsNamed(name => COMPARES.test(name)),
+];
+
+/** What two sides of a comparison say, whichever of them is the stored one; `frame`: the run of the function, where it is a certain one. */
+function matchIn(facts: FileFacts, node: Node, [left, right]: readonly [Node, Node], frame: Frame | null): Match | null {
+  const match = matchOf(facts, left, right, frame) ?? matchOf(facts, right, left, frame);
+  return match && !asksForChange(facts, node) ? match : null;
 }
 
 /** Whether a value may be a password, by what is written of it; of a parameter, in the calls of its function. */
@@ -138,17 +149,21 @@ function asksForChange(facts: FileFacts, comparison: Node): boolean {
 /** `a.localeCompare(b) === 0` is found by the call. */
 const isOrder = (node: Node): boolean => node.type === 'CallExpression' && calleeName(node) === 'localeCompare';
 
-type Match = Pick<PasswordComparison, 'isHashedFast' | 'isReversible' | 'stored' | 'submitted'>;
+interface Match {
+  readonly told: Pick<PasswordComparison, 'isHashedFast' | 'isReversible' | 'stored' | 'submitted'>;
+  /** What the submitted password was before anything was made of it. */
+  readonly source: PlainSource;
+}
 
-function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node): Match | null {
+function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node, frame: Frame | null): Match | null {
   if (isSetting(storedNode)) return null;
   const { engine } = facts;
-  const storedOrigin = engine.originOf(storedNode);
+  const storedOrigin = engine.originOf(storedNode, frame);
   const decrypted = decryptedFrom(engine, storedOrigin);
-  const given = decrypted.length > 0 ? [...decrypted, ...givenTo(facts, storedNode)] : [storedOrigin];
+  const given = decrypted.length > 0 ? [...decrypted, ...givenTo(facts, storedNode, frame)] : [storedOrigin];
   const stored = firstOf(given, storedName);
   if (stored === null && !mayBeStored(storedOrigin)) return null;
-  const origin = engine.originOf(submittedNode);
+  const origin = engine.originOf(submittedNode, frame);
   const hashing = hashingOf(engine, origin);
   if (hashing.kind === 'fast') {
     const sources = hashing.inputs.flatMap(input => plainSources(engine, input));
@@ -158,7 +173,7 @@ function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node): Match
     const match = matched(storedNode, submittedNode, source, true);
     // `Buffer.from(user.digest, 'hex')`
     const name = storedNode.type === 'CallExpression' ? namesOf(storedOrigin)[0] : undefined;
-    return name === undefined ? match : { ...match, stored: { name, node: storedNode } };
+    return name === undefined ? match : { ...match, told: { ...match.told, stored: { name, node: storedNode } } };
   }
   const isReversible = decrypted.length > 0 || hashing.kind === 'reversible';
   if (stored === null || !/^(?:none|reversible)$/.test(hashing.kind) || (namesHash(stored) && !isReversible)) return null;
@@ -170,10 +185,13 @@ function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node): Match
   const isEncoded = hashing.kind === 'reversible' && hashing.by === 'encoding' && decrypted.length === 0;
   if (!isEncoded && (!isOfSignIn(facts, submittedNode, [stored]) || isElement(facts, storedNode))) return null;
   return {
-    ...matched(storedNode, submittedNode, source, false),
-    isReversible,
-    stored: { name: stored, node: storedNode },
-    submitted: { name: describeSource(source), node: submittedNode },
+    source,
+    told: {
+      isHashedFast: false,
+      isReversible,
+      stored: { name: stored, node: storedNode },
+      submitted: { name: describeSource(source), node: submittedNode },
+    },
   };
 }
 
@@ -193,44 +211,35 @@ function isHashStored(facts: FileFacts, source: PlainSource, inputs: readonly Or
 
 /** Lists of leaked passwords, and hashes that are replaced at the next sign-in. */
 const OTHER_CHECKS = /pwned|breach|leak|compromis|common|banned|legacy|migrat|upgrade|cache/i;
+
 /**
  * The comparisons, in one run of a function, of a stored password with one that a client typed, whatever the function calls it; they are
  * told of at `place`, where it is handed over.
  */
-export function comparedInRun(facts: FileFacts, fn: FunctionNode, frame: Frame, place: Node): readonly PasswordComparison[] {
-  const { engine } = facts;
-  const submittedBy = (node: Node): PlainSource | null => {
-    const origin = engine.originOf(node, frame);
-    if (hashingOf(engine, origin).kind !== 'none') return null;
-    return plainSources(engine, origin).find(of => of.kind === 'request' && mayBePassword(nameOfSource(of))) ?? null;
-  };
-  return facts.comparisons.flatMap(node => {
+export const comparedInRun = (facts: FileFacts, fn: FunctionNode, frame: Frame, place: Node): readonly PasswordComparison[] =>
+  comparingIn(facts).flatMap(node => {
     const sides = contains(fn, node) ? sidesOf(node) : null;
-    if (!sides?.every(isOperand) || asksForChange(facts, node)) return [];
-    const stored = sides.find(
-      side => isAboutPasswords(facts, side) && !isSetting(side) && !namesHash(storedName(engine.originOf(side, frame)) ?? 'hash'),
-    );
-    const source = stored ? submittedBy(sides[0] === stored ? sides[1] : sides[0]) : null;
-    if (!stored || !source) return [];
+    const match =
+      sides?.every(isOperand) && sides.some(side => isAboutPasswords(facts, side)) ? matchIn(facts, node, sides, frame) : null;
+    if (match?.source.kind !== 'request') return [];
+    const { told, source } = match;
     return [
       {
+        ...told,
         node: place,
         by: 'operator' as const,
-        isHashedFast: false,
-        isReversible: false,
-        stored: { name: describeExpression(stored), node: null },
+        stored: { name: told.stored.name, node: null },
         submitted: { name: describeSource(source), node: place },
       },
     ];
   });
-}
 
 /** What the call is given that a value comes out of: `user.password` of `decrypt(user.password)`. */
-function givenTo(facts: FileFacts, node: Node): readonly Origin[] {
+function givenTo(facts: FileFacts, node: Node, frame: Frame | null): readonly Origin[] {
   const definition = definitionOf(facts, node);
   let call = definition.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
   if (call.type === 'AwaitExpression') call = unwrap(call.argument);
-  return call.type === 'CallExpression' ? call.arguments.map(argument => facts.engine.originOf(argument)) : [];
+  return call.type === 'CallExpression' ? call.arguments.map(argument => facts.engine.originOf(argument, frame)) : [];
 }
 
 /** The first answer that is not null. */
@@ -243,10 +252,13 @@ function firstOf<T, R>(values: readonly T[], ask: (value: T) => R | null): R | n
 }
 
 const matched = (stored: Node, submitted: Node, source: PlainSource, isHashedFast: boolean): Match => ({
-  isHashedFast,
-  isReversible: false,
-  stored: { name: describeExpression(stored), node: stored },
-  submitted: { name: isHashedFast ? describeSource(source) : describeExpression(submitted), node: submitted },
+  source,
+  told: {
+    isHashedFast,
+    isReversible: false,
+    stored: { name: describeExpression(stored), node: stored },
+    submitted: { name: isHashedFast ? describeSource(source) : describeExpression(submitted), node: submitted },
+  },
 });
 
 const isOperand = (node: Node): boolean =>

@@ -17,7 +17,7 @@ import {
 } from '../engine/index.js';
 import type { RoleName } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
-import { mentionsPasswords, PASSWORD, SPEAKS } from './password-columns.js';
+import { mentionsPasswords, SPEAKS, speaksOfPasswords } from './password-columns.js';
 import { namesHash, passwordNameOf } from './password-name.js';
 import { copiedInto } from './record-copies.js';
 
@@ -119,7 +119,7 @@ function isDefinedSo(engine: Engine, name: Node, place: Node, declared: Node, kn
   }
 }
 
-const isWritten = ({ module }: Engine, { range }: Node): boolean => PASSWORD.test(module.text.slice(...range));
+const isWritten = ({ module }: Engine, { range }: Node): boolean => speaksOfPasswords(module.text.slice(...range));
 
 /** Whether a type has a password, or is declared in a file that speaks of such. */
 function isTypedSo(engine: Engine, type: Node | undefined, known: Known): boolean {
@@ -127,7 +127,7 @@ function isTypedSo(engine: Engine, type: Node | undefined, known: Known): boolea
   if (type)
     eachNodeIn(type, node => {
       if (found || node.type !== 'Identifier') return;
-      found = PASSWORD.test(node.name) || isDeclaredSo(engine, node, known);
+      found = speaksOfPasswords(node.name) || isDeclaredSo(engine, node, known);
     });
   return found;
 }

@@ -253,8 +253,8 @@ const isHashedParameter = (source: PlainSource): boolean =>
   !namesHash(source.name) &&
   !MIXED_IN.test(source.name);
 
-/** What is hashed beside a password. */
-const MIXED_IN = /salt|pepper|nonce|realm|user|name|mail|login|id$/i;
+/** What is hashed beside a password, or is none that anybody types. */
+const MIXED_IN = /salt|pepper|nonce|realm|user|name|mail|login|token|key|random|seed|id$/i;
 
 /** What is handed to where a source is read: of a request, what the client typed; of a parameter, what callers in other files say. */
 const handedOver = (facts: FileFacts, source: PlainSource): 'hashed' | 'typed' | 'unknown' =>

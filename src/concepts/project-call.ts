@@ -122,16 +122,11 @@ export function isOfPart(engine: Engine, node: TSESTree.CallExpression | TSESTre
 
 /** Names that may stand in a pattern. */
 const PLAIN = /^\w+$/;
-const definitions = new Map<string, TextTest>();
 
 /** Text in which something gets a name: `static find(`, `const find =`, `{ find }`, `exports.find =`, and not only `records.find(`. */
 function naming(name: string): TextTest {
-  let test = definitions.get(name);
-  if (!test) {
-    const pattern = new RegExp(String.raw`(?<![.\w$])${name}(?![\w$])|\.${name}\s*=(?!=)`);
-    definitions.set(name, (test = { name: `names ${name}`, matches: text => pattern.test(text) }));
-  }
-  return test;
+  const pattern = new RegExp(String.raw`(?<![.\w$])${name}(?![\w$])|\.${name}\s*=(?!=)`);
+  return { name: `names ${name}`, matches: text => pattern.test(text) };
 }
 
 /**

@@ -21,7 +21,7 @@ export function namesOfQuerying(facts: FileFacts, leading: readonly Node[]): Rea
   let names: ReadonlySet<string> = new Set(found.names);
   for (let hop = 1; hop < HOPS && names.size > 0; hop += 1) {
     const before = new Set(found.names);
-    for (const node of [...names].flatMap(name => facts.callsOf(name))) {
+    for (const node of [...names].flatMap(name => facts.callsNamed(name))) {
       found.addAround(node);
       // what it gives back may be a function that it made
       found.addHolders(node);

@@ -237,8 +237,8 @@ interface Holdings {
 /** Whether a call goes into a file that builds SQL, or runs what may be given to it, as far as the texts of the files tell. */
 const leadsAway = (engine: Engine, node: GivingNode, holds: Holdings): boolean =>
   (isOfOtherFile(engine, calleeOf(node)) || isOfPart(engine, node)) &&
-  (((holds.text || runsText(engine, node)) && leadsToSql(engine, node, 'text', 2)) ||
-    (holds.values && leadsToSql(engine, node, 'value', 1)));
+  (((holds.text || runsText(engine, node)) && leadsToSql(engine, node, 'text', hopsOf('text'))) ||
+    (holds.values && leadsToSql(engine, node, 'value', hopsOf('value'))));
 
 /** Whether a call has the name of one that runs text of SQL. */
 function runsText(engine: Engine, node: GivingNode): boolean {

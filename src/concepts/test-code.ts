@@ -5,7 +5,7 @@ const NAME =
   /\.(?:e2e|spec|tests?|it|itest|integration|cy|e2e-(?:spec|test))\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks)__[\\/]|[\\/]test[-_]?(?:server|app)\.[cm]?[jt]s$/i;
 /** Packages that only tests import. */
 const RUNNER =
-  /(?:\bfrom|\bimport|\brequire\s*\()\s*['"](?:vitest|node:test|@jest\/globals|supertest|mocha|chai|ava|tap|sinon|@japa\/runner|@playwright\/test|cypress)['"]/;
+  /(?:\bfrom|\bimport\s*\(?|\brequire\s*\()\s*['"](?:vitest|node:test|@jest\/globals|supertest|mocha|chai|ava|tap|sinon|@japa\/runner|@playwright\/test|cypress)['"]/;
 /** Cases written down with the names that test runners give to every file. */
 const SUITE = /^\s*describe(?:\.\w+)?\(/m;
 const CASE = /^\s*(?:it|test)(?:\.\w+)?\(/m;

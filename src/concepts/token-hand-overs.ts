@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calleeName,
   describeExpression,
+  remembered,
   sourceOf,
   unwrap,
   wrapped,
@@ -9,10 +10,9 @@ import {
   type Engine,
   type Node,
   type TextTest,
-  remembered,
 } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
-import { isOfPart, mayBeNamedThere, mayLeaveFile } from './project-call.js';
+import { mayBeNamedThere, mayLeaveFile } from './project-call.js';
 import { mentionsTokens, NAMES_TOKEN, namesToken, speaksOfToken } from './token-checks.js';
 
 /** Names of functions that say that they check. */
@@ -63,11 +63,7 @@ export const mayHandOut = (name: string): boolean =>
 
 /** Whether a call may be that of a function of another file that decodes a token, by what is written here and the texts of files. */
 export function mayHandOutClaims({ engine }: FileFacts, node: TSESTree.CallExpression): boolean {
-  if (
-    node.arguments.length === 0 ||
-    wrapped(node).parent?.type === 'ExpressionStatement' ||
-    !(mayLeaveFile(engine, node) || isOfPart(engine, node))
-  )
+  if (node.arguments.length === 0 || wrapped(node).parent?.type === 'ExpressionStatement' || !mayLeaveFile(engine, node))
     return false;
   const { module } = sourceOf(engine, node.callee);
   // what the files say costs less to ask than what the call does

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { identifiersIn } from '../bindings/patterns.js';
 import type { Bindings, Variable } from '../bindings/references.js';
 import { firstFrom } from '../origins/writes.js';
-import { unwrap, type Node } from '../syntax.js';
+import { wrapped, type Node } from '../syntax.js';
 
 /** What is known of where a variable is spoken of, in source order. */
 interface Mentions {
@@ -42,7 +43,7 @@ function resultsOf(bindings: Bindings, places: readonly Node[]): readonly Variab
   const found = new Set<Variable>();
   for (const place of places) {
     const declarator = declaratorOfCall(place);
-    for (const name of declarator ? namesIn(declarator.id) : []) {
+    for (const name of declarator ? identifiersIn(declarator.id) : []) {
       const variable = bindings.variableOf(name);
       if (variable) found.add(variable);
     }
@@ -52,14 +53,12 @@ function resultsOf(bindings: Bindings, places: readonly Node[]): readonly Variab
 
 /** The declarator whose value is a call that gets a name, or what it leads to: `const result = check({ ...req.query })`. */
 function declaratorOfCall(place: Node): TSESTree.VariableDeclarator | null {
-  let call: Node = place;
-  while (call.parent && HOLDS.has(call.parent.type)) call = call.parent;
-  if (call.parent?.type !== 'CallExpression') return null;
-  for (let node: Node | undefined = call.parent.parent; node; node = node.parent) {
-    if (node.type === 'VariableDeclarator') return node;
-    if (node.type !== 'AwaitExpression' && unwrap(node) === node) return null;
-  }
-  return null;
+  let argument = wrapped(place);
+  while (argument.parent && HOLDS.has(argument.parent.type)) argument = wrapped(argument.parent);
+  if (argument.parent?.type !== 'CallExpression') return null;
+  const call = wrapped(argument.parent);
+  const value = call.parent?.type === 'AwaitExpression' ? wrapped(call.parent) : call;
+  return value.parent?.type === 'VariableDeclarator' ? value.parent : null;
 }
 
 /** What an argument may be around a name. */
@@ -69,27 +68,4 @@ const HOLDS: ReadonlySet<string> = new Set([
   'ObjectExpression',
   'SpreadElement',
   'ArrayExpression',
-  'ChainExpression',
-  'TSAsExpression',
-  'TSNonNullExpression',
-  'TSSatisfiesExpression',
-  'TSTypeAssertion',
-  'TypeCastExpression',
 ]);
-
-function namesIn(pattern: Node): readonly Node[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap(property => namesIn(property.type === 'Property' ? property.value : property));
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(element => (element ? namesIn(element) : []));
-    case 'AssignmentPattern':
-      return namesIn(pattern.left);
-    case 'RestElement':
-      return namesIn(pattern.argument);
-    default:
-      return [];
-  }
-}

@@ -9,9 +9,6 @@ import {
   createTypeEvidence,
   isNear,
   isOfOtherFile,
-  otherSources,
-  sourceOf,
-  speaksOf,
   nearestPackage,
   NotedNodes,
   Project,
@@ -25,8 +22,9 @@ import {
   type PackageFacts,
   type TextReaders,
 } from '../engine/index.js';
+import { callsOfHanded } from './handed-on.js';
 import { settingsOf, type ProjectSettings } from './settings/index.js';
-import { BEGINS_SQL, HANDS_QUERY_ON, isSqlStatement } from './sql-text/index.js';
+import { BEGINS_SQL, isSqlStatement } from './sql-text/index.js';
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 
 /** A call together with one role that it plays. */
@@ -239,12 +237,11 @@ class Facts implements FileFacts {
       if (written !== null && engine.bindings.isUnambiguous(written)) add(nodes, this.#rolesOfFunction(nodes[0]!));
       else for (const node of nodes) add([node], this.#rolesOfFunction(node));
     }
-    const handed = callsOfHanded(engine, this.calls);
-    if (handed.length > 0) {
-      const queries = new Set(calls.get('sql-query'));
+    for (const { role, calls: handed } of callsOfHanded(engine, this.calls)) {
+      const known = new Set(calls.get(role));
       add(
-        handed.filter(node => !queries.has(node)),
-        QUERY,
+        handed.filter(node => !known.has(node)),
+        [role],
       );
     }
     return calls;
@@ -305,14 +302,6 @@ function addTo(byName: Map<string | null, CallNode[]>, name: string | null, node
 
 const KEPT_IN_FIELDS: ReadonlySet<RoleName> = new Set(['token-decode', 'token-verify']);
 
-/** The calls of what is imported from files that hand a driver's method on as a function, whose name tells nothing. */
-function callsOfHanded(engine: Engine, calls: readonly CallNode[]): readonly CallNode[] {
-  if (!speaksOf(engine, BEGINS_SQL)) return [];
-  const handing = new Set(otherSources(engine).filter(source => engine.leadsTo(source, HANDS_QUERY_ON, 1)));
-  return handing.size === 0 ? [] : calls.filter(node => handing.has(sourceOf(engine, calleeOf(node)).module ?? ''));
-}
-
-const QUERY: readonly RoleName[] = ['sql-query'];
 const NO_ROLES: readonly RoleName[] = [];
 const NO_PLAYS: readonly never[] = [];
 const NO_CALLS: readonly never[] = [];

@@ -26,6 +26,7 @@ import drizzleOrm from './drizzle-orm.js';
 import express from './express.js';
 import expressAsyncHandler from './express-async-handler.js';
 import expressFileupload from './express-fileupload.js';
+import expressFormidable from './express-formidable.js';
 import expressJwt from './express-jwt.js';
 import expressPromiseRouter from './express-promise-router.js';
 import fastJwt from './fast-jwt.js';
@@ -173,6 +174,7 @@ export const libraries: readonly Library[] = [
   express,
   expressAsyncHandler,
   expressFileupload,
+  expressFormidable,
   expressJwt,
   expressPromiseRouter,
   fastJwt,

@@ -1,0 +1,1 @@
+export { readToken as claimsIn, checkedToken } from './tokens.js';

@@ -1,0 +1,1 @@
+export { decode as readToken, verify as checkedToken } from 'jsonwebtoken';

@@ -1,0 +1,3 @@
+const users = new Map();
+
+export const byId = id => users.get(id) ?? null;

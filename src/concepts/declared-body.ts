@@ -14,7 +14,6 @@ import {
   type Origin,
 } from '../engine/index.js';
 import { fieldsOfType, nameOfMember, type DeclaredField } from './declared-type.js';
-import { lastName } from './password-hashing.js';
 import { isPasswordField } from './password-name.js';
 import { nodeHashes } from './record-hooks.js';
 
@@ -30,7 +29,7 @@ function passwordsInBody(data: RequestData, ofModel: readonly string[]): readonl
   const parameter = decoratorsOf(node).length > 0;
   // a pipe that hashes
   if (decoratorsOf(node).some(decorator => nodeHashes(home, decorator))) return ofModel;
-  if (data.part !== 'body' || (!parameter && lastName(data.path) !== 'body')) return ofModel;
+  if (data.part !== 'body' || (!parameter && !IS_WHOLE.test(data.path))) return ofModel;
   const fields = [typeAround(node), ...(parameter ? [] : typesOfRoutes(home, node))].flatMap(type =>
     type ? fieldsOfType(home, type) : [],
   );
@@ -73,15 +72,32 @@ export function passwordsOfParameter(parameter: Parameter): readonly DeclaredFie
     : fields.filter(({ name, isText }) => isText && isPasswordField(name));
 }
 
+/** The same of what a name stands for, where it is a parameter that is not taken apart. */
+export function passwordsOfName(home: Engine, node: Node): readonly string[] {
+  const name = unwrap(node);
+  const definition = name.type === 'Identifier' ? home.bindings.variableOf(name)?.defs[0] : undefined;
+  const fn = definition?.node as Node | undefined;
+  if (!definition || !fn || !isFunction(fn)) return [];
+  const index = fn.params.indexOf(definition.name as TSESTree.Parameter);
+  const parameter: Parameter = { kind: 'parameter', home, fn, index, name: '', members: [], type: null };
+  return index < 0 ? [] : passwordsOfParameter(parameter).map(field => field.name);
+}
+
 function fieldsOfParameter({ home, fn, index, members }: Parameter): readonly DeclaredField[] {
   const type = members.length === 0 ? typeOfParameter(fn, index) : undefined;
   return type ? fieldsOfType(home, type) : [];
 }
 
-/** `@Body() dto: CreateUser`, `req.body as CreateUser`, `const body: CreateUser = req.body`. */
+/** `req.body`, `c.req.json()`. */
+const IS_WHOLE = /(?:^|\.)body$|\(\)$/;
+
+/**
+ * `@Body() dto: CreateUser`, `req.body as CreateUser`, `const body: CreateUser = req.body`, `await c.req.json<CreateUser>()`.
+ */
 function typeAround(node: Node): TSESTree.TypeNode | null {
   if (node.type === 'Identifier' && node.typeAnnotation) return node.typeAnnotation.typeAnnotation;
-  const { parent } = node;
+  if (node.type === 'CallExpression' && node.typeArguments) return node.typeArguments.params[0] ?? null;
+  const { parent } = node.parent?.type === 'AwaitExpression' ? node.parent : node;
   if (parent?.type === 'TSAsExpression' || parent?.type === 'TSTypeAssertion') return parent.typeAnnotation;
   return parent?.type === 'VariableDeclarator' ? (parent.id.typeAnnotation?.typeAnnotation ?? null) : null;
 }

@@ -26,9 +26,6 @@ import { nodeHashes } from './record-hooks.js';
 import { enteredBy, mayBeNamedThere, mayBeOfProject, mayLeaveFile, type Entered } from './project-call.js';
 import { queryOf } from './sql-query.js';
 
-/** Names of functions that may store what they are given. */
-const STORES =
-  /creat|insert|add|save|store|regist|sign_?up|updat|set|change|reset|put|replac|upsert|persist|write|new|invite|seed|enrol|make|exec|run|query/i;
 /** Calls of the project followed one inside the other. */
 const MAX_DEPTH = 2;
 
@@ -42,9 +39,9 @@ export const storedPasswords = (facts: FileFacts): readonly PasswordStorage[] =>
 function passwordsHandedOn(facts: FileFacts): readonly PasswordStorage[] {
   if (!facts.engine.project || !mentionsPasswords(facts)) return [];
   const statements = new Set(facts.once(passwordColumns).map(({ call }) => call));
-  const found = facts
-    .callsNamed(name => STORES.test(name))
-    .flatMap(node => (node.type === 'CallExpression' && !statements.has(node) ? handedBy(facts, node, 0) : []));
+  const found = facts.calls.flatMap(node =>
+    node.type === 'CallExpression' && !statements.has(node) ? handedBy(facts, node, 0) : [],
+  );
   return found.filter(
     (storage, index) => found.findIndex(other => other.node === storage.node && other.field === storage.field) === index,
   );
@@ -58,7 +55,7 @@ function handedBy(facts: FileFacts, node: TSESTree.CallExpression, depth: number
   const api = describeExpression(calleeOf(node));
   return storedIn(facts.of(entered.home), entered, depth)
     .flatMap(value => judged(facts, { ...value, api, node: value.node && contains(node, value.node) ? value.node : null }, node))
-    .filter(({ isOpen, source }) => !isOpen && source.home === engine);
+    .filter(({ isOpen, source }) => !isOpen && (source.kind === 'request' || source.home === engine));
 }
 
 /** Whether a call may hand a password as typed to a function of another file that is about such, by what is written here. */
@@ -124,17 +121,13 @@ function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly S
   if (values.length > 0 && facts.once(passwordStorage).some(storage => !storage.isOpen && contains(fn, storage.node))) return [];
   if (values.length > 0 || depth >= MAX_DEPTH) return values.filter(isKept);
   if (mayChangeInPlace(facts, fn)) return [];
-  return facts
-    .callsNamed(
-      name => STORES.test(name),
-      node => node.type === 'CallExpression' && contains(fn, node) && node.arguments.length > 0 && mayBeOfProject(home, node),
-    )
-    .flatMap(node => {
-      if (node.type !== 'CallExpression' || home.callOf(node)) return [];
-      const next = enteredBy(home, node, frame);
-      if (!next || (next.home !== home && handedBy(facts, node, depth + 1).length > 0)) return [];
-      return storedIn(facts.of(next.home), next, depth + 1);
-    });
+  return facts.calls.flatMap(node => {
+    if (node.type !== 'CallExpression' || node.arguments.length === 0 || !contains(fn, node)) return [];
+    if (!mayBeOfProject(home, node) || home.callOf(node)) return [];
+    const next = enteredBy(home, node, frame);
+    if (!next || (next.home !== home && handedBy(facts, node, depth + 1).length > 0)) return [];
+    return storedIn(facts.of(next.home), next, depth + 1);
+  });
 }
 
 /** The calls in a function that play a role, as they are in one run of it. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alternativesOf, staticName, unwrap, wrapped, type Frame, type Node, type Origin } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
-import { takenOut } from './declared-body.js';
+import { passwordsOfName, takenOut } from './declared-body.js';
 import { describeSource, hashedInputs, plainSources } from './password-hashing.js';
 import { isPasswordField, passwordNameOf } from './password-name.js';
 import { copiedInto, madeOf } from './record-copies.js';
@@ -68,7 +68,9 @@ function collect(facts: FileFacts, origin: Origin, node: Node | null, found: Fie
     else if (of.kind === 'array') collect(facts, engine.elementOf(of), null, found, declared, depth + 1);
     else if (of.kind === 'request' || of.kind === 'parameter' || of.kind === 'parsed') {
       const out = node ? takenOut(engine, node) : [];
-      for (const name of declared(of)) if (!found.has(name) && !out.includes(name)) found.set(name, { node: null, siblings: [] });
+      const told = node && of.kind === 'request' ? passwordsOfName(engine, node) : [];
+      for (const name of [...told, ...declared(of)])
+        if (!found.has(name) && !out.includes(name)) found.set(name, { node: null, siblings: [] });
     } else if (of.kind === 'object') {
       const siblings = of.node.properties.flatMap(property => (property.type === 'Property' ? (staticName(property) ?? []) : []));
       for (const property of of.node.properties) {

@@ -483,7 +483,7 @@ table('what hooks and middleware put on a request, taken off by a pattern', [
   ],
   [
     `${express} app.use((req, res, next) => { req.tenant = { id: req.get('x-tenant') }; next(); }); app.get('/', (req, res) => { const { tenant: { id } } = req; probe(id) })`,
-    'request(express.Request.get("x-tenant"): string)',
+    'request(req.get("x-tenant"): string)',
   ],
   [
     `${express} app.use((req, res, next) => { res.locals.q = req.query.q; next(); }); app.get('/', (req, res) => { const { q } = res.locals; probe(q) })`,
@@ -495,7 +495,7 @@ table('what hooks and middleware put on a request, taken off by a pattern', [
   ],
   [
     `${express} app.use((req, res, next) => { req.lang = req.get('x-lang'); next(); }); app.get('/', (req, res) => { const { lang = 'en' } = req; probe(lang) })`,
-    'request(express.Request.get("x-lang"): string) | "en"',
+    'request(req.get("x-lang"): string) | "en"',
   ],
   [
     `${express} queue.on('job', job => { job.lang = 'x'; }); app.get('/', (req, res) => { const { lang } = req; probe(lang) })`,

@@ -4,6 +4,7 @@ import {
   argumentsOf,
   calleeName,
   calleeOf,
+  describeExpression,
   isClass,
   isFunction,
   staticName,
@@ -182,7 +183,8 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
       const name = field?.kind === 'literal' ? String(field.value) : '…';
       return {
         kind: 'request',
-        path: `${call.path}${role.field ? `(${JSON.stringify(name)})` : '()'}`,
+        // as written, `c.req.json()`, rather than by the types of the library
+        path: `${describeExpression(calleeOf(call.node as CallNode))}${role.field ? `(${JSON.stringify(name)})` : '()'}`,
         part: role.part,
         shape: role.shape,
         node,

@@ -19,6 +19,7 @@ import {
   type FunctionNode,
   type Node,
   type Origin,
+  writtenText,
 } from '../engine/index.js';
 import type { Analysis } from './analysis.js';
 import { httpApplications } from './http-application.js';
@@ -181,9 +182,8 @@ function collects(home: Engine, fn: FunctionNode, index: number, depth = 0): boo
       const origin = handler ? home.originOf(handler) : null;
       // another event, such as a timer's, may end the reading
       if (origin?.kind === 'function') listeners.push(origin.node);
-      if (event?.type === 'Literal' && event.value === 'data' && handler && origin?.kind !== 'function')
-        collected ||= pushedTo(home, handler) !== null;
-      if (event?.type === 'Literal' && event.value === 'data' && origin?.kind === 'function') {
+      if (writtenText(event) === 'data' && handler && origin?.kind !== 'function') collected ||= pushedTo(home, handler) !== null;
+      if (writtenText(event) === 'data' && origin?.kind === 'function') {
         const [chunk] = origin.node.params;
         collected ||= chunk?.type === 'Identifier' && findAddition(home, origin.node.body, chunk, origin.node) !== null;
       }
@@ -205,7 +205,7 @@ function subscribedTo(node: TSESTree.CallExpression): Node | null {
   const callee = unwrap(node.callee);
   const [event] = node.arguments;
   if (callee.type !== 'MemberExpression') return null;
-  return event?.type === 'Literal' && event.value === 'data' ? callee.object : null;
+  return writtenText(event) === 'data' ? callee.object : null;
 }
 
 /** The list that a listener without code adds to: `chunks.push.bind(chunks)`; null where something is taken out of it. */

@@ -8,6 +8,7 @@ import {
   type Handler,
   type Node,
   type RoutingEvent,
+  writtenText,
 } from '../engine/index.js';
 import type { Role } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
@@ -191,8 +192,7 @@ function isRouterCall(node: Node): boolean {
 
 /** A package that takes a path and what answers there: `mount('/api', api)`. */
 function startsWithPath(node: Node): boolean {
-  const [first] = node.type === 'CallExpression' ? node.arguments : [];
-  return first?.type === 'Literal' && typeof first.value === 'string' && first.value.startsWith('/');
+  return node.type === 'CallExpression' && writtenText(node.arguments[0])?.startsWith('/') === true;
 }
 
 /** A function without `next`: it answers whatever comes. */

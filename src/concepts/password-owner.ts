@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeOf, functionName, handOversOf, isFunction, type CallNode, type Node } from '../engine/index.js';
+import { calleeOf, functionName, handOversOf, isFunction, writtenText, type CallNode, type Node } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
 import { wordsOf } from './password-name.js';
 
@@ -63,8 +63,10 @@ function namesAround({ engine }: FileFacts, node: Node): readonly string[] {
 }
 
 /** The text that a call is given first: the path of a route, the name of a model. */
-const textAmong = ({ arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): readonly string[] =>
-  first?.type === 'Literal' && typeof first.value === 'string' ? [first.value] : [];
+const textAmong = ({ arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): readonly string[] => {
+  const text = writtenText(first);
+  return text === null ? [] : [text];
+};
 
 /** `userSchema` of `userSchema.pre('save', ...)`. */
 const schemaOf = ({ callee }: TSESTree.CallExpression): readonly string[] =>

@@ -15,6 +15,7 @@ import {
   type FunctionNode,
   type Node,
   decoratorsOf,
+  writtenText,
 } from '../engine/index.js';
 import type { TokenVerifyRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
@@ -245,8 +246,7 @@ export function isBehindCheck(facts: FileFacts, at: Node): boolean {
       if (index > 0 && calleeName(call) === 'authenticate') return true;
       if (call.arguments.slice(0, index).some(argument => mayCheck(facts, argument, at))) return true;
       if (call.arguments.some(hasHooks)) return true;
-      const first = call.arguments[0];
-      if (index > 0 && first?.type === 'Literal' && typeof first.value === 'string') path ??= first.value;
+      if (index > 0) path ??= writtenText(call.arguments[0]);
     }
   }
   return hasGuardDecorator(at) || isCoveredByMiddleware(facts, at, path);
@@ -255,10 +255,8 @@ export function isBehindCheck(facts: FileFacts, at: Node): boolean {
 function isCoveredByMiddleware(facts: FileFacts, at: Node, path: string | null): boolean {
   return facts.playing('middleware').some(({ call }) => {
     if (call.node.range[1] > at.range[0] || contains(call.node, at)) return false;
-    const first = call.args[0];
-    if (first?.type === 'Literal' && typeof first.value === 'string' && first.value.startsWith('/') && path !== null) {
-      if (!path.startsWith(first.value.replace(/\/?\*.*$/, ''))) return false;
-    }
+    const mounted = writtenText(call.args[0]);
+    if (mounted?.startsWith('/') && path !== null && !path.startsWith(mounted.replace(/\/?\*.*$/, ''))) return false;
     return call.args.some(argument => mayCheck(facts, argument, at));
   });
 }

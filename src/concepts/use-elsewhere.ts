@@ -9,6 +9,8 @@ import {
   unwrap,
   type Engine,
   type Node,
+  requiredBy,
+  writtenText,
 } from '../engine/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from './analysis.js';
@@ -130,8 +132,8 @@ class Search {
         break;
       case 'CallExpression':
       case 'ImportExpression': {
-        const source = node.type === 'ImportExpression' ? node.source : isRequire(node) ? node.arguments[0] : undefined;
-        if (source?.type !== 'Literal' || !sources.includes(String(source.value))) return;
+        const source = node.type === 'ImportExpression' ? writtenText(node.source) : requiredBy(node);
+        if (source === null || !sources.includes(source)) return;
         this.#follow(home, node, names.has(WHOLE) ? new Set([...names, 'default']) : names, passedOn, names.has(WHOLE));
         break;
       }
@@ -291,5 +293,3 @@ const isNamed = (specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpe
 
 const nameOf = (node: TSESTree.Identifier | TSESTree.StringLiteral): string =>
   node.type === 'Identifier' ? node.name : node.value;
-
-const isRequire = (node: TSESTree.CallExpression): boolean => node.callee.type === 'Identifier' && node.callee.name === 'require';

@@ -74,9 +74,20 @@ export function staticName(
     if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   }
   if (key.type === 'Literal') return String(key.value);
-  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? null;
-  return null;
+  return writtenText(key);
 }
+
+/** The text of a string that is written down as a whole, in quotes or in backticks; null for anything else. */
+export function writtenText(node: Node | null | undefined): string | null {
+  if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
+  return node?.type === 'TemplateLiteral' && node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? null) : null;
+}
+
+/** What a call of `require` names, as it is written; null where it is another call, or the name is computed. */
+export const requiredBy = (node: Node | null | undefined): string | null =>
+  node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
+    ? writtenText(node.arguments[0])
+    : null;
 
 /** The callee of a call, or the tag of a tagged template. */
 export function calleeOf(node: CallNode): Node {

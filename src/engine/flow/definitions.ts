@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { importedName } from '../bindings/types.js';
 import { exportsOf, type Exports } from '../modules/exports.js';
 import type { Engine } from '../origins/engine.js';
-import { isClass, isFunction, staticName, unwrap, type Node } from '../syntax.js';
+import { isClass, isFunction, staticName, unwrap, type Node, requiredBy, writtenText } from '../syntax.js';
 
 /** Code that a name stands for. The node of a whole file stands for its exports. */
 export interface Definition {
@@ -38,10 +38,12 @@ export function definitionOf(home: Engine, expression: Node, step = 0): Definiti
     }
     case 'AwaitExpression':
       return definitionOf(home, node.argument, step + 1);
-    case 'ImportExpression':
-      return node.source.type === 'Literal' && typeof node.source.value === 'string' ? fileOf(home, node.source.value) : null;
+    case 'ImportExpression': {
+      const source = writtenText(node.source);
+      return source === null ? null : fileOf(home, source);
+    }
     case 'CallExpression': {
-      const source = requiredBy(home, node);
+      const source = isShadowed(home, node.callee) ? null : requiredBy(node);
       return source === null ? { node, home } : wholeOf(home.imported(source), step);
     }
     default:
@@ -140,15 +142,5 @@ function exportIn(file: Engine, name: string, step: number): Definition | null {
   return null;
 }
 
-/** The file that `require('./file')` names; null where it is another call. */
-function requiredBy(home: Engine, node: TSESTree.CallExpression): string | null {
-  const callee = unwrap(node.callee);
-  const [source] = node.arguments;
-  return callee.type === 'Identifier' &&
-    callee.name === 'require' &&
-    !home.bindings.variableOf(callee)?.defs[0] &&
-    source?.type === 'Literal' &&
-    typeof source.value === 'string'
-    ? source.value
-    : null;
-}
+/** Whether a name is one of the file's own. */
+const isShadowed = (home: Engine, name: Node): boolean => home.bindings.variableOf(name)?.defs[0] !== undefined;

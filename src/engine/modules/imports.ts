@@ -1,4 +1,4 @@
-import type { Node } from '../syntax.js';
+import { writtenText, type Node } from '../syntax.js';
 import type { Module } from './module.js';
 
 const IMPORT = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*(['"`])([^'"`\n]+)\1/g;
@@ -45,8 +45,8 @@ export function importsOf({ ast, text, nodes }: Module): readonly string[] {
 }
 
 function addText(sources: Set<string>, node: Node | undefined): void {
-  if (node?.type === 'Literal' && typeof node.value === 'string') sources.add(node.value);
-  else if (node?.type === 'TemplateLiteral' && node.expressions.length === 0) sources.add(node.quasis[0]?.value.cooked ?? '');
+  const source = writtenText(node);
+  if (source !== null) sources.add(source);
 }
 
 const REEXPORT = /\bexport\s*\{([^{}]*)\}\s*from\s*(['"])([^'"\n]+)\2/g;

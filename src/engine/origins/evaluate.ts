@@ -22,6 +22,8 @@ import {
   type CallNode,
   type FunctionNode,
   type Node,
+  requiredBy,
+  writtenText,
 } from '../syntax.js';
 import type { Slot, Slots } from '../../vocabulary/index.js';
 import { callOf, decoratorCallOf, filledSlot, nodeAtSlot, originAtSlot, resultOf } from './calls.js';
@@ -299,8 +301,8 @@ class Evaluator implements Engine {
       case 'UpdateExpression':
         return primitive('number');
       case 'ImportExpression': {
-        const source = node.source;
-        return source.type === 'Literal' && typeof source.value === 'string' ? this.#package(source.value) : unknown('import');
+        const source = writtenText(node.source);
+        return source === null ? unknown('import') : this.#package(source);
       }
       case 'SpreadElement':
         return this.elementOf(this.originOf(node.argument, frame));
@@ -710,10 +712,7 @@ class Evaluator implements Engine {
   #sourceOf(node: TSESTree.Identifier): string | null {
     const declared = this.bindings.variableOf(node)?.defs[0]?.node as Node | undefined;
     if (declared?.parent?.type === 'ImportDeclaration') return declared.parent.source.value;
-    const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : null;
-    const required = init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
-    const argument = required ? init.arguments[0] : null;
-    return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : null;
+    return declared?.type === 'VariableDeclarator' && declared.init ? requiredBy(unwrap(declared.init)) : null;
   }
 
   exportOf(name: string): Origin {
@@ -797,8 +796,8 @@ class Evaluator implements Engine {
   #call(node: TSESTree.CallExpression, frame: Frame): Origin {
     const callee = calleeOf(node);
     if (callee.type === 'Identifier' && callee.name === 'require' && !this.bindings.variableOf(callee)?.defs[0]) {
-      const source = node.arguments[0];
-      if (source?.type === 'Literal' && typeof source.value === 'string') return this.#required(source.value);
+      const source = requiredBy(node);
+      if (source !== null) return this.#required(source);
     }
     const safe = sanitizedCall(this, node, frame);
     if (safe) return safe;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeOf, staticName, unwrap, type Node } from '../syntax.js';
+import { calleeOf, staticName, unwrap, type Node, writtenText } from '../syntax.js';
 import { provesElements } from '../guards/guards.js';
 import type { Engine } from './engine.js';
 import { isUncalled } from './calls.js';
@@ -283,7 +283,7 @@ function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, 
   )
     return origin;
   const parts: Part[] = [];
-  const needle = pattern?.type === 'Literal' && typeof pattern.value === 'string' ? pattern.value : null;
+  const needle = writtenText(pattern);
   const whole = origin.kind === 'literal' ? String(origin.value) : null;
   const at = needle !== null && whole !== null ? whole.indexOf(needle) : -1;
   if (needle !== null && whole !== null && at >= 0) {

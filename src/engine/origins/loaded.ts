@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
 import { isWhole } from '../modules/exports.js';
 import type { TextTest } from '../modules/project.js';
-import { calleeName, staticName, unwrap, wrapped, type Node } from '../syntax.js';
+import { calleeName, staticName, unwrap, wrapped, type Node, writtenText } from '../syntax.js';
 import { eachNodeIn } from '../traversal.js';
 import type { Engine } from './engine.js';
 import { unknown, type Origin } from './origin.js';
@@ -137,7 +137,7 @@ function isComputedRequire(engine: Engine, node: Node, depth: number): boolean {
   }
 }
 
-const isComputed = (node: Node | undefined): boolean => node !== undefined && node.type !== 'Literal';
+const isComputed = (node: Node | undefined): boolean => node !== undefined && writtenText(node) === null;
 
 /** What a variable is declared with. */
 function initOf(engine: Engine, node: Node): Node | null {

@@ -11,6 +11,7 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
+  requiredBy,
 } from '../syntax.js';
 import type { Engine, FunctionOrigin, Place } from './engine.js';
 import { handOversOf } from './hand-overs.js';
@@ -257,8 +258,5 @@ function isValidationProperty(engine: Engine, property: TSESTree.ObjectExpressio
 /** The package an import or `require` names. */
 function sourceOf(node: Node): string {
   if (node.parent?.type === 'ImportDeclaration') return node.parent.source.value;
-  const init = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : null;
-  const call = init?.type === 'CallExpression' ? init : null;
-  const argument = call?.callee.type === 'Identifier' && call.callee.name === 'require' ? call.arguments[0] : null;
-  return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : '';
+  return (node.type === 'VariableDeclarator' && node.init ? requiredBy(unwrap(node.init)) : null) ?? '';
 }

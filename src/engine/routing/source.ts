@@ -4,7 +4,7 @@ import type { Variable } from '../bindings/references.js';
 import { importedName } from '../bindings/types.js';
 import type { Engine } from '../origins/engine.js';
 import type { ClassNode } from '../origins/origin.js';
-import { calleeOf, enclosingClass, staticName, unwrap, type Node } from '../syntax.js';
+import { calleeOf, enclosingClass, staticName, unwrap, type Node, requiredBy, writtenText } from '../syntax.js';
 
 /** Whose code a value is: a package's, another file's of the project, this file's, or nobody knows. */
 export interface Source {
@@ -82,8 +82,8 @@ function stepFrom(engine: Engine, node: Node): Node | Source {
       const callee = calleeOf(node);
       if (callee.type === 'MemberExpression') return classAsked(engine, node, callee) ?? callee;
       if (callee.type !== 'Identifier' || callee.name !== 'require' || engine.bindings.variableOf(callee)?.defs[0]) return callee;
-      const required = node.arguments[0];
-      return required?.type === 'Literal' && typeof required.value === 'string' ? moduleSource(required.value) : PROJECT;
+      const required = requiredBy(node);
+      return required === null ? PROJECT : moduleSource(required);
     }
     case 'NewExpression':
       return node.callee;
@@ -91,8 +91,10 @@ function stepFrom(engine: Engine, node: Node): Node | Source {
       return node.object.type === 'ThisExpression' ? fieldSource(engine, node) : node.object;
     case 'AwaitExpression':
       return node.argument;
-    case 'ImportExpression':
-      return node.source.type === 'Literal' && typeof node.source.value === 'string' ? moduleSource(node.source.value) : PROJECT;
+    case 'ImportExpression': {
+      const imported = writtenText(node.source);
+      return imported === null ? PROJECT : moduleSource(imported);
+    }
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'ObjectExpression':

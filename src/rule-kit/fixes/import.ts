@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
-import type { Node } from '../../engine/index.js';
+import { requiredBy, type Node } from '../../engine/index.js';
 
 /** An export that fixed code needs: `helmet` itself, or `{ jwtVerify }` of `jose`. */
 export interface NeededExport {
@@ -112,7 +112,7 @@ function existingName(program: TSESTree.Program, needed: NeededExport): string |
     }
     if (statement.type !== 'VariableDeclaration') continue;
     for (const { id, init } of statement.declarations) {
-      if (!isRequireOf(init, needed.package)) continue;
+      if (requiredBy(init) !== needed.package) continue;
       if (id.type === 'Identifier') return needed.imported === 'default' ? id.name : `${id.name}.${needed.imported}`;
       if (id.type !== 'ObjectPattern') continue;
       for (const property of id.properties) {
@@ -128,13 +128,6 @@ function existingName(program: TSESTree.Program, needed: NeededExport): string |
   }
   return null;
 }
-
-const isRequireOf = (node: Node | null, source: string): boolean =>
-  node?.type === 'CallExpression' &&
-  node.callee.type === 'Identifier' &&
-  node.callee.name === 'require' &&
-  node.arguments[0]?.type === 'Literal' &&
-  node.arguments[0].value === source;
 
 /** The preferred name, or a longer one where the file already uses it. */
 function freeName(analysis: Analysis, preferred: string): string {

@@ -72,6 +72,14 @@ const application: Readonly<Record<string, Api>> = {
   ),
   /** With `@nestjs/platform-fastify`. */
   register: method(plugin({ plugin: arg(0), options: arg(1), sharingSymbol: 'skip-override' })),
+  /** Of the instance of its adapter. */
+  addHook: method(middleware({ handlers: arg(1) }), {
+    gives: [
+      [arg(1).param(0), 'fastify.FastifyRequest'],
+      [arg(1).param(1), 'fastify.FastifyReply'],
+    ],
+    returns: 'same',
+  }),
   useStaticAssets: method(staticFiles({})),
   /** What is registered on the adapter's instance holds for this application. */
   ...each('getHttpAdapter getInstance', method(propagator({ from: receiver(), keeps: 'data' }))),

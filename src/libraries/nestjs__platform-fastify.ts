@@ -22,6 +22,14 @@ const application: Readonly<Record<string, Api>> = {
     gives: [[arg(0).param(0), 'fastify.FastifyInstance']],
     returns: { type: 'fastify.FastifyInstance', promised: true },
   }),
+  /** Of the instance of the adapter. */
+  addHook: method(middleware({ handlers: arg(1) }), {
+    gives: [
+      [arg(1).param(0), 'fastify.FastifyRequest'],
+      [arg(1).param(1), 'fastify.FastifyReply'],
+    ],
+    returns: 'same',
+  }),
   /** Middleware gets the requests of node. */
   use: method(middleware({ handlers: rest(), path: arg(0) }), {
     gives: [

@@ -20,5 +20,29 @@ async function unprotected() {
   await app.listen(3001, '0.0.0.0');
 }
 
+async function hooked() {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter());
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (_request, reply, payload, done) => {
+      reply.header('x-frame-options', 'SAMEORIGIN');
+      done(null, payload);
+    });
+  await app.listen(3002, '0.0.0.0');
+}
+
+async function logged() {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter()); // expect: require-helmet
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    request.log.info('a request');
+    done();
+  });
+  await app.listen(3003, '0.0.0.0');
+}
+
 void bootstrap();
+void hooked();
+void logged();
 void unprotected();

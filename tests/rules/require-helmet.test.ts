@@ -48,6 +48,10 @@ tester.run('require-helmet', rule, {
       code: `${withHelmet}const app = express();\n[express.json(), helmet()].forEach(handler => app.use(handler));\n${get}app.listen(3000);`,
     },
     {
+      name: 'helmet behind the branches that create the application',
+      code: `${withHelmet}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n} else {\n  app = express();\n}\napp.use(helmet());\n${get}app.listen(3000);`,
+    },
+    {
       name: 'helmet kept in a variable',
       code: `const express = require('express');\nconst secured = require('helmet')();\nconst app = express();\napp.use(secured);\n${get}app.listen(3000);`,
     },
@@ -568,6 +572,26 @@ tester.run('require-helmet', rule, {
       code: `const app = require('express')();\nconst users = require('./users');\napp.use('/users', users);\napp.listen(3000);`,
       output: `const app = require('express')();\nconst users = require('./users');\nconst helmet = require('helmet');\napp.use(helmet());\napp.use('/users', users);\napp.listen(3000);`,
       errors: [{ messageId: 'missing', line: 1 }],
+    },
+    {
+      name: 'applications of two branches',
+      filename,
+      code: `${express}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n} else {\n  app = express();\n}\n${get}app.listen(3000);`,
+      output: [
+        `${withHelmet}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n  app.use(helmet());\n} else {\n  app = express();\n}\n${get}app.listen(3000);`,
+        `${withHelmet}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n  app.use(helmet());\n} else {\n  app = express();\n  app.use(helmet());\n}\n${get}app.listen(3000);`,
+      ],
+      errors: [
+        { messageId: 'missing', line: 4 },
+        { messageId: 'missing', line: 6 },
+      ],
+    },
+    {
+      name: 'helmet in one of two branches',
+      filename,
+      code: `${withHelmet}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n  app.use(helmet());\n} else {\n  app = express();\n}\n${get}app.listen(3000);`,
+      output: `${withHelmet}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n  app.use(helmet());\n} else {\n  app = express();\n  app.use(helmet());\n}\n${get}app.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 8 }],
     },
     {
       name: 'helmet that is imported and not used',

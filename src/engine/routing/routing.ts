@@ -235,7 +235,7 @@ class RoutingReader implements Director {
     );
     if (!isOwn && handedOver.length === 0 && !this.#isOnContainer(callee, step)) return;
     const call = this.#callAt(node, step);
-    const receivers = call?.receiver ? containersOf(this.engine, call.receiver) : [];
+    const receivers = call?.receiver ? this.#receiversOf(call.receiver, callee, step.frame) : [];
     for (const role of call?.api.api.plays ?? []) {
       if (role.role === 'http-application') this.#container(node).run ??= step.run;
       for (const receiver of receivers) this.#readRole(receiver.node, call as Call, role, step);
@@ -272,6 +272,15 @@ class RoutingReader implements Director {
       if (this.#isInsideRegistration(node, at, step.frame)) this.#tell(at, step, { kind: 'mounted' });
       else this.#tell(at, step, { kind: 'escape', to, home: step.frame.home, text, exported: !step.site && isExported(node) });
     }
+  }
+
+  /** What a call registers on: each of the containers that branches put into one variable. */
+  #receiversOf(receiver: Origin, callee: Node, frame: Frame): readonly Found[] {
+    const found = containersOf(this.engine, receiver);
+    if (found.length === 0 || callee.type !== 'MemberExpression') return found;
+    const object = this.#originOf(callee.object, frame);
+    const each = object.kind === 'union' ? containersOf(this.engine, object).filter(({ member }) => member === null) : NONE;
+    return each.length > 1 ? each : found;
   }
 
   #mayRegister(name: string): boolean {

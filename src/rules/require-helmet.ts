@@ -22,9 +22,9 @@ export default createRule<Record<string, never>, MessageId>({
     hasSuggestions: true,
     messages: {
       missing:
-        'Responses of `{{application}}` lack the headers that make browsers refuse injected scripts, hostile frames and guessed content types. Register `{{protection}}` before anything that answers requests.',
+        'Responses of `{{application}}` lack the headers that make browsers refuse {{refused}}, hostile frames and guessed content types. Register `{{protection}}` before anything that answers requests.',
       missingOption:
-        'Responses of `{{application}}` lack the headers that make browsers refuse plain HTTP, hostile frames and guessed content types. Create it with `{{protection}}`.',
+        'Responses of `{{application}}` lack the headers that make browsers refuse {{refused}}, hostile frames and guessed content types. Create it with `{{protection}}`.',
       late: '`{{protection}}` comes after `{{answers}}` on line {{line}}, whose responses go out without secure headers. Register it before everything that answers requests.',
       partial:
         'Secure headers are set for {{paths}} alone, so that responses of `{{answers}}` on line {{line}} go out without them. Register `{{protection}}` for all paths, before everything that answers requests.',
@@ -47,6 +47,8 @@ export default createRule<Record<string, never>, MessageId>({
         application: applicationName(found.application),
         protection: protectionOf(found),
         package: found.setup.package,
+        // what frameworks bring sets no Content-Security-Policy unless told to
+        refused: found.setup.isBuiltIn ? 'plain HTTP' : 'injected scripts',
       };
       if (found.kind === 'uncalled') {
         const { node } = found.handler;

@@ -523,15 +523,18 @@ table('objects that gather text', [
 ]);
 
 table('keys and values of objects', [
-  [served('const names = Object.keys(req.body.filters || {}); probe(names[0])'), 'request(req.body.filters: any)'],
+  [served('const names = Object.keys(req.body.filters || {}); probe(names[0])'), 'request(Object.keys(req.body.filters): any)'],
   [
     served('const { filters = {} } = req.body; for (const [key, value] of Object.entries(filters)) probe(key)'),
-    'request(req.body.filters: any)',
+    'request(Object.keys(req.body.filters): any)',
   ],
   ['const names = { a: 1, b: 2 }; probe(Object.keys(names)[0])', '"a" | "b"'],
   ['const names = { a: 1, b: 2 }; probe(Object.values(names)[0])', '1 | 2'],
   ['const names = { a: 1, ...more }; probe(Object.keys(names)[0])', '"a" | unknown(member)'],
-  [served('const names = req.body.names ?? { a: 1 }; probe(Object.keys(names)[0])'), 'request(req.body.names: any) | "a"'],
+  [
+    served('const names = req.body.names ?? { a: 1 }; probe(Object.keys(names)[0])'),
+    'request(Object.keys(req.body.names): any) | "a"',
+  ],
   ['const names = {}; probe(Object.keys(names)[0])', 'unknown(syntax)'],
 ]);
 

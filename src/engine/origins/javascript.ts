@@ -134,6 +134,10 @@ function filledOf(origin: Origin): readonly Origin[] {
 
 /** An element of the list that `Object.keys` and its kin make of an object. */
 function listed(engine: Engine, of: Origin, method: string): Origin {
+  if (of.kind === 'request' && (method === 'keys' || method === 'entries')) {
+    const key: Origin = { ...of, path: `Object.keys(${of.path})` };
+    return method === 'keys' ? key : { kind: 'elements', element: of, first: [key, of] };
+  }
   if (of.kind === 'request' || of.kind === 'parameter') return of;
   if (of.kind !== 'object' || method === 'fromEntries') return unknown('member');
   const { frame } = of;

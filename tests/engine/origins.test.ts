@@ -623,6 +623,48 @@ table('parameters by the type that is written for their function', [
   ],
 ]);
 
+table('writes that only some ways lead through', [
+  ["let a = input(); if (a === 'x') a = 'X'; else a = 'Y'; probe(a)", '"X" | "Y"'],
+  ["let a = input(); if (f) { a = 'X' } else if (g) { a = 'Y' } else { throw new Error() } probe(a)", '"X" | "Y"'],
+  ["let a = input(); if (f) a = 'X'; else if (g) a = 'Y'; probe(a)", 'unknown(call input) | "X" | "Y"'],
+  ["let a = input(); if (f) { a = 'X'; probe(a) } else { a = 'Y' }", '"X"'],
+  ["let a = input(); f ? (a = 'X') : (a = 'Y'); probe(a)", '"X" | "Y"'],
+  ["let a = input(); switch (f) { case 1: a = 'X'; break; case 2: default: a = 'Y' } probe(a)", '"X" | "Y"'],
+  [
+    "let a = input(); switch (f) { case 1: if (g) break; a = 'X'; break; default: a = 'Y' } probe(a)",
+    'unknown(call input) | "X" | "Y"',
+  ],
+  ["let a = input(); switch (f) { case 1: a = 'X'; break; case 2: a = 'Y' } probe(a)", 'unknown(call input) | "X" | "Y"'],
+  ["let a = input(); try { a = Number(a) } catch { a = 'Y' } probe(a)", 'number | "Y"'],
+  ['let a = input(); try { a = Number(a) } catch { log() } probe(a)', 'unknown(call input) | number'],
+  ["let a = input(); for (const b of list) a = 'X'; probe(a)", 'unknown(call input) | "X"'],
+  ["let a = input(); for (let i = 0; i < n; i++) a = 'X'; probe(a)", 'unknown(call input) | "X"'],
+  // of a value that is none, nothing comes
+  ['let a = input(); if (a) a = Number(a); probe(a)', 'number'],
+  ["let a = input(); if (a !== undefined && a !== '') { a = Number(a); } probe(a)", 'number'],
+  ["let a = input(); if (typeof a !== 'undefined') { a = Number(a); } probe(a)", 'number'],
+  ['let a = input(); if (b) a = Number(a); probe(a)', 'unknown(call input) | number'],
+  ['let a = input(); a && (a = Number(a)); probe(a)', 'number'],
+  ['let a = input(); a &&= Number(a); probe(a)', 'number'],
+  ["let a = input(); a ||= 'X'; probe(a)", 'unknown(call input) | "X"'],
+  // what was there stays where it is something
+  [`${express} app.get('/', req => { req.query.a ??= 'X'; probe(req.query.a) })`, 'request(req.query.a: any) | "X"'],
+  [
+    `${express} app.get('/', req => { req.query.a || (req.query.a = 'X'); probe(req.query.a) })`,
+    'request(req.query.a: any) | "X"',
+  ],
+  [`${express} app.get('/', req => { req.query.a &&= Number(req.query.a); probe(req.query.a) })`, 'number'],
+  [
+    `${express} app.get('/', req => { if (req.query.a) req.query.a = Number(req.query.a); else req.query.a = 1; probe(req.query.a) })`,
+    'number | 1',
+  ],
+  [`${express} app.get('/', req => { req.query.a -= 1; probe(req.query.a) })`, 'number'],
+  ["export function f(a) { a ??= 'X'; probe(a) }", 'parameter(a) | "X"'],
+  ["export function f(a) { a || (a = 'X'); probe(a) }", 'parameter(a) | "X"'],
+  ["export function f(a) { if (!a) a = 'X'; else a = Number(a); probe(a) }", '"X" | number'],
+  ["let a = 'V'; function f() { if (g) a = 'X'; else a = 'Y'; probe(a) } function h() { a = 'Z' }", '"X" | "Y"'],
+]);
+
 table('names that nothing declares', [
   ["text = 'a'; probe(text)", '"a"'],
   ["function f() { text = 'a'; text += 'b'; probe(text) } function g() { text = 'c' }", 'text("a" "b")'],

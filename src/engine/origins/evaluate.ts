@@ -50,7 +50,7 @@ import { foreignName, type ForeignName } from '../routing/source.js';
 import { namePath, propertyWrites, pushedTo } from './property-writes.js';
 import { concatenation, gluesValues, MAX_PARTS, templateText } from './text.js';
 import { typedOrigin } from './typed.js';
-import { endOfWrite, reachingWrites, runsBefore, undeclaredWrites, writesOf, writtenAt, type Write } from './writes.js';
+import { endOfWrite, reachingWrites, surePlace, undeclaredWrites, writesOf, writtenAt, type Write } from './writes.js';
 
 /** Files that an export is handed through, each by `export ... from`. */
 const MAX_REEXPORTS = 32;
@@ -400,7 +400,7 @@ class Evaluator implements Engine {
     const origins = bases.map(write => this.#valueOfWrite(write, place, frame));
     const definition = variable.defs[0];
     const isParameter = (definition?.type as string | undefined) === 'Parameter';
-    if (isParameter && definition && !(use && bases.some(write => isUnconditional(write, use)))) {
+    if (isParameter && definition && !(use && isReplaced(bases, writes, use))) {
       origins.unshift(parameterOrigin(this, definition.node as FunctionNode, definition.name as TSESTree.Identifier, frame));
     }
     if (!isParameter && definition?.node.type === 'VariableDeclarator' && bases.length === 0 && appends.length === 0) {
@@ -553,9 +553,14 @@ class Evaluator implements Engine {
     if (writes.length === 0) return null;
     const { bases, appends } = reachingWrites(writes, use);
     if (bases.length === 0 || appends.length > 0) return null;
-    const values = bases.map(write => (write.removedBy ? literal(undefined) : this.originOf(write.value, frame)));
-    if (bases.some(write => isUnconditional(write, use))) return union(values);
+    const values = bases.map(write => this.#valueOfProperty(write, frame));
+    if (isReplaced(bases, writes, use)) return union(values);
     return union([this.memberOf(this.originOf(object, frame), name, use), ...values]);
+  }
+
+  #valueOfProperty({ value, operator, removedBy }: Write, frame: Frame): Origin {
+    if (removedBy) return literal(undefined);
+    return operator === 'other' ? primitive('number') : this.originOf(value, frame);
   }
 
   propertyWritesOf(object: Node, name: string): readonly Write[] {
@@ -619,7 +624,8 @@ class Evaluator implements Engine {
   }
 
   #compound(node: TSESTree.AssignmentExpression, frame: Frame): Origin {
-    if (node.operator === '+=' || /^(?:\|\||&&|\?\?)=$/.test(node.operator)) {
+    if (node.operator === '&&=') return this.originOf(node.right, frame);
+    if (node.operator === '+=' || /^(?:\|\||\?\?)=$/.test(node.operator)) {
       return union([this.originOf(node.left, frame), this.originOf(node.right, frame)]);
     }
     return primitive('number');
@@ -954,13 +960,6 @@ function appendPart(parts: Part[], origin: Origin, node: Node, frame: Frame): vo
   } else parts.push({ kind: 'value', origin, node, frame });
 }
 
-const isUnconditional = (write: Write, use: Node): boolean => {
-  if (write.removedBy) return runsBefore(write.removedBy, use);
-  let statement: Node | undefined = write.identifier;
-  while (statement?.parent && !/^(?:ExpressionStatement|VariableDeclaration)$/.test(statement.type)) {
-    if (isFunction(statement)) return false;
-    statement = statement.parent;
-  }
-  const list = statement?.parent;
-  return Boolean(list && list.range[0] <= use.range[0] && use.range[1] <= list.range[1]);
-};
+/** Whether a use sees none of what was there before the writes that reach it. */
+const isReplaced = (bases: readonly Write[], writes: readonly Write[], use: Node): boolean =>
+  bases.some(write => write.operator !== 'logical' && !write.each && surePlace(write, writes, use) !== null);

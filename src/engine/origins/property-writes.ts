@@ -1,7 +1,7 @@
 import type { Variable } from '../bindings/references.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticName, unwrap, wrapped, type Node } from '../syntax.js';
-import type { Write } from './writes.js';
+import { operatorOf, type Write } from './writes.js';
 
 const known = new WeakMap<Variable, ReadonlyMap<string, readonly Write[]>>();
 
@@ -49,7 +49,7 @@ function writeAt(member: Node): Write | null {
       identifier: member,
       value: parent.right,
       pattern: member,
-      operator: parent.operator === '+=' ? '+=' : '=',
+      operator: operatorOf(parent),
       each: false,
     };
   if (parent?.type !== 'UnaryExpression' || parent.operator !== 'delete') return null;

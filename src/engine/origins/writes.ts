@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Reference, Variable } from '../bindings/references.js';
 import type { Node } from '../syntax.js';
-import { contains, enclosingFunction, isStatementList, statementsOf } from '../syntax.js';
+import { contains, enclosingFunction } from '../syntax.js';
+import { coversOf, runsBefore } from './ways.js';
 
 /** One place where a variable gets a value. */
 export interface Write {
@@ -10,6 +11,7 @@ export interface Write {
   readonly value: Node;
   /** The pattern that takes the value apart, or the identifier itself. */
   readonly pattern: Node;
+  /** `logical`: the value that was there may stay; `other`: a number comes of it. */
   readonly operator: '=' | '+=' | 'logical' | 'other';
   /** The value is an element of `value`: `for (const x of value)`. */
   readonly each: boolean;
@@ -74,15 +76,7 @@ function writeOf(reference: Reference): Write | null {
     }
     case 'AssignmentExpression': {
       if (parent.left !== target) return null;
-      const operator =
-        parent.operator === '='
-          ? '='
-          : parent.operator === '+='
-            ? '+='
-            : /^(\|\||&&|\?\?)=$/.test(parent.operator)
-              ? 'logical'
-              : 'other';
-      return { identifier, value: parent.right, pattern: parent.left, operator, each: false };
+      return { identifier, value: parent.right, pattern: parent.left, operator: operatorOf(parent), each: false };
     }
     case 'ForOfStatement':
     case 'ForInStatement':
@@ -97,6 +91,22 @@ function writeOf(reference: Reference): Write | null {
       return { identifier, value: parent, pattern: identifier, operator: 'other', each: false };
     default:
       return null;
+  }
+}
+
+/** What an assignment makes of the value that was there; of one that `&&=` keeps, nothing matters. */
+export function operatorOf({ operator }: TSESTree.AssignmentExpression): Write['operator'] {
+  switch (operator) {
+    case '=':
+    case '&&=':
+      return '=';
+    case '+=':
+      return '+=';
+    case '||=':
+    case '??=':
+      return 'logical';
+    default:
+      return 'other';
   }
 }
 
@@ -128,13 +138,7 @@ export function reachingWrites(writes: readonly Write[], use: Node | null): Reac
   const [only] = writes;
   if (writes.length === 1 && only) return isSeen(only, use) ? split(writes) : { bases: NONE, appends: NONE };
   // the writes come in source order, and so do nearly all of their ends
-  let next = 0;
-  let end = writes.length;
-  while (next < end) {
-    const middle = (next + end) >> 1;
-    if ((writes[middle] as Write).identifier.range[0] < use.range[0]) next = middle + 1;
-    else end = middle;
-  }
+  const next = indexFrom(writes, use.range[0]);
   const loop = outermostLoop(use);
   const later: Write[] = [];
   let start = -1;
@@ -143,7 +147,9 @@ export function reachingWrites(writes: readonly Write[], use: Node | null): Reac
     const write = writes[index] as Write;
     if (write.operator !== '=' || write.each) continue;
     others += 1;
-    if (others > MAX_WRITES || (endOfWrite(write) <= use.range[0] && runsBefore(write.identifier, use))) start = index;
+    const sure = surePlace(write, writes, use);
+    if (sure) start = sure === write.identifier ? index : indexFrom(writes, sure.range[0]);
+    else if (others > MAX_WRITES) start = index;
   }
   const before = writes.slice(Math.max(start, 0), next).filter(write => endOfWrite(write) <= use.range[0]);
   if (loop) {
@@ -160,30 +166,59 @@ export function reachingWrites(writes: readonly Write[], use: Node | null): Reac
  */
 function reachingOfOwn(writes: readonly Write[], use: Node, fn: Node): ReachingWrites {
   const isBefore = (write: Write): boolean => endOfWrite(write) <= use.range[0];
-  const start = writes.findLast(
-    write =>
-      write.operator === '=' &&
-      !write.each &&
-      enclosingFunction(write.identifier) === fn &&
-      isBefore(write) &&
-      runsBefore(write.identifier, use),
-  );
-  if (!start) return split(writes);
+  let start: number | null = null;
+  for (let index = writes.length - 1; index >= 0 && start === null; index -= 1) {
+    const write = writes[index] as Write;
+    const isPlain = write.operator === '=' && !write.each && enclosingFunction(write.identifier) === fn;
+    const sure = isPlain ? surePlace(write, writes, use) : null;
+    if (sure) start = Math.min(write.identifier.range[0], sure.range[0]);
+  }
+  if (start === null) return split(writes);
+  const begin = start;
   const loop = outermostLoop(use);
   const setting = new Set<Node | null>();
   return split(
     writes.filter(write => {
       const { identifier } = write;
       const of = enclosingFunction(identifier);
-      if (of === fn)
-        return (
-          identifier.range[0] >= start.identifier.range[0] && (isBefore(write) || (loop !== null && contains(loop, identifier)))
-        );
+      if (of === fn) return identifier.range[0] >= begin && (isBefore(write) || (loop !== null && contains(loop, identifier)));
       if (contains(fn, identifier)) return true;
       if (write.operator === '=') setting.add(of);
       return !setting.has(of);
     }),
   );
+}
+
+const covers = new WeakMap<Write, readonly Node[]>();
+
+/** The place before a use after which it sees nothing that was there before a write; null where it may see that. */
+export function surePlace(write: Write, writes: readonly Write[], use: Node): Node | null {
+  let places = covers.get(write);
+  if (!places) {
+    const { identifier, pattern, removedBy = identifier } = write;
+    covers.set(write, (places = coversOf(removedBy, pattern, assignment => isPlainWrite(assignment, writes))));
+  }
+  return (
+    places.find(
+      place => (place === write.identifier ? endOfWrite(write) : place.range[1]) <= use.range[0] && runsBefore(place, use),
+    ) ?? null
+  );
+}
+
+function isPlainWrite(assignment: TSESTree.AssignmentExpression, writes: readonly Write[]): boolean {
+  const write = writes[indexFrom(writes, assignment.range[0])];
+  return write?.operator === '=' && write.pattern === assignment.left;
+}
+
+/** The index of the first write at or after a place. */
+function indexFrom(writes: readonly Write[], start: number): number {
+  let [low, high] = [0, writes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((writes[middle] as Write).identifier.range[0] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const NONE: readonly Write[] = [];
@@ -232,25 +267,6 @@ const split = (writes: readonly Write[]): ReachingWrites =>
     : { bases: writes, appends: NONE };
 
 const isAppend = ({ operator }: Write): boolean => operator === '+=';
-
-/** Whether the statement of `earlier` runs on every way to `use`: it is listed in a block that encloses the use. */
-export function runsBefore(earlier: Node, use: Node): boolean {
-  let statement: Node = earlier;
-  while (statement.parent && !isStatementList(statement.parent)) {
-    const parent: Node = statement.parent;
-    if (isConditionalChild(parent, statement)) return false;
-    statement = parent;
-  }
-  const list = statement.parent;
-  if (!list || !contains(list, use)) return false;
-  return list.type !== 'SwitchCase' || statementsOf(list).some(other => contains(other, use));
-}
-
-const isConditionalChild = (parent: Node, child: Node): boolean =>
-  ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== child) ||
-  (parent.type === 'LogicalExpression' && parent.right === child) ||
-  ((parent.type === 'WhileStatement' || parent.type === 'ForOfStatement' || parent.type === 'ForInStatement') &&
-    parent.body === child);
 
 const written = new WeakMap<Variable, readonly Node[]>();
 

@@ -392,6 +392,24 @@ table('guards', [
   ],
 ]);
 
+table('checks that ask themselves', [
+  [
+    "const isIds = v => typeof v === 'number' || (Array.isArray(v) && v.every(isIds)); module.exports = a => { if (!isIds(a)) return; probe(a) }",
+    'guarded(number, parameter(a))',
+  ],
+  [
+    'const isTree = v => Array.isArray(v) && v.every(isTree); module.exports = a => { if (isTree(a)) probe(a) }',
+    'guarded(predicate, parameter(a))',
+  ],
+  [
+    'function isName(n) { if (NAMES.has(n)) return true; if (n !== n.trim() && isName(n.trim())) return true; return false } module.exports = a => { if (isName(a)) probe(a) }',
+    'guarded(allow-list, parameter(a))',
+  ],
+  ['function isOk(n) { return isOk(n) || n.length < 9 } module.exports = a => { if (isOk(a)) probe(a) }', 'parameter(a)'],
+  ['function check(list) { for (const one of list) check(one) } module.exports = a => { check(a); probe(a) }', 'parameter(a)'],
+  ['const isA = v => isB(v), isB = v => isA(v) || free(v); module.exports = a => { if (isA(a)) probe(a) }', 'parameter(a)'],
+]);
+
 table('declared types', [
   ['export function f(ids: number[]) { probe(ids) }', 'elements(number)'],
   ['export function f(ids: readonly number[] | null) { probe(ids) }', 'elements(number)'],

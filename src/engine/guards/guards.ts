@@ -22,6 +22,8 @@ interface AccessPath {
 
 /** How far up a guard is looked for. */
 const MAX_STEPS = 120;
+/** Depth at which no further function is looked into for what it checks; each one counts for four. */
+const MAX_DEPTH = 12;
 
 /** The guard that dominates a use of a value, or null: an allow-list, a number or pattern check, a predicate. */
 export function guardOf(engine: Engine, use: TSESTree.Identifier | TSESTree.MemberExpression): GuardKind | null {
@@ -40,9 +42,10 @@ function guardOfElement(engine: Engine, { variable, members }: AccessPath): Guar
   return found && list ? guardOfPath(engine, found.loop, { ...list, element }) : null;
 }
 
-function guardOfPath(engine: Engine, use: Node, path: AccessPath): GuardKind | null {
+/** `depth`: the checks that lead to this question, one inside the other; so in all that follows. */
+function guardOfPath(engine: Engine, use: Node, path: AccessPath, depth = 0): GuardKind | null {
   if (path.variable && isFirstUse(path.variable, use)) return null;
-  const proves = (test: Node, holds: boolean): GuardKind | null => provenBy(engine, test, path, holds, 0);
+  const proves = (test: Node, holds: boolean): GuardKind | null => provenBy(engine, test, path, holds, depth);
   const scope = path.variable?.scope.block;
   let child: Node = use;
   for (
@@ -50,7 +53,7 @@ function guardOfPath(engine: Engine, use: Node, path: AccessPath): GuardKind | n
     parent && step < MAX_STEPS;
     child = parent, parent = parent.parent, step += 1
   ) {
-    const found = guardAt(parent, child, proves, path, engine, use);
+    const found = guardAt(parent, child, proves, path, engine, use, depth);
     if (found) return found;
     // where a name does not stand for the variable, nothing is said of it
     if (parent === scope || (isFunction(parent) && reassigned(path))) return null;
@@ -72,6 +75,7 @@ function guardAt(
   path: AccessPath,
   engine: Engine,
   use: Node,
+  depth: number,
 ): GuardKind | null {
   switch (parent.type) {
     case 'ConditionalExpression':
@@ -89,7 +93,7 @@ function guardAt(
     }
     case 'Program':
     case 'BlockStatement':
-      return guardBefore(statementsOf(parent), child, proves, path, engine, use);
+      return guardBefore(statementsOf(parent), child, proves, path, engine, use, depth);
     default:
       return null;
   }
@@ -103,13 +107,14 @@ function guardBefore(
   path: AccessPath,
   engine: Engine,
   use: Node,
+  depth: number,
 ): GuardKind | null {
   const end = statements.indexOf(child);
   for (let index = Math.max(0, end - 40); index < end; index += 1) {
     const statement = statements[index];
     if (!statement || !mayGuard(statement, path)) continue;
     if (path.variable && !mayConcern(engine.bindings, statement, path.variable)) continue;
-    const found = guardIn(statement, proves, path, engine);
+    const found = guardIn(statement, proves, path, engine, depth);
     if (found && !isWrittenBetween(path, statement.range[1], use.range[0])) return found;
   }
   return null;
@@ -121,9 +126,10 @@ function guardIn(
   proves: (test: Node, holds: boolean) => GuardKind | null,
   path: AccessPath,
   engine: Engine,
+  depth: number,
 ): GuardKind | null {
   const loop = findLoop(statement);
-  const byLoop = loop ? provenByLoop(engine, loop, path) : null;
+  const byLoop = loop ? provenByLoop(engine, loop, path, depth) : null;
   if (byLoop) return byLoop;
   switch (statement.type) {
     case 'IfStatement': {
@@ -137,7 +143,7 @@ function guardIn(
       if (call.type !== 'CallExpression') return null;
       const asserts = /^(?:assert|invariant|ok|strict|tiny_?invariant)$/i.test(calleeName(call) ?? '');
       const found = asserts && call.arguments[0] ? proves(call.arguments[0], true) : null;
-      return found ?? assertedByCall(engine, call, path) ?? provenByGoingOn(engine, call, path, true);
+      return found ?? assertedByCall(engine, call, path, depth) ?? provenByGoingOn(engine, call, path, true);
     }
     case 'VariableDeclaration': {
       for (const { init } of statement.declarations) {
@@ -165,12 +171,12 @@ const mayGuard = ({ type }: Node, path: AccessPath): boolean =>
   type === 'ForStatement';
 
 /** What a loop over a list proves of its elements, by leaving at the first that fails a check. */
-function provenByLoop(engine: Engine, loop: Loop, path: AccessPath): GuardKind | null {
+function provenByLoop(engine: Engine, loop: Loop, path: AccessPath, depth: number): GuardKind | null {
   if (!is(engine, loop.list, { ...path, element: undefined }) || mayEndEarly(loop)) return null;
   const subjects = elementPaths(engine, loop, path);
   const proves = (test: Node, holds: boolean): GuardKind | null => {
     for (const subject of subjects) {
-      const found = provenBy(engine, test, subject, holds, 4);
+      const found = provenBy(engine, test, subject, holds, depth + 4);
       if (found) return found;
     }
     return null;
@@ -186,7 +192,7 @@ function provenByLoop(engine: Engine, loop: Loop, path: AccessPath): GuardKind |
     } else if (statement.type === 'ExpressionStatement') {
       const call = unwrap(statement.expression);
       for (const subject of subjects) {
-        const found = call.type === 'CallExpression' ? assertedByCall(engine, call, subject) : null;
+        const found = call.type === 'CallExpression' ? assertedByCall(engine, call, subject, depth) : null;
         if (found) return found;
       }
     }
@@ -245,7 +251,7 @@ const ASSERTION =
   /^(?:assert|validate|check|ensure|verify|require|must)\w*(?:uuid|guid|integer|number|numeric|alpha|objectid|mongoid|allowed|enum|column|identifier|slug|iso8601)/i;
 
 /** `assertColumn(name)`, a function that throws unless the value passes: seen to do so, or named so in another file. */
-function assertedByCall(engine: Engine, call: TSESTree.CallExpression, path: AccessPath): GuardKind | null {
+function assertedByCall(engine: Engine, call: TSESTree.CallExpression, path: AccessPath, depth: number): GuardKind | null {
   if (path.element !== undefined) return null;
   const index = call.arguments.findIndex(argument => is(engine, argument, path));
   const callee = index < 0 ? null : engine.originOf(call.callee);
@@ -253,7 +259,7 @@ function assertedByCall(engine: Engine, call: TSESTree.CallExpression, path: Acc
   const isNamed = ASSERTION.test(calleeName(call) ?? '');
   if (callee.kind !== 'function') return isNamed && isOpenName(callee) ? 'predicate' : null;
   const { home } = callee.frame;
-  const proven = assertedByBody(home, callee.node, index);
+  const proven = assertedByBody(home, callee.node, index, depth);
   if (proven || home === engine || !isNamed) return proven;
   // what it checks by may be more than is understood here, but it has to refuse something
   return /\bthrow\b|assert|parse\(/.test(home.module.text.slice(...callee.node.range)) ? 'predicate' : null;
@@ -416,11 +422,17 @@ function indexOfSubject(engine: Engine, node: Node, path: AccessPath): boolean {
 }
 
 /** `ids.every(check)`, `ids.some(id => !check(id))`: what a test of all elements proves of them. */
-function provenOfElements(engine: Engine, node: TSESTree.CallExpression, path: AccessPath, holds: boolean): GuardKind | null {
+function provenOfElements(
+  engine: Engine,
+  node: TSESTree.CallExpression,
+  path: AccessPath,
+  holds: boolean,
+  depth: number,
+): GuardKind | null {
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
   if (!first || callee.type !== 'MemberExpression' || staticName(callee) !== (holds ? 'every' : 'some')) return null;
-  return is(engine, callee.object, path) ? provesElements(engine, first, holds, path.element) : null;
+  return is(engine, callee.object, path) ? provesElements(engine, first, holds, path.element, depth + 4) : null;
 }
 
 const PREDICATE =
@@ -435,7 +447,7 @@ function provenByCall(
 ): GuardKind | null {
   const first = node.arguments[0];
   if (!first) return null;
-  if (path.element !== undefined) return provenOfElements(engine, node, path, holds);
+  if (path.element !== undefined) return provenOfElements(engine, node, path, holds, depth);
   const callee = unwrap(node.callee);
   const name = calleeName(node);
   const about = node.arguments.some(argument => is(engine, argument, path));
@@ -454,7 +466,7 @@ function provenByCall(
     return proven ?? (own.frame.home !== engine && holds && PREDICATE.test(name) ? 'predicate' : null);
   }
   if (holds && own?.kind === 'api' && checksForm(engine, node, path)) return 'pattern';
-  const ofElements = provenOfElements(engine, node, path, holds);
+  const ofElements = provenOfElements(engine, node, path, holds, depth);
   if (ofElements) return ofElements;
   if (!holds) return null;
   if (callee.type === 'MemberExpression') {
@@ -535,16 +547,34 @@ function checksForm(engine: Engine, node: TSESTree.CallExpression, path: AccessP
 function provenByBody(engine: Engine, fn: FunctionNode, index: number, holds: boolean, depth: number): GuardKind | null {
   const parameter = fn.params[index];
   const path = parameter?.type === 'Identifier' ? accessPathOf(engine, parameter) : null;
-  if (!path || depth > 12) return null;
-  let proven: GuardKind | null = null;
-  for (const returned of returnedExpressions(fn)) {
-    const value = unwrap(returned);
-    if (value.type === 'Literal' && value.value === !holds) continue;
-    const found = provenBy(engine, value, path, holds, depth + 4) ?? guardOfPath(engine, returned, path);
-    if (!found) return null;
-    proven ??= found;
+  if (!path || depth > MAX_DEPTH) return null;
+  return assumed(fn, index, holds, () => {
+    let proven: GuardKind | null = null;
+    for (const returned of returnedExpressions(fn)) {
+      const value = unwrap(returned);
+      if (value.type === 'Literal' && value.value === !holds) continue;
+      const found = provenBy(engine, value, path, holds, depth + 4) ?? guardOfPath(engine, returned, path, depth + 4);
+      if (!found) return null;
+      proven ??= found;
+    }
+    return proven;
+  });
+}
+
+/** The parameters that functions are being asked about, for where they return true and where they return false. */
+const asked = { true: new Map<FunctionNode, number>(), false: new Map<FunctionNode, number>() };
+
+/** A check that asks itself, as of the parts of a list, proves what it proves without: sooner or later it has an answer. */
+function assumed(fn: FunctionNode, index: number, holds: boolean, prove: () => GuardKind | null): GuardKind | null {
+  const open = asked[holds ? 'true' : 'false'];
+  const known = open.get(fn);
+  if (known !== undefined) return known === index ? 'predicate' : null;
+  open.set(fn, index);
+  try {
+    return prove();
+  } finally {
+    open.delete(fn);
   }
-  return proven;
 }
 
 /** What a function of the file makes sure of a parameter by throwing where it does not hold. */
@@ -552,17 +582,18 @@ function assertedByBody(
   engine: Engine,
   fn: FunctionNode,
   index: number,
+  depth: number,
   leaves: (statement: Node) => boolean = alwaysThrows,
 ): GuardKind | null {
   const parameter = fn.params[index];
   const path = parameter?.type === 'Identifier' ? accessPathOf(engine, parameter) : null;
-  if (!path || fn.body?.type !== 'BlockStatement') return null;
+  if (!path || fn.body?.type !== 'BlockStatement' || depth > MAX_DEPTH) return null;
   for (const statement of fn.body.body) {
     const loop = leaves === alwaysThrows ? findLoop(statement) : null;
-    const byLoop = loop && !mayReturn(loop) ? provenByLoop(engine, loop, path) : null;
+    const byLoop = loop && !mayReturn(loop) ? provenByLoop(engine, loop, path, depth + 4) : null;
     if (byLoop) return byLoop;
     if (statement.type !== 'IfStatement' || !leaves(statement.consequent)) continue;
-    const found = provenBy(engine, statement.test, path, false, 4);
+    const found = provenBy(engine, statement.test, path, false, depth + 4);
     if (found) return found;
   }
   return null;
@@ -571,30 +602,23 @@ function assertedByBody(
 const alwaysThrows = (statement: Node): boolean =>
   statement.type === 'ThrowStatement' || (statement.type === 'BlockStatement' && statement.body.some(alwaysThrows));
 
-/** What a predicate `x => LIST.includes(x)` proves of the elements for which it holds, or does not; null when that is nothing. */
-export function provesElements(engine: Engine, predicate: Node, holds = true, members = ''): GuardKind | null {
+/** What a predicate `x => LIST.includes(x)` proves of the elements for which it holds, or of a member of them; null when that is nothing. */
+export function provesElements(engine: Engine, predicate: Node, holds = true, members = '', depth = 0): GuardKind | null {
+  if (depth > MAX_DEPTH) return null;
   const check = unwrap(predicate);
-  if (members !== '') return provesMember(engine, predicate, holds, members);
-  if (check.type === 'MemberExpression' && holds && /^is(?:Safe)?Integer$/.test(staticName(check) ?? '')) return 'number';
+  const isWhole = members === '';
+  if (isWhole && check.type === 'MemberExpression' && holds && /^is(?:Safe)?Integer$/.test(staticName(check) ?? ''))
+    return 'number';
   const origin = engine.originOf(predicate);
-  if (origin.kind === 'api') return holds && provesFirst(origin) ? 'pattern' : null;
+  if (isWhole && origin.kind === 'api') return holds && provesFirst(origin) ? 'pattern' : null;
   const parameter = origin.kind === 'function' ? origin.node.params[0] : undefined;
   if (origin.kind !== 'function' || parameter?.type !== 'Identifier') return null;
   const { home } = origin.frame;
   const path = accessPathOf(home, parameter);
   const [returned, ...others] = returnedExpressions(origin.node);
-  return path && returned && others.length === 0 ? provenBy(home, returned, path, holds, 0) : null;
-}
-
-/** `rows.every(row => check(row.id))`. */
-function provesMember(engine: Engine, predicate: Node, holds: boolean, members: string): GuardKind | null {
-  const origin = engine.originOf(predicate);
-  const parameter = origin.kind === 'function' ? origin.node.params[0] : undefined;
-  if (origin.kind !== 'function' || parameter?.type !== 'Identifier') return null;
-  const { home } = origin.frame;
-  const path = accessPathOf(home, parameter);
-  const [returned, ...others] = returnedExpressions(origin.node);
-  return path && returned && others.length === 0 ? provenBy(home, returned, { ...path, members }, holds, 0) : null;
+  if (!path || !returned || others.length > 0) return null;
+  const prove = (): GuardKind | null => provenBy(home, returned, { ...path, members }, holds, depth);
+  return isWhole ? assumed(origin.node, 0, holds, prove) : prove();
 }
 
 /** `ids.every(validate)`: what the list hands over is the first argument. */
@@ -625,7 +649,7 @@ function readParameterGuards(engine: Engine): ReadonlyMap<string, GuardKind> {
     if (node.type !== 'CallExpression') continue;
     const [name, check] = node.arguments;
     const origin = name?.type === 'Literal' && check ? engine.originOf(check) : null;
-    const found = origin?.kind === 'function' ? assertedByBody(origin.frame.home, origin.node, 3, alwaysLeaves) : null;
+    const found = origin?.kind === 'function' ? assertedByBody(origin.frame.home, origin.node, 3, 0, alwaysLeaves) : null;
     if (found && name?.type === 'Literal') guards.set(String(name.value), found);
   }
   return guards;

@@ -410,6 +410,27 @@ table('checks that ask themselves', [
   ['const isA = v => isB(v), isB = v => isA(v) || free(v); module.exports = a => { if (isA(a)) probe(a) }', 'parameter(a)'],
 ]);
 
+table('characters that a regular expression lets through', [
+  [String.raw`module.exports = a => probe(a.replace(/[^\w .-]/g, ''))`, 'fixed-form'],
+  [String.raw`module.exports = a => probe(a.replace(/[^A-Za-z0-9_\s]+/g, ''))`, 'fixed-form'],
+  [String.raw`module.exports = a => probe(a.replace(/[^\p{L}\p{Nd}\-]/gu, ''))`, 'fixed-form'],
+  [String.raw`module.exports = a => probe(a.replace(/[^\u4e00-\u9fa5\w]/g, ''))`, 'fixed-form'],
+  // quotes are among what is not taken out
+  [String.raw`module.exports = a => probe(a.replace(/[^\x20-\x7E]/g, ''))`, 'parameter(a)'],
+  [String.raw`module.exports = a => probe(a.replace(/[^\x00-\x7F]/g, ''))`, 'parameter(a)'],
+  [String.raw`module.exports = a => probe(a.replace(/[^\u0000-\uFFFF]/g, ''))`, 'parameter(a)'],
+  ["module.exports = a => probe(a.replace(/[^ -z]/g, ''))", 'parameter(a)'],
+  [String.raw`module.exports = a => probe(a.replace(/[^\w']/g, ''))`, 'parameter(a)'],
+  [String.raw`module.exports = a => probe(a.replace(/[^\p{P}\w]/gu, ''))`, 'parameter(a)'],
+  [String.raw`module.exports = a => { if (/^[\w.\-/]+$/.test(a)) probe(a) }`, 'guarded(pattern, parameter(a))'],
+  [String.raw`module.exports = a => { if (/^\w+ (?:asc|desc)$/i.test(a)) probe(a) }`, 'guarded(pattern, parameter(a))'],
+  [String.raw`module.exports = a => { if (/^[\p{L}+@]+$/u.test(a)) probe(a) }`, 'guarded(pattern, parameter(a))'],
+  ['module.exports = a => { if (/^[!-~]+$/.test(a)) probe(a) }', 'parameter(a)'],
+  [String.raw`module.exports = a => { if (/^[\x21-\x7e]+$/.test(a)) probe(a) }`, 'parameter(a)'],
+  [String.raw`module.exports = a => { if (/^\w+'\w+$/.test(a)) probe(a) }`, 'parameter(a)'],
+  [String.raw`module.exports = a => { if (/^(?:\w|\x27)+$/.test(a)) probe(a) }`, 'parameter(a)'],
+]);
+
 table('declared types', [
   ['export function f(ids: number[]) { probe(ids) }', 'elements(number)'],
   ['export function f(ids: readonly number[] | null) { probe(ids) }', 'elements(number)'],

@@ -7,15 +7,60 @@ export interface Pattern {
   readonly flags: string;
 }
 
-/** Whether a regular expression matches whole texts of listed characters only: no quote, space or dot-all slips through. */
+/** Characters by which text gets out of where it stands in a statement. */
+const ESCAPING = '\'"`;\\( \t\n\r';
+/** Characters that are no letter, digit or space, nor one of a few signs as in `a.b`, `a-b`, `a, b`, `a:b`, `a@b`. */
+const SIGNS = '!"#$%&\'()*+/;<=>?[\\]^`{|}~';
+
+/** Whether a regular expression matches whole texts of listed characters only: no quote or dot-all slips through, and no list has a space. */
 export function isNarrowPattern(regex: Pattern | null): boolean {
   if (!regex || regex.flags.includes('m')) return false;
   const { pattern } = regex;
   if (!pattern.startsWith('^') || !pattern.endsWith('$') || pattern.endsWith('\\$')) return false;
   if (hasAlternatives(pattern)) return false;
-  const outsideClasses = pattern.replace(/\\\./g, '').replace(/\[(?:\\.|[^\]])*\]/g, '');
-  if (/\.|\\[sSWDpP]/.test(outsideClasses)) return false;
-  return !/\[\^|\[[^\]]*(?:\\[sSWD]|['"`;\s\\(])/.test(pattern.replace(/\\[wd.\-/]/g, ''));
+  const outsideClasses = pattern.replace(PIECES, piece => (piece.startsWith('[') || piece === '\\.' ? '' : piece));
+  if (/['"`.]|\\[sSWDpPxuc\\]/.test(outsideClasses)) return false;
+  return [...pattern.matchAll(PIECES)].every(
+    ([piece, content = '']) => piece.startsWith('\\') || (!content.startsWith('^') && !mayHold(content, ESCAPING)),
+  );
+}
+
+/** What is escaped, and the classes with what they list. */
+const PIECES = /\\.|\[((?:\\.|[^\]])*)\]/g;
+
+/** Whether a pattern fits all characters but letters, digits, spaces and a few signs: `[^\w .]`. */
+export function leavesListed(pattern: string): boolean {
+  const [, content] = /^\[\^((?:\\.|[^\]\\])*)\]\+?$/.exec(pattern) ?? [];
+  return /^\\[WD]\+?$/.test(pattern) || (content !== undefined && !mayHold(content, SIGNS));
+}
+
+/** A character as it is written in a class. */
+const CHARACTER = String.raw`\\x[\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\u\{[\da-fA-F]+\}|\\[^pPwWdDsSxuckbB\d]|[^\\]`;
+/** An entry of a class: `\w`, `\p{L}`, a character, or two with all between them. */
+const ENTRY = new RegExp(String.raw`\\p\{[LMN]\w*\}|\\[wds]|(${CHARACTER})(?:-(${CHARACTER}))?`, 'gu');
+
+/** Whether a class lists one of some characters, or something that is not read. */
+function mayHold(content: string, characters: string): boolean {
+  const codes = Array.from(characters, codeOf);
+  let read = 0;
+  for (const { 0: entry, 1: first, 2: last = first, index } of content.matchAll(ENTRY)) {
+    if (index !== read) return true;
+    read += entry.length;
+    if (first !== undefined && last !== undefined) {
+      const [from, to] = [codeOf(first), codeOf(last)];
+      if (codes.some(code => from <= code && code <= to)) return true;
+    } else if (entry === '\\s' && characters.includes(' ')) return true;
+  }
+  return read !== content.length;
+}
+
+const CONTROLS: Readonly<Record<string, string>> = { '\\t': '\t', '\\n': '\n', '\\r': '\r', '\\f': '\f', '\\v': '\v' };
+
+/** The code of a character as it is written. */
+function codeOf(written: string): number {
+  const [, hexadecimal] = /^\\[xu]\{?([\da-fA-F]+)\}?$/.exec(written) ?? [];
+  if (hexadecimal !== undefined) return parseInt(hexadecimal, 16);
+  return (CONTROLS[written] ?? written.replace(/^\\(?=.)/, '')).codePointAt(0) ?? 0;
 }
 
 /** Whether `|` stands outside all brackets, so that the anchors at the ends belong to one alternative each. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeOf, staticName, unwrap, type Node, writtenText } from '../syntax.js';
 import { provesElements } from '../guards/guards.js';
+import { leavesListed } from '../guards/patterns.js';
 import type { Engine } from './engine.js';
 import { isUncalled } from './calls.js';
 import { sanitizedBy } from './named.js';
@@ -300,10 +301,6 @@ function replaced(origin: Origin, node: TSESTree.CallExpression, value: Origin, 
   }
   return { kind: 'text', parts };
 }
-
-/** Whether a pattern fits all characters but listed ones: letters, digits, spaces and the like. */
-const leavesListed = (pattern: string): boolean =>
-  /^\\[WD]\+?$/.test(pattern) || (/^\[\^[\w\\ -]*\]\+?$/.test(pattern) && !/\\[SWD]/.test(pattern));
 
 /** A list of one client value is as free as the value. */
 const asText = (origin: Origin): Origin => (origin.kind === 'request' ? { ...origin, shape: 'string' } : origin);

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -284,6 +284,17 @@ table('how imports name files', [
       'packages/c/src/sub.ts': 'export const x = 1',
     },
   ],
+  [
+    '1',
+    {
+      'packages/a/a.ts': "import { x } from '@acme/c'; probe(x)",
+      'package.json': '{ "workspaces": ["packages/**"] }',
+      'packages/c/package.json': '{ "name": "@acme/c", "main": "index.js" }',
+      'packages/c/index.ts': "export { x } from '@acme/d'",
+      'packages/of/the/core/d/package.json': '{ "name": "@acme/d", "main": "index.js" }',
+      'packages/of/the/core/d/index.ts': 'export const x = 1',
+    },
+  ],
   // a file in the way of a pattern, and patterns that leave folders out
   [
     '1',
@@ -402,6 +413,20 @@ describe('who imports a file', () => {
     const files = { 'users.ts': '', 'a.ts': "import './users'", 'b.ts': "import './users'" };
     expect(importersOf(files, 'users.ts', { 'a.ts': "import './orders'" })).toEqual(['b.ts']);
   });
+});
+
+test('a package that was not in the workspace before', () => {
+  folders += 1;
+  const folder = path.join(root, String(folders));
+  const main = path.join(folder, 'packages/a/a.ts');
+  const files = { 'package.json': '{ "workspaces": ["packages/*"] }', 'packages/a/a.ts': '' };
+  const { project } = analyseProject(folder, files, 'packages/a/a.ts');
+  expect(project?.imported(main, '@acme/c')).toBeNull();
+  const added = { 'package.json': '{ "name": "@acme/c", "main": "index.js" }', 'index.ts': '' };
+  mkdirSync(path.join(folder, 'packages/c'));
+  for (const [name, text] of Object.entries(added)) writeFileSync(path.join(folder, 'packages/c', name), text);
+  project?.begin(main);
+  expect(project?.imported(main, '@acme/c')).not.toBeNull();
 });
 
 test('trees that were let go are spare for a while', () => {

@@ -22,6 +22,10 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.cjs'],
 };
 
+/** Folders that one pattern of a workspace names, and how far below the one before it `**` reaches. */
+const MAX_FOLDERS = 500;
+const MAX_LEVELS = 4;
+
 /** The value at a key, made when it is asked for. */
 function once<V>(map: Map<string, V | null>, key: string, make: () => V | null): V | null {
   let value = map.get(key);
@@ -40,8 +44,8 @@ export class Resolver {
   readonly #knownByFile = new Map<string, Map<string, string | null>>();
   readonly #matchers = new Map<string, { readonly stamp: string; readonly match: PathsMatcher | null }>();
   readonly #packages = new Map<string, { readonly stamp: string; readonly file: PackageFile | null }>();
-  readonly #workspaces = new Map<string, { readonly stamp: string; readonly packages: ReadonlyMap<string, string> }>();
-  /** What is so for all files of a folder, as of the last look at the disk. */
+  /** The packages of workspaces, and what is so for all files of a folder, as of the last look at the disk. */
+  readonly #workspaces = new Map<string, ReadonlyMap<string, string>>();
   readonly #matcherByFolder = new Map<string, PathsMatcher | null>();
   readonly #workspaceByFolder = new Map<string, ReadonlyMap<string, string> | null>();
 
@@ -53,6 +57,7 @@ export class Resolver {
     this.#knownByFile.clear();
     this.#matcherByFolder.clear();
     this.#workspaceByFolder.clear();
+    this.#workspaces.clear();
   }
 
   /** The absolute path of the file that `specifier` means in `fileName`; null where the project has none. */
@@ -169,18 +174,16 @@ export class Resolver {
   }
 
   #workspaceAt(root: string): ReadonlyMap<string, string> {
-    const stamp = stampOf(path.join(root, 'package.json')) + stampOf(path.join(root, 'pnpm-workspace.yaml'));
-    let known = this.#workspaces.get(root);
-    if (known?.stamp !== stamp) {
-      const packages = new Map<string, string>();
+    let packages = this.#workspaces.get(root);
+    if (!packages) {
+      const found = new Map<string, string>();
       for (const place of this.#workspaceFolders(root)) {
         const name = this.#packageIn(place)?.content['name'];
-        if (typeof name === 'string') packages.set(name, place);
+        if (typeof name === 'string') found.set(name, place);
       }
-      known = { stamp, packages };
-      this.#workspaces.set(root, known);
+      this.#workspaces.set(root, (packages = found));
     }
-    return known.packages;
+    return packages;
   }
 
   #workspaceFolders(root: string): readonly string[] {
@@ -200,18 +203,20 @@ export class Resolver {
     ];
   }
 
-  /** The folders that a pattern such as `packages/*` names. */
-  #expand(folder: string, [piece, ...rest]: readonly string[]): readonly string[] {
+  /** The folders that a pattern such as `packages/*` or `packages/**` names. */
+  #expand(folder: string, [piece, ...rest]: readonly string[], depth = 0): readonly string[] {
     if (piece === undefined) return [folder];
     if (piece === '' || piece === '.') return this.#expand(folder, rest);
     if (!piece.includes('*')) return this.#expand(path.join(folder, piece), rest);
-    const inner = [...this.folders.listingOf(folder).keys()].filter(
-      name => name !== 'node_modules' && !name.startsWith('.') && !name.includes('.'),
-    );
-    const found = inner.flatMap(name =>
-      this.#expand(path.join(folder, name), piece === '**' ? ['*', ...rest].slice(rest.length > 0 ? 1 : 0) : rest),
-    );
-    return found.slice(0, 500);
+    const found: string[] = piece === '**' ? [...this.#expand(folder, rest)] : [];
+    if (piece === '**' && depth >= MAX_LEVELS) return found;
+    for (const name of this.folders.listingOf(folder).keys()) {
+      if (name === 'node_modules' || name.includes('.')) continue;
+      const inner = path.join(folder, name);
+      found.push(...(piece === '**' ? this.#expand(inner, [piece, ...rest], depth + 1) : this.#expand(inner, rest)));
+      if (found.length >= MAX_FOLDERS) break;
+    }
+    return found;
   }
 
   #packageAbove(folder: string): PackageFile | null {

@@ -338,6 +338,19 @@ table('files that cannot be read', [
   ],
 ]);
 
+test('a check of another file counts, whatever was asked without other files', () => {
+  folders += 1;
+  const files = {
+    'a.js':
+      "import express from 'express'; import { check } from './b.js'; const app = express(); app.param('id', check); app.get('/:id', req => probe(req.params.id))",
+    'b.js': String.raw`export function check(req, res, next, id) { if (!/^\d+$/.test(id)) return next('route'); next() }`,
+  };
+  const engine = analyseProject(path.join(root, String(folders)), files, 'a.js');
+  const node = probed(engine);
+  expect(describeOrigin(engine.localOriginOf(node))).toBe('request(req.params.id: string)');
+  expect(describeOrigin(engine.originOf(node))).toBe('guarded(pattern, request(req.params.id: string))');
+});
+
 describe('where the texts of files lead', () => {
   const text = { name: 'sql', matches: (code: string) => code.includes('SELECT') };
   const files = {

@@ -633,21 +633,34 @@ const provesFirst = ({ api }: Extract<Origin, { kind: 'api' }>): boolean =>
 
 /** What `app.param('id', check)` of the file makes sure of the path parameters of that name. */
 export function guardOfPathParameter(engine: Engine, name: string): GuardKind | null {
+  let calls = parameterCalls.get(engine);
+  if (!calls) parameterCalls.set(engine, (calls = parameterCallsIn(engine)));
+  if (calls.length === 0) return null;
+  // what holds without other files is no answer for those who look into them
+  if (!engine.looksAway()) return readParameterGuards(engine, calls).get(name) ?? null;
   let guards = parameterGuards.get(engine);
-  if (!guards) parameterGuards.set(engine, (guards = readParameterGuards(engine)));
+  if (!guards) parameterGuards.set(engine, (guards = readParameterGuards(engine, calls)));
   return guards.get(name) ?? null;
 }
 
 const CALL_OF_PARAM = '.param(';
+const parameterCalls = new WeakMap<Engine, readonly TSESTree.CallExpression[]>();
 const parameterGuards = new WeakMap<Engine, ReadonlyMap<string, GuardKind>>();
 
-function readParameterGuards(engine: Engine): ReadonlyMap<string, GuardKind> {
-  const guards = new Map<string, GuardKind>();
-  const { ast, text } = engine.module;
+function parameterCallsIn({ module: { ast, text } }: Engine): readonly TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
   for (let at = text.indexOf(CALL_OF_PARAM); at >= 0; at = text.indexOf(CALL_OF_PARAM, at + 1)) {
     const node = nodeAround(ast, at + CALL_OF_PARAM.length - 1);
-    if (node.type !== 'CallExpression') continue;
-    const [name, check] = node.arguments;
+    if (node.type === 'CallExpression') calls.push(node);
+  }
+  return calls;
+}
+
+function readParameterGuards(engine: Engine, calls: readonly TSESTree.CallExpression[]): ReadonlyMap<string, GuardKind> {
+  const guards = new Map<string, GuardKind>();
+  for (const {
+    arguments: [name, check],
+  } of calls) {
     const origin = name?.type === 'Literal' && check ? engine.originOf(check) : null;
     const found = origin?.kind === 'function' ? assertedByBody(origin.frame.home, origin.node, 3, 0, alwaysLeaves) : null;
     if (found && name?.type === 'Literal') guards.set(String(name.value), found);

@@ -321,6 +321,16 @@ table('how imports name files', [
   ['unknown(package c)', { 'a.ts': "import x from 'c'; probe(x)", 'node_modules/c/index.js': 'module.exports = 1' }],
 ]);
 
+table('what comments say of parameters', [
+  [
+    'pg.Pool',
+    {
+      'a.ts': "import { Users } from './b.js'; class S { constructor(private users: Users) {} m() { probe(this.users.pool) } }",
+      'b.js': "export class Users { /** @param {import('pg').Pool} pool */ constructor(pool) { this.pool = pool } }",
+    },
+  ],
+]);
+
 table('files that cannot be read', [
   ['unknown(import ./c.x)', { 'a.ts': "import { x } from './c'; probe(x)" }],
   ['unknown(import ./c.x)', { 'a.ts': "import { x } from './c'; probe(x)", 'c.ts': 'export const x = ;' }],

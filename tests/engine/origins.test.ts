@@ -29,6 +29,11 @@ table('identity', [
   ["import { Pool } from 'pg'; class A { constructor(private readonly pool: Pool) {} m() { probe(this.pool) } }", 'pg.Pool'],
   ["import { Pool } from 'pg'; class A { pool = new Pool(); m() { probe(this.pool.query) } }", 'pg.Pool.query'],
   ["import { Pool } from 'pg'; class A { constructor() { this.pool = new Pool(); } m() { probe(this.pool) } }", 'pg.Pool'],
+  ["import { Pool } from 'pg'; class A { constructor() { this.a = this.b = new Pool(); } m() { probe(this.b) } }", 'pg.Pool'],
+  [
+    "import { Pool } from 'pg'; class A { constructor() { try { connect() } catch { this.pool = new Pool() } } m() { probe(this.pool) } }",
+    'pg.Pool',
+  ],
   ["import type { Pool } from 'pg'; function f(pool: Pool) { probe(pool) }", 'pg.Pool'],
   [
     "import type { RequestHandler } from 'express'; const f: RequestHandler = (a, b) => { probe(a.query.id) }",
@@ -67,6 +72,13 @@ table('identity', [
   ["export const plugin = { name: 'a', register(server) { server.tool({}); probe(server) } }", 'parameter(server)'],
   ['export const plugin = { register(server) { server.route({}); probe(server) } }', 'parameter(server)'],
   ["/** @param {import('pg').Pool} pool */ function f(pool) { probe(pool) }", 'pg.Pool'],
+  ["/** @param {import('pg').Pool} pool */ export default async function f(pool) { probe(pool) }", 'pg.Pool'],
+  [
+    "class A { /** @param {import('pg').Pool} pool */ constructor(pool) { this.pool = pool } m() { probe(this.pool) } }",
+    'pg.Pool',
+  ],
+  ["module.exports = { /** @param {import('pg').Pool} pool */ f(pool) { probe(pool) } }", 'pg.Pool'],
+  ["/** @param {import('pg').Pool} pool */ class A { m(pool) { probe(pool) } }", 'parameter(pool)'],
   ["import { Pool } from 'pg'; new Pool().connect((err, client) => { probe(client) })", 'pg.PoolClient'],
   ["const express = require('express'); probe(express())", 'express.Application'],
   ["probe(require('express')())", 'express.Application'],

@@ -14,16 +14,9 @@ const IMPORT = /import\(\s*['"]([^'"]+)['"]\s*\)\s*\.\s*([\w.]+)/;
 export function jsdocTypeOf(engine: Engine, fn: Node, parameter: string | null): ResolvedType | null {
   if (parameter === null || !speaksOf(engine, PARAMETERS)) return null;
   const { module, catalogue } = engine;
-  const start = enclosingStatement(fn).range[0];
+  const start = documentedBy(fn).range[0];
   const comment = (module.ast.comments ?? []).findLast(candidate => candidate.type === 'Block' && candidate.range[1] <= start);
-  if (
-    !comment ||
-    module.text
-      .slice(comment.range[1], start)
-      .trim()
-      .replace(/^(?:export|default|async)\b/, '') !== ''
-  )
-    return null;
+  if (!comment || module.text.slice(comment.range[1], start).trim() !== '') return null;
   for (const line of comment.value.split('@param').slice(1)) {
     const named = /^\s*\{([^}]*)\}\s*\[?([\w$]+)/.exec(line);
     const imported = named?.[2] === parameter ? IMPORT.exec(named[1] ?? '') : null;
@@ -31,4 +24,11 @@ export function jsdocTypeOf(engine: Engine, fn: Node, parameter: string | null):
     if (library && imported?.[2]) return catalogue.typeOf(imported[2].split('.').at(-1) ?? '', library);
   }
   return null;
+}
+
+/** What a comment stands before that describes a function: a member of a class or object, else a statement. */
+function documentedBy(fn: Node): Node {
+  const { parent } = fn;
+  const isMember = parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property';
+  return isMember && parent.value === fn ? parent : enclosingStatement(fn);
 }

@@ -63,6 +63,7 @@ function readJavaScript(tools: Tools, fileName: string, text: string, sourceType
     ecmaVersion: 'latest',
     sourceType,
     ecmaFeatures: { jsx: true, globalReturn: sourceType === 'script' },
+    comment: documentsTypes(text),
   };
   const ast = tools.parser.parse(text, options);
   const nodes = link(ast);
@@ -86,7 +87,7 @@ function readTypeScript(tools: Tools, fileName: string, text: string, sourceType
     // what is wrong with modifiers and the like is told where the file itself is linted
     allowInvalidAST: true,
     tokens: false,
-    comment: text.includes('@param {import('),
+    comment: documentsTypes(text),
     jsx: /x$/.test(fileName) || /\.[cm]?js$/.test(fileName),
     filePath: path.basename(fileName),
     sourceType,
@@ -96,6 +97,9 @@ function readTypeScript(tools: Tools, fileName: string, text: string, sourceType
   const scopeManager = tools.scopes.analyze(ast, { sourceType, globalReturn: sourceType === 'script', lib: [] });
   return { ast, scopeManager, fileName, text, nodes };
 }
+
+/** Whether comments of a file say of what types of libraries parameters are. */
+const documentsTypes = (text: string): boolean => text.includes('@param {import(');
 
 const keysOf = (node: object): readonly string[] => Object.keys(node).filter(key => key !== 'parent');
 

@@ -563,10 +563,12 @@ function partsOf(owner: ClassNode): ClassParts {
   const visit = (node: Node): void => {
     if (node.type === 'ExpressionStatement') {
       const { expression } = node;
-      if (expression.type === 'AssignmentExpression') {
-        const name = fieldOf(expression.left);
-        if (name !== null) listAt(assigned, name).push(expression.right);
-      } else if (expression.type === 'CallExpression' && expression.callee.type === 'MemberExpression') {
+      // `this.pool = this.db = new Pool()`
+      for (let at: Node = expression; at.type === 'AssignmentExpression'; at = at.right) {
+        const name = fieldOf(at.left);
+        if (name !== null) listAt(assigned, name).push(at.right);
+      }
+      if (expression.type === 'CallExpression' && expression.callee.type === 'MemberExpression') {
         const { callee } = expression;
         const name = /^(?:push|unshift)$/.test(staticName(callee) ?? '') ? fieldOf(callee.object) : null;
         if (name !== null) listAt(pushed, name).push(...expression.arguments);
@@ -602,11 +604,13 @@ function childStatements(node: Node): readonly Node[] {
     case 'IfStatement':
       return node.alternate ? [node.consequent, node.alternate] : [node.consequent];
     case 'TryStatement':
-      return node.finalizer ? [node.block, node.finalizer] : [node.block];
+      return [node.block, node.handler?.body, node.finalizer].filter(part => part !== null && part !== undefined);
     case 'ForStatement':
     case 'ForInStatement':
     case 'ForOfStatement':
     case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'LabeledStatement':
       return [node.body];
     case 'SwitchStatement':
       return node.cases.flatMap(({ consequent }) => consequent);

@@ -443,6 +443,32 @@ table('characters that a regular expression lets through', [
   [String.raw`module.exports = a => { if (/^(?:\w|\x27)+$/.test(a)) probe(a) }`, 'parameter(a)'],
 ]);
 
+table('lists of a client', [
+  [
+    `${express} app.get('/', req => { const all = (req.query.all || '').split(','); if (all.includes(req.query.a)) probe(req.query.a) })`,
+    'request(req.query.a: any)',
+  ],
+  [
+    `${express} app.get('/', req => { const all = req.body.all ?? ['b']; if (all.includes(req.query.a)) probe(req.query.a) })`,
+    'request(req.query.a: any)',
+  ],
+  [
+    `${express} app.get('/', req => { const all = f() || ['b']; if (all.includes(req.query.a)) probe(req.query.a) })`,
+    'guarded(allow-list, request(req.query.a: any))',
+  ],
+]);
+
+table('members under chosen names', [
+  [
+    `${express} app.get('/', req => { const all = req.query || {}; probe(all[name]) })`,
+    'request(req.query[…]: any) | unknown(syntax)',
+  ],
+  ["const all = f ? { a: 'A' } : { b: 'B' }; probe(all[name])", '"A" | "B"'],
+  [`${express} app.get('/', req => probe(req.query.a.valueOf()))`, 'request(req.query.a: any)'],
+  ['probe(moment().valueOf())', 'number'],
+  ['probe(~5)', '-6'],
+]);
+
 table('declared types', [
   ['export function f(ids: number[]) { probe(ids) }', 'elements(number)'],
   ['export function f(ids: readonly number[] | null) { probe(ids) }', 'elements(number)'],

@@ -62,8 +62,7 @@ function readUnion(type: TSESTree.TSUnionType, bindings: Bindings, catalogue: Ca
   const first = members[0];
   if (!first) return OTHER;
   if (members.length === 1) return first;
-  if (members.every(member => member.kind === 'primitive'))
-    return members.length === 1 ? first : { kind: 'primitive', of: 'fixed-form' };
+  if (members.every(member => member.kind === 'primitive')) return { kind: 'primitive', of: 'fixed-form' };
   return members.find(member => member.kind === 'library') ?? OTHER;
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
-import type { GuardKind, Origin } from '../origins/origin.js';
+import { alternativesOf, type GuardKind, type Origin } from '../origins/origin.js';
 import { nodeAround } from '../traversal.js';
 import { isNarrowPattern, patternOf } from './patterns.js';
 import { mayConcern } from './mentions.js';
@@ -473,10 +473,7 @@ function provenByCall(
     if (/^(?:includes|has|hasOwnProperty|hasOwn|contains)$/.test(name) && about) {
       const owner = name === 'hasOwn' ? first : callee.object;
       if (is(engine, owner, path)) return null;
-      const list = engine.originOf(owner);
-      return list.kind === 'request' || list.kind === 'text' || (list.kind === 'literal' && typeof list.value === 'string')
-        ? null
-        : 'allow-list';
+      return alternativesOf(engine.originOf(owner)).some(isNoList) ? null : 'allow-list';
     }
     if (name === 'call' && callee.object.type === 'MemberExpression' && staticName(callee.object) === 'hasOwnProperty' && about)
       return 'allow-list';
@@ -495,6 +492,13 @@ function provenByCall(
   }
   return about && PREDICATE.test(name) ? 'predicate' : null;
 }
+
+/** Whether a value is text, any part of which is in it, or what a client sent, who lists what there is to pass. */
+const isNoList = (origin: Origin): boolean =>
+  origin.kind === 'request' ||
+  origin.kind === 'text' ||
+  (origin.kind === 'literal' && typeof origin.value === 'string') ||
+  (origin.kind === 'elements' && alternativesOf(origin.element).some(({ kind }) => kind === 'request'));
 
 /** What a call that checks an object as a whole makes sure of a member of it, where it tells by itself that the object passes. */
 function provenBySchema(engine: Engine, node: TSESTree.CallExpression, path: AccessPath, holds: boolean): GuardKind | null {

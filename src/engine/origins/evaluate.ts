@@ -574,6 +574,11 @@ class Evaluator implements Engine {
     if (key.kind === 'literal' && (typeof key.value === 'string' || typeof key.value === 'number')) {
       return typeof key.value === 'number' ? this.elementAt(origin, key.value) : this.memberOf(origin, key.value, node);
     }
+    return this.#someMember(node, origin);
+  }
+
+  /** A member under a name that the program chooses. */
+  #someMember(node: TSESTree.MemberExpression, origin: Origin): Origin {
     switch (origin.kind) {
       case 'object':
         return union(
@@ -587,9 +592,7 @@ class Evaluator implements Engine {
       case 'elements':
         return this.elementOf(origin);
       case 'union':
-        return union(
-          origin.of.map(of => (of.kind === 'array' || of.kind === 'elements' ? this.elementOf(of) : unknown('member'))),
-        );
+        return union(origin.of.map(of => this.#someMember(node, of)));
       default:
         return origin.kind === 'primitive' || isMixed(origin) ? origin : unknown('member', describeExpression(node));
     }
@@ -642,9 +645,8 @@ class Evaluator implements Engine {
         return literal(undefined);
       default: {
         const value = this.originOf(node.argument, frame);
-        if (value.kind === 'literal' && typeof value.value === 'number')
-          return literal(node.operator === '-' ? -value.value : value.value);
-        return primitive('number');
+        if (value.kind !== 'literal' || typeof value.value !== 'number') return primitive('number');
+        return literal(node.operator === '-' ? -value.value : node.operator === '~' ? ~value.value : value.value);
       }
     }
   }

@@ -30,7 +30,7 @@ export function globalOrigin(engine: Engine, name: string): Origin {
 
 const NUMBER_FUNCTIONS = new Set(['Number', 'parseInt', 'parseFloat', 'BigInt']);
 const NUMBER_METHODS =
-  /^(?:indexOf|lastIndexOf|findIndex|charCodeAt|codePointAt|toFixed|toPrecision|getTime|valueOf|push|unshift|search|localeCompare|getFullYear|getMonth|getDate)$/;
+  /^(?:indexOf|lastIndexOf|findIndex|charCodeAt|codePointAt|toFixed|toPrecision|getTime|push|unshift|search|localeCompare|getFullYear|getMonth|getDate)$/;
 const BOOLEAN_METHODS =
   /^(?:includes|startsWith|endsWith|has|test|some|every|isArray|isInteger|isFinite|isNaN|isSafeInteger|hasOwn|hasOwnProperty|is)$/;
 /** Only dates have them, and no text goes through a date. */
@@ -77,9 +77,9 @@ export function builtinCall(engine: Engine, node: TSESTree.CallExpression, frame
   if (BOOLEAN_METHODS.test(method)) return primitive('boolean');
   if (DATE_METHODS.test(method) || isEncoding(method, argument)) return primitive('fixed-form');
   const origin = engine.originOf(object, frame);
-  return union(
-    alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? unknown('call', method)),
-  );
+  // `date.valueOf()`
+  const otherwise = method === 'valueOf' ? primitive('number') : unknown('call', method);
+  return union(alternativesOf(origin).map(of => methodCall(engine, of, method, node, frame, argument) ?? otherwise));
 }
 
 /** `Object.keys(x)`, `Math.max(...)`, `JSON.stringify(x)` ... */

@@ -80,7 +80,7 @@ export const isQuietStatement = (statement: Node): boolean =>
   (statement.type === 'ExpressionStatement' && isQuietExpression(statement.expression)) || isNextStatement(statement);
 
 /** Whether an expression notes something in a log, goes on to the next handler, or does nothing. */
-export function isQuietExpression(node: Node): boolean {
+function isQuietExpression(node: Node): boolean {
   const inner = unwrap(node);
   if (isNextCall(inner)) return true;
   if (inner.type === 'CallExpression') return isLogCall(inner);

@@ -96,7 +96,7 @@ const isOfValues = (node: TSESTree.CallExpression | TSESTree.NewExpression): boo
 const GIVEN = /^_?(?:req|request|res|response|ctx|context|c|reply|h|next|err|error|done|cb|callback|socket|event|e|msg|message)$/;
 
 /** Whether a parameter may be a part of the program that others hand to a function of the file: of a class of the project, or of a function that is made once. */
-export function mayBePart(engine: Engine, parameter: TSESTree.Identifier): boolean {
+function mayBePart(engine: Engine, parameter: TSESTree.Identifier): boolean {
   if (GIVEN.test(parameter.name)) return false;
   if (sourceOf(engine, parameter).module !== null) return true;
   const fn = engine.bindings.variableOf(parameter)?.defs[0]?.node as FunctionNode | undefined;

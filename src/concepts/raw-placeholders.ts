@@ -1,7 +1,7 @@
 import {
   alternativesOf,
   contains,
-  staticName,
+  propertyNamed,
   type Call,
   type Engine,
   type Frame,
@@ -129,8 +129,8 @@ class RawValues {
 /** Where a member of a value is written down; for want of that, where the value is. */
 function placeOf({ origin, node, frame }: Value, name: string): Omit<Value, 'origin'> {
   if (origin.kind !== 'object') return { node, frame };
-  const property = origin.node.properties.find(of => of.type === 'Property' && staticName(of) === name);
-  return property?.type === 'Property' ? { node: property.value, frame: origin.frame } : { node, frame };
+  const property = propertyNamed(origin.node, name);
+  return property ? { node: property.value, frame: origin.frame } : { node, frame };
 }
 
 /** Values whose quotes are doubled are safe inside quotes. */

@@ -40,7 +40,7 @@ export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole 
   const model = modelOf(facts, call, role);
   const places = new Set([facts.engine, ...homesOf(call), ...(model ?? []).map(({ home }) => home)]);
   const hooks = [
-    ...[...places].flatMap(home => hashingHooks(facts.of(home))),
+    ...[...places].flatMap(home => facts.of(home).once(hashingHooks)),
     ...(model ?? []).flatMap(hooksAddedElsewhere).filter(hashes),
     ...(model ?? []).flatMap(hooksInRun).filter(hashes),
   ];
@@ -52,13 +52,7 @@ export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole 
   return { onInstances: own.some(hook => !hook.isForAll), onEveryWrite: own.some(hook => hook.isForAll) };
 }
 
-const known = new WeakMap<FileFacts, readonly Hook[]>();
-
-function hashingHooks(facts: FileFacts): readonly Hook[] {
-  let found = known.get(facts);
-  if (!found) known.set(facts, (found = facts.once(hooksIn).filter(hashes)));
-  return found;
-}
+const hashingHooks = (facts: FileFacts): readonly Hook[] => facts.once(hooksIn).filter(hashes);
 
 /** A declaration with the file it stands in. */
 export interface Declared {
@@ -273,7 +267,7 @@ const HOOKS: TextTest = { name: 'hooks', matches: text => /before|after|hook/i.t
 
 function memberApi(engine: Engine, base: Node, name: string) {
   const origin = engine.originOf(base);
-  if (origin.kind === 'namespace' || origin.kind !== 'api' || !origin.api) return null;
+  if (origin.kind !== 'api' || !origin.api) return null;
   const { returns } = origin.api.api;
   const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, origin.api.library) : null;
   return type ? (engine.catalogue.memberOf(type, name)?.api.plays ?? null) : null;

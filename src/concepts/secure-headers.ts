@@ -43,7 +43,6 @@ export type UnprotectedApplication = {
 
 /** The applications of a file that surely answer without secure headers, and middleware that was not called. */
 export function unprotectedApplications(analysis: Analysis): readonly UnprotectedApplication[] {
-  // no client reaches the server of a test
   return httpApplications(analysis).flatMap(application => {
     const adapter = adapterOf(analysis, application);
     const setup = adapter.setup ?? application.role.secureHeadersWith;

@@ -6,6 +6,7 @@ import {
   eachNodeIn,
   isFunction,
   isOfOtherFile,
+  propertyNamed,
   staticName,
   unwrap,
   wrapped,
@@ -147,18 +148,15 @@ function isApart(limit: TSESTree.Property, { path, beside, held }: ObjectApart):
   );
 }
 
-const propertyOf = ({ properties }: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined =>
-  properties.find((of): of is TSESTree.Property => of.type === 'Property' && staticName(of) === name);
-
 const hasAll = (object: TSESTree.ObjectExpression, names: readonly string[]): boolean =>
-  names.every(name => propertyOf(object, name) !== undefined);
+  names.every(name => propertyNamed(object, name) !== null);
 
 /** Whether an option beside a limit makes an upload of what is read. */
 function isUploadBeside({ engine }: Analysis, options: Node, { uploadBy }: SizeLimitRole): boolean {
   if (!uploadBy || options.type !== 'ObjectExpression') return false;
   const [slot] = 'base' in uploadBy.option ? [uploadBy.option] : uploadBy.option;
   const step = slot?.steps.at(-1);
-  const property = step && 'prop' in step ? propertyOf(options, step.prop) : undefined;
+  const property = step && 'prop' in step ? propertyNamed(options, step.prop) : null;
   const value = property ? engine.originOf(property.value) : UNSET;
   // what is not known may be one
   return alternativesOf(value).some(of => of.kind !== 'literal' || uploadBy.values.includes(String(of.value)));
@@ -226,8 +224,6 @@ const UNSET: Origin = { kind: 'literal', value: undefined };
 /** The names from the argument to the option. */
 const pathOf = (slot: Slot): readonly string[] => slot.steps.flatMap(step => ('prop' in step ? [step.prop] : []));
 
-// --- What a value means ------------------------------------------------------------------------------------------
-
 /** The state of a limit by its value; among several possible values only fixed ones count, and they must agree. */
 function stateOf(analysis: FileFacts, role: SizeLimitRole, origin: Origin): LimitState {
   const states: LimitState[] = [];
@@ -291,8 +287,6 @@ const numbersOf = (version: string): readonly [number, number, number] => {
   const [major = 0, minor = 0, patch = 0] = version.split(/[.+-]/).map(part => Number.parseInt(part, 10) || 0);
   return [major, minor, patch];
 };
-
-// --- What is missing ---------------------------------------------------------------------------------------------
 
 function isIneffective(analysis: Analysis, call: Call, role: SizeLimitRole): boolean {
   if (!role.effectiveOnlyWith) return false;

@@ -6,6 +6,7 @@ import {
   isFunction,
   pathInPattern,
   returnedExpressions,
+  propertyNamed,
   staticName,
   unwrap,
   usesOf,
@@ -180,8 +181,8 @@ function segmentOfMember(engine: Engine, object: Node, name: string, depth: numb
   return inner.type === 'CallExpression'
     ? givenToken(engine, inner, value => {
         if (value.type !== 'ObjectExpression') return null;
-        const property = value.properties.find(of => of.type === 'Property' && staticName(of) === name);
-        return property?.type === 'Property' ? segmentOf(engine, property.value, depth + 1) : null;
+        const property = propertyNamed(value, name);
+        return property ? segmentOf(engine, property.value, depth + 1) : null;
       })
     : null;
 }

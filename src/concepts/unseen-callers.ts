@@ -26,8 +26,8 @@ const MAX_FILES = 4;
  */
 export function isGivenSafely(facts: FileFacts, parameter: Parameter): boolean {
   const answers = facts.once(answersOf);
-  const { fn, index, members } = parameter;
-  const key = [...fn.range, index, ...members].join(' ');
+  const { home, fn, index, members } = parameter;
+  const key = [home.module.fileName, ...fn.range, index, ...members].join(' ');
   let answer = answers.get(key);
   if (answer === undefined) answers.set(key, (answer = isSafeFromAll(facts, parameter, 0)));
   return answer;

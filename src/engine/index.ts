@@ -1,7 +1,7 @@
-export { createCatalogue, type Catalogue, type Players, type ResolvedApi, type ResolvedType } from './catalogue.js';
+export { createCatalogue, type Catalogue } from './catalogue.js';
 export { createTypeEvidence, type TypeEvidence } from './bindings/checker.js';
 export { debugging, trace } from './debugging.js';
-export type { Bindings, Variable } from './bindings/references.js';
+export type { Variable } from './bindings/references.js';
 export type { Module } from './modules/module.js';
 export { NotedNodes } from './modules/noted-nodes.js';
 export type { Engine, Filled, FunctionOrigin, TextReaders } from './origins/engine.js';
@@ -35,7 +35,7 @@ export { returnedExpressions } from './origins/returns.js';
 export { runsBefore } from './origins/ways.js';
 export { writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';
-export { definitionOf, type Definition } from './flow/definitions.js';
+export { definitionOf } from './flow/definitions.js';
 export { callsOf, functionName } from './flow/callers.js';
 export { isSamePlace } from './flow/registrations.js';
 export { describeUse, usesOf, usesOfParameter, type Use } from './flow/uses.js';

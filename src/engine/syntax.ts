@@ -89,6 +89,12 @@ export const requiredBy = (node: Node | null | undefined): string | null =>
     ? writtenText(node.arguments[0])
     : null;
 
+/** The property of a name that is written down in an object; null where it has none of that name. */
+export function propertyNamed({ properties }: TSESTree.ObjectExpression, name: string): TSESTree.Property | null {
+  for (const property of properties) if (property.type === 'Property' && staticName(property) === name) return property;
+  return null;
+}
+
 /** The callee of a call, or the tag of a tagged template. */
 export function calleeOf(node: CallNode): Node {
   const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee;

@@ -9,7 +9,7 @@ export const childKeysOf = (node: Node): readonly string[] => KEYS[node.type] ??
 const ownKeysOf = (node: object): readonly string[] =>
   Object.keys(node).filter(key => key !== 'parent' && key !== 'range' && key !== 'loc');
 
-export const isNode = (value: unknown): value is Node =>
+const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
 /** Puts the nodes directly below a node on a stack, so that the first of them is taken first. */

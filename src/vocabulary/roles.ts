@@ -3,8 +3,6 @@ import type { Slot } from './slot.js';
 /** One place or several alternatives, the first that the call fills counts. */
 export type Slots = Slot | readonly Slot[];
 
-// --- SQL ---------------------------------------------------------------------------------------------------------
-
 /** How a driver marks a bound value: `$1`, `?`, `:name`, `@name`, or a template tag. */
 export type Placeholder = '$1' | '?' | ':name' | '@name' | ':1' | '@0' | 'tag' | 'unknown';
 
@@ -54,8 +52,6 @@ export interface SqlEscapeRole {
   readonly from: Slot;
   readonly as: 'literal' | 'identifier';
 }
-
-// --- HTTP --------------------------------------------------------------------------------------------------------
 
 export type Framework = 'express' | 'fastify' | 'koa' | 'hapi' | 'nest' | 'hono' | 'node';
 
@@ -285,8 +281,6 @@ export interface BodyStreamRole {
   readonly whole?: Slot;
 }
 
-// --- Storage -----------------------------------------------------------------------------------------------------
-
 /** A call that writes records: `User.create(data)`, `repo.save(data)`, `knex('users').insert(data)`. */
 export interface RecordWriteRole {
   readonly role: 'record-write';
@@ -324,8 +318,6 @@ export interface RecordModelRole {
   /** The schema this model is made from: `mongoose.model('User', schema)`. */
   readonly schema?: Slot;
 }
-
-// --- Passwords ---------------------------------------------------------------------------------------------------
 
 /** The number that says how slow a hash is: rounds, iterations, memory. */
 export interface HashCost {
@@ -377,8 +369,6 @@ export interface PasswordCompareRole {
   readonly password: Slot;
   readonly hash: Slot;
 }
-
-// --- Tokens ------------------------------------------------------------------------------------------------------
 
 /** A call that reads a token without checking its signature. */
 export interface TokenDecodeRole {

@@ -17,6 +17,7 @@ import {
   describeExpression,
   enclosingFunction,
   isFunction,
+  propertyNamed,
   staticName,
   unwrap,
   type CallNode,
@@ -880,11 +881,8 @@ function declaredPlace(home: Engine, identifier: TSESTree.Identifier): Place | n
   return isFunction(declared) ? { node: declared, home } : null;
 }
 
-const propertyOf = (object: Node | undefined, name: string): Node | null => {
-  const properties = object?.type === 'ObjectExpression' ? object.properties : [];
-  const found = properties.find(property => property.type === 'Property' && staticName(property) === name);
-  return found?.type === 'Property' ? found.value : null;
-};
+const propertyOf = (object: Node | undefined, name: string): Node | null =>
+  object?.type === 'ObjectExpression' ? (propertyNamed(object, name)?.value ?? null) : null;
 
 /** What an import gives of which nothing is known. */
 const unseen = (source: string, name?: string): Origin =>

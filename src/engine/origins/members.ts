@@ -5,6 +5,7 @@ import {
   describeExpression,
   enclosingClass,
   isFunction,
+  propertyNamed,
   staticName,
   wrapped,
   type FunctionNode,
@@ -125,11 +126,8 @@ function schemaMember({ fn, index, members }: Extract<Origin, { kind: 'parameter
   return type && /(?:^|\.)GraphQL(?:Int|Float|Boolean)$/.test(describeExpression(type)) ? primitive('number') : null;
 }
 
-const valueIn = (node: Node | null, name: string): Node | null => {
-  const properties = node?.type === 'ObjectExpression' ? node.properties : [];
-  const found = properties.find(property => property.type === 'Property' && staticName(property) === name);
-  return found?.type === 'Property' ? found.value : null;
-};
+const valueIn = (node: Node | null, name: string): Node | null =>
+  node?.type === 'ObjectExpression' ? (propertyNamed(node, name)?.value ?? null) : null;
 
 function exportedMember(engine: Engine, origin: Extract<Origin, { kind: 'namespace' }>, name: string): Origin {
   if (name === 'default') return origin;

@@ -26,7 +26,7 @@ const isConditionalChild = (parent: Node, child: Node): boolean =>
     parent.body === child);
 
 /** Whether an assignment gives a value to what is asked about. */
-export type IsWrite = (assignment: TSESTree.AssignmentExpression) => boolean;
+type IsWrite = (assignment: TSESTree.AssignmentExpression) => boolean;
 
 /**
  * The places after which something has the value that is written at a place, another one, or none: the place itself, and

@@ -43,7 +43,7 @@ export function undeclaredWrites(references: readonly Reference[], use: Node): r
 }
 
 /** The writes among the references to one name, in source order. */
-export function writesAmong(references: readonly Reference[]): readonly Write[] {
+function writesAmong(references: readonly Reference[]): readonly Write[] {
   const writes: Write[] = [];
   for (const reference of references) {
     if (!reference.isWrite()) continue;

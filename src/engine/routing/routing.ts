@@ -715,7 +715,7 @@ type ApiOrigin = Extract<Origin, { kind: 'api' }>;
 const NONE: readonly Found[] = [];
 
 /** The containers that a value is. */
-export function containersOf(engine: Engine, origin: Origin, depth = 0): readonly Found[] {
+function containersOf(engine: Engine, origin: Origin, depth = 0): readonly Found[] {
   if (origin.kind === 'api') return containersOfApi(engine, origin, depth);
   if (origin.kind !== 'union') return NONE;
   return alternativesOf(origin).flatMap(of => (of.kind === 'api' ? containersOfApi(engine, of, depth) : NONE));

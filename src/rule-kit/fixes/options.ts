@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../../concepts/analysis.js';
-import { staticName, unwrap, type Node } from '../../engine/index.js';
+import { propertyNamed, unwrap, type Node } from '../../engine/index.js';
 import { styleOf } from './import.js';
 
 export type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
@@ -28,9 +28,7 @@ export function setOption(analysis: Analysis, { call, argument, path, value, bes
   let object = objectOf(analysis, options);
   for (const [index, name] of path.entries()) {
     if (!object) return null;
-    const property: TSESTree.Property | undefined = object.properties.find(
-      (member): member is TSESTree.Property => member.type === 'Property' && staticName(member) === name,
-    );
+    const property: TSESTree.Property | null = propertyNamed(object, name);
     if (!property) return addProperty(analysis, object, `${memberText(path.slice(index), value)}${index === 0 ? further : ''}`);
     if (index === path.length - 1) return replaceValue(analysis, property, value);
     object = objectOf(analysis, property.value);
@@ -39,7 +37,7 @@ export function setOption(analysis: Analysis, { call, argument, path, value, bes
 }
 
 /** The edit that gives a property another value. */
-export function replaceValue(analysis: Analysis, property: TSESTree.Property, value: string): Edit | null {
+function replaceValue(analysis: Analysis, property: TSESTree.Property, value: string): Edit | null {
   if (property.method || property.kind !== 'init' || analysis.sourceCode.getCommentsInside(property.value).length > 0)
     return null;
   return property.shorthand

@@ -125,6 +125,18 @@ ${each(k, i => `@Get('g${i}') async g${i}(@Query('a') a: string) { return this.s
     program(
       `${each(k, i => `function t${i}(token) { return ${i > 1 ? `t${i - 1}(token) || t${i - 2}(token)` : 'jwt.decode(token)'}; }`)}\napp.get('/', (req, res) => { const claims = t${k - 1}(req.headers.authorization); if (claims.role === 'admin') res.json(claims); });`,
     ),
+  reshapedSegments: k =>
+    program(
+      `function claimsOf(token) { let text = read(token);\n${each(k, i => `text = text.replace(/${i}/g, '+');`)}\nreturn JSON.parse(Buffer.from(text, 'base64').toString()); }\napp.get('/', (req, res) => { const claims = claimsOf(req.headers.authorization); if (claims.role === 'admin') res.json(claims); });`,
+    ),
+  reshapedPayloads: k =>
+    program(
+      `function claimsOf(token) { let text = Buffer.from(token.split('.')[1], 'base64').toString();\n${each(k, i => `text = text.replace(/${i}/g, '+');`)}\nreturn JSON.parse(text); }\napp.get('/', (req, res) => { const claims = claimsOf(req.headers.authorization); if (claims.role === 'admin') res.json(claims); });`,
+    ),
+  reassignedInBranches: k =>
+    handler(
+      `let sql = req.query.sql;\n${each(k, i => `if (req.query.a${i}) sql = 'SELECT ${i}'; else if (req.query.b${i}) sql = 'SELECT -${i}'; else sql = sql + '${i}';`)}\nawait pool.query(sql);`,
+    ),
   middlewareLists: k =>
     program(
       `const l0 = [express.json()];\n${each(k, i => `const l${i + 1} = [...l${i}, ...l${i}, (req, res, next) => next()];`)}\napp.use(l${k});\napp.post('/', (req, res) => res.json(req.body));`,

@@ -15,6 +15,7 @@ import {
   type Engine,
   type FunctionNode,
   type Node,
+  type Variable,
 } from '../engine/index.js';
 import type { TokenDecodeRole } from '../vocabulary/index.js';
 import type { FileFacts } from './analysis.js';
@@ -86,7 +87,7 @@ interface Payload {
 
 /** The tokens whose second segment a text is, with where it comes out decoded: in a helper, at the helper's calls. */
 function payloadsAt(engine: Engine, text: Node, decoded: Node, isParsed: boolean, depth: number): readonly Payload[] {
-  const segment = segmentOf(engine, text, 0);
+  const segment = segmentOf(engine, text, 0, { segments: new Map(), lists: new Map() });
   if (!segment) return [];
   if ('token' in segment) return [{ token: segment.token, decoded, isParsed }];
   if (depth > 1) return [];
@@ -103,35 +104,55 @@ type Segment = { readonly token: Node } | { readonly fn: FunctionNode; readonly 
 
 const RESHAPES = /^(?:replace|replaceAll|padEnd|concat|trim|toString)$/;
 
+/** What expressions come to, as lists and as segments of a token: text that is reshaped step by step leads to itself in many ways. */
+interface Known {
+  readonly segments: Map<Node | Variable, Segment | null>;
+  readonly lists: Map<Node | Variable, Segment | null>;
+}
+
+/** The answer about an expression or a variable, sought once; nothing while it is sought. */
+function once(known: Known['segments'], asked: Node | Variable, find: () => Segment | null): Segment | null {
+  let segment = known.get(asked);
+  if (segment === undefined) {
+    known.set(asked, null);
+    known.set(asked, (segment = find()));
+  }
+  return segment;
+}
+
 /** The token whose second segment an expression is, or the parameter that is handed it. */
-function segmentOf(engine: Engine, node: Node, depth: number): Segment | null {
+function segmentOf(engine: Engine, node: Node, depth: number, known: Known): Segment | null {
   const inner = unwrap(node);
-  if (depth > 20) return null;
+  return depth > 20 ? null : once(known.segments, inner, () => findSegment(engine, inner, depth, known));
+}
+
+function findSegment(engine: Engine, inner: Node, depth: number, known: Known): Segment | null {
   switch (inner.type) {
     case 'Identifier':
-      return segmentOfVariable(engine, inner, depth);
+      return segmentOfVariable(engine, inner, depth, known);
     case 'MemberExpression': {
-      if (isOne(inner.property) && inner.computed) return splitToken(engine, inner.object, depth);
+      if (isOne(inner.property) && inner.computed) return splitToken(engine, inner.object, depth, known);
       const name = staticName(inner);
-      return name === null ? null : segmentOfMember(engine, inner.object, name, depth);
+      return name === null ? null : segmentOfMember(engine, inner.object, name, depth, known);
     }
     case 'CallExpression': {
       const callee = calleeOf(inner);
       if (callee.type === 'MemberExpression') {
         const method = staticName(callee);
-        if (method === 'at' && inner.arguments[0] && isOne(inner.arguments[0])) return splitToken(engine, callee.object, depth);
-        if (method && RESHAPES.test(method)) return segmentOf(engine, callee.object, depth + 1);
+        if (method === 'at' && inner.arguments[0] && isOne(inner.arguments[0]))
+          return splitToken(engine, callee.object, depth, known);
+        if (method && RESHAPES.test(method)) return segmentOf(engine, callee.object, depth + 1, known);
       }
       // String(x), decodeURIComponent(x), a helper that pads or swaps characters
       const argument = inner.arguments[0];
-      return argument && callee.type === 'Identifier' ? onlyToken(segmentOf(engine, argument, depth + 1)) : null;
+      return argument && callee.type === 'Identifier' ? onlyToken(segmentOf(engine, argument, depth + 1, known)) : null;
     }
     case 'LogicalExpression':
-      return segmentOf(engine, inner.left, depth + 1);
+      return segmentOf(engine, inner.left, depth + 1, known);
     case 'BinaryExpression':
-      return segmentOf(engine, inner.left, depth + 1);
+      return segmentOf(engine, inner.left, depth + 1, known);
     case 'TemplateLiteral':
-      return inner.expressions[0] ? segmentOf(engine, inner.expressions[0], depth + 1) : null;
+      return inner.expressions[0] ? segmentOf(engine, inner.expressions[0], depth + 1, known) : null;
     default:
       return null;
   }
@@ -139,15 +160,16 @@ function segmentOf(engine: Engine, node: Node, depth: number): Segment | null {
 
 const onlyToken = (segment: Segment | null): Segment | null => (segment && 'token' in segment ? segment : null);
 
-function segmentOfVariable(engine: Engine, node: TSESTree.Identifier, depth: number): Segment | null {
+function segmentOfVariable(engine: Engine, node: TSESTree.Identifier, depth: number, known: Known): Segment | null {
   const variable = engine.bindings.variableOf(node);
-  const definition = variable?.defs[0];
-  if (!variable || !definition) return null;
-  const writes = writesOf(variable);
-  for (const write of writes) {
+  return variable?.defs[0] ? once(known.segments, variable, () => segmentWritten(engine, variable, node, depth, known)) : null;
+}
+
+function segmentWritten(engine: Engine, variable: Variable, node: Node, depth: number, known: Known): Segment | null {
+  for (const write of writesOf(variable)) {
     if (contains(write.value, node)) continue;
     if (write.pattern === write.identifier) {
-      const found = segmentOf(engine, write.value, depth + 1);
+      const found = segmentOf(engine, write.value, depth + 1, known);
       if (found) return found;
       continue;
     }
@@ -157,32 +179,33 @@ function segmentOfVariable(engine: Engine, node: TSESTree.Identifier, depth: num
     const index = 'index' in step ? step.index : 'prop' in step ? Number(step.prop) : -1;
     const found =
       index === 1
-        ? splitToken(engine, write.value, depth + 1)
+        ? splitToken(engine, write.value, depth + 1, known)
         : 'prop' in step
-          ? segmentOfMember(engine, write.value, step.prop, depth)
+          ? segmentOfMember(engine, write.value, step.prop, depth, known)
           : null;
     if (found) return found;
   }
-  if ((definition.type as string) !== 'Parameter' || !isFunction(definition.node)) return null;
-  const fn = definition.node;
+  const [definition] = variable.defs;
+  const fn = definition?.node as Node | undefined;
+  if (!definition || (definition.type as string) !== 'Parameter' || !isFunction(fn)) return null;
   const index = fn.params.indexOf(definition.name as TSESTree.Parameter);
   return index < 0 ? null : { fn, index };
 }
 
 /** The token whose second segment is a member of what a function of the file gives: `partsOf(token).payload`. */
-function segmentOfMember(engine: Engine, object: Node, name: string, depth: number): Segment | null {
+function segmentOfMember(engine: Engine, object: Node, name: string, depth: number, known: Known): Segment | null {
   const inner = unwrap(object);
   if (inner.type === 'Identifier') {
     const variable = engine.bindings.variableOf(inner);
     const [write, ...more] = variable ? writesOf(variable) : [];
     const isWhole = write && more.length === 0 && write.pattern === write.identifier && !contains(write.value, inner);
-    return isWhole && depth < 20 ? segmentOfMember(engine, write.value, name, depth + 1) : null;
+    return isWhole && depth < 20 ? segmentOfMember(engine, write.value, name, depth + 1, known) : null;
   }
   return inner.type === 'CallExpression'
     ? givenToken(engine, inner, value => {
         if (value.type !== 'ObjectExpression') return null;
         const property = propertyNamed(value, name);
-        return property ? segmentOf(engine, property.value, depth + 1) : null;
+        return property ? segmentOf(engine, property.value, depth + 1, known) : null;
       })
     : null;
 }
@@ -206,21 +229,20 @@ function givenToken(engine: Engine, call: TSESTree.CallExpression, find: (value:
 const isOne = (node: Node): boolean => node.type === 'Literal' && (node.value === 1 || node.value === '1');
 
 /** The token in `token.split('.')`. */
-function splitToken(engine: Engine, list: Node, depth: number): Segment | null {
+function splitToken(engine: Engine, list: Node, depth: number, known: Known): Segment | null {
   const inner = unwrap(list);
-  if (depth > 20) return null;
+  return depth > 20 ? null : once(known.lists, inner, () => findSplit(engine, inner, depth, known));
+}
+
+function findSplit(engine: Engine, inner: Node, depth: number, known: Known): Segment | null {
   if (inner.type === 'Identifier') {
     const variable = engine.bindings.variableOf(inner);
-    for (const write of variable ? writesOf(variable) : []) {
-      const found = write.pattern === write.identifier ? splitToken(engine, write.value, depth + 1) : null;
-      if (found) return found;
-    }
-    return null;
+    return variable ? once(known.lists, variable, () => splitWritten(engine, variable, depth, known)) : null;
   }
-  if (inner.type === 'LogicalExpression') return splitToken(engine, inner.left, depth + 1);
+  if (inner.type === 'LogicalExpression') return splitToken(engine, inner.left, depth + 1, known);
   if (inner.type !== 'CallExpression') return null;
   const callee = calleeOf(inner);
-  if (callee.type === 'Identifier') return givenToken(engine, inner, value => splitToken(engine, value, depth + 1));
+  if (callee.type === 'Identifier') return givenToken(engine, inner, value => splitToken(engine, value, depth + 1, known));
   if (callee.type !== 'MemberExpression' || staticName(callee) !== 'split') return null;
   const separator = inner.arguments[0];
   const isDot =
@@ -229,12 +251,22 @@ function splitToken(engine: Engine, list: Node, depth: number): Segment | null {
   return isDot ? { token: callee.object } : null;
 }
 
+function splitWritten(engine: Engine, variable: Variable, depth: number, known: Known): Segment | null {
+  for (const write of writesOf(variable)) {
+    const found = write.pattern === write.identifier ? splitToken(engine, write.value, depth + 1, known) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
 /** The `JSON.parse(...)` calls that a decoded text goes into. */
 function parsedFrom(engine: Engine, decoded: Node, depth: number): readonly Node[] {
   const found: Node[] = [];
+  const seen = new Set<Node | Variable>();
   const visit = (node: Node, level: number): void => {
     const { parent } = node;
-    if (!parent || level > 40) return;
+    if (!parent || level > 40 || seen.has(node)) return;
+    seen.add(node);
     switch (parent.type) {
       case 'CallExpression':
       case 'NewExpression': {
@@ -282,9 +314,10 @@ function parsedFrom(engine: Engine, decoded: Node, depth: number): readonly Node
     }
   };
   const reads = (identifier: Node, level: number): void => {
-    for (const reference of engine.bindings.variableOf(identifier)?.references ?? []) {
-      if (reference.isRead()) visit(reference.identifier, level + 1);
-    }
+    const variable = engine.bindings.variableOf(identifier);
+    if (!variable || seen.has(variable)) return;
+    seen.add(variable);
+    for (const reference of variable.references) if (reference.isRead()) visit(reference.identifier, level + 1);
   };
   visit(decoded, 0);
   return found;

@@ -269,7 +269,12 @@ function failureOf(analysis: Analysis, subscription: Node, stream: Node): Unboun
   if (executor) {
     const settling = executor.params.flatMap(parameter => (parameter.type === 'Identifier' ? [parameter.name] : []));
     const settles = handlers.some(handler =>
-      settling.some(name => new RegExp(`\\b${name}\\b`).test(sourceCode.getText(handler))),
+      settling.some(name =>
+        sourceCode
+          .getText(handler)
+          .split(/[^\w$]+/)
+          .includes(name),
+      ),
     );
     return settles ? 'heard' : 'awaited';
   }

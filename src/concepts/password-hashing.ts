@@ -230,24 +230,33 @@ const strongest = (found: readonly Hashing[]): Hashing =>
   });
 
 /** The sources of a value that nothing has hashed: the data of requests and parameters it is made of. */
-export function plainSources(engine: Engine, origin: Origin, depth = 0): readonly PlainSource[] {
+export function plainSources(
+  engine: Engine,
+  origin: Origin,
+  depth = 0,
+  seen: Set<Origin> = new Set<Origin>(),
+): readonly PlainSource[] {
   if (depth > MAX_DEPTH) return [];
+  const inside = (of: Origin): readonly PlainSource[] => plainSources(engine, of, depth + 1, seen);
   return alternativesOf(origin).flatMap((alternative): readonly PlainSource[] => {
+    // text that grows by branches holds the same pieces again and again
+    if (seen.has(alternative)) return [];
+    seen.add(alternative);
     switch (alternative.kind) {
       case 'request':
       case 'parameter':
         return [alternative];
       case 'text':
-        return alternative.parts.flatMap(part => (part.kind === 'value' ? plainSources(engine, part.origin, depth + 1) : []));
+        return alternative.parts.flatMap(part => (part.kind === 'value' ? inside(part.origin) : []));
       case 'guarded':
         // a value out of a fixed list is no password of somebody's choice
         return alternative.by === 'predicate' || alternative.by === 'pattern' || alternative.by === 'encoding'
-          ? plainSources(engine, alternative.of, depth + 1)
+          ? inside(alternative.of)
           : [];
       case 'escaped':
-        return plainSources(engine, alternative.of, depth + 1);
+        return inside(alternative.of);
       case 'api':
-        return alternative.data ? plainSources(engine, alternative.data, depth + 1) : [];
+        return alternative.data ? inside(alternative.data) : [];
       default:
         return [];
     }

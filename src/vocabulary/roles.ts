@@ -450,6 +450,8 @@ export interface TextFormatRole {
   readonly valuesFrom: number;
   /** Letters of holes that quote their value for SQL: `%L` of pg-format. */
   readonly quotes?: Readonly<Record<string, 'literal' | 'identifier'>>;
+  /** Values for which there is no hole stand at the end, behind a space each. */
+  readonly appends?: boolean;
 }
 
 /** A call that turns anything into a value that is safe in text: a number, a boolean, an identifier of fixed form. */

@@ -365,6 +365,14 @@ table('guards', [
     "const OK = new Set(); function assertColumn(n) { if (!OK.has(n)) throw new Error('x'); } function f(c) { assertColumn(c); probe(c) } module.exports = f",
     'guarded(allow-list, parameter(c))',
   ],
+  [
+    "const OK = new Set(); function assertColumn(n) { if (!n) return; if (!OK.has(n)) throw new Error('x'); } function f(c) { assertColumn(c); probe(c) } module.exports = f",
+    'guarded(allow-list, parameter(c))',
+  ],
+  [
+    "const OK = new Set(); function assertColumn(n, skip) { if (skip) return; if (!OK.has(n)) throw new Error('x'); } function f(c, skip) { assertColumn(c, skip); probe(c) } module.exports = f",
+    'parameter(c)',
+  ],
   ['function f(c) { if (isNaN(parseInt(c, 10))) return; probe(c) } module.exports = f', 'parameter(c)'],
   ['function f(c) { if (Number.isNaN(c)) return; probe(c) } module.exports = f', 'parameter(c)'],
   ['function f(c) { if (Number.isNaN(Number(c))) return; probe(c) } module.exports = f', 'guarded(number, parameter(c))'],

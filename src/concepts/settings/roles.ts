@@ -241,7 +241,12 @@ const facts: Facts = {
   'token-sign': { payload: slot, key: slot, options: optional(slot) },
   'base64-decode': { text: slot, encoding: optional(slot) },
   propagator: { from: slot, keeps: oneOf({ function: true, data: true }) },
-  'text-format': { pattern: slot, valuesFrom: number('the index of an argument'), quotes: optional(quotes) },
+  'text-format': {
+    pattern: slot,
+    valuesFrom: number('the index of an argument'),
+    quotes: optional(quotes),
+    appends: optional(flag),
+  },
   sanitizer: { to: oneOf({ number: true, boolean: true, 'fixed-form': true }), proves: optional(slot) },
   schema: {
     lets: oneOf({

@@ -36,6 +36,7 @@ export function readAnnotation(
     case 'TSArrayType':
       return listOf(type.elementType, bindings, catalogue, depth);
     case 'TSTypeOperator':
+      if (type.operator === 'keyof') return OTHER;
       return readAnnotation(type.typeAnnotation, bindings, catalogue, depth + 1);
     case 'TSIntersectionType':
       return firstLibrary(type.types, bindings, catalogue, depth);

@@ -3,7 +3,7 @@ import type { Variable } from '../bindings/references.js';
 import { calleeName, contains, isFunction, statementsOf, staticName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Engine } from '../origins/engine.js';
 import { alternativesOf, type GuardKind, type Origin } from '../origins/origin.js';
-import { nodeAround } from '../traversal.js';
+import { eachNodeIn, nodeAround } from '../traversal.js';
 import { isNarrowPattern, patternOf } from './patterns.js';
 import { mayConcern } from './mentions.js';
 import { callIn, objectCheck, resultRead, saysThatItPassed } from './object-checks.js';
@@ -596,11 +596,24 @@ function assertedByBody(
     const loop = leaves === alwaysThrows ? findLoop(statement) : null;
     const byLoop = loop && !mayReturn(loop) ? provenByLoop(engine, loop, path, depth + 4) : null;
     if (byLoop) return byLoop;
-    if (statement.type !== 'IfStatement' || !leaves(statement.consequent)) continue;
+    if (statement.type !== 'IfStatement' || !leaves(statement.consequent)) {
+      // `if (isTrusted(user)) return;`: what comes behind it is not asked of each value
+      if (statement.type === 'IfStatement' && alwaysLeaves(statement.consequent) && !speaksOf(statement.test, path.root))
+        return null;
+      continue;
+    }
     const found = provenBy(engine, statement.test, path, false, depth + 4);
     if (found) return found;
   }
   return null;
+}
+
+function speaksOf(test: Node, name: string): boolean {
+  let found = false;
+  eachNodeIn(test, node => {
+    found ||= node.type === 'Identifier' && node.name === name;
+  });
+  return found;
 }
 
 const alwaysThrows = (statement: Node): boolean =>

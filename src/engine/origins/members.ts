@@ -134,7 +134,8 @@ function exportedMember(engine: Engine, origin: Extract<Origin, { kind: 'namespa
   const { catalogue } = engine;
   const exported = catalogue.exportOf(origin.library, name);
   const main = catalogue.exportOf(origin.library, 'default');
-  const api = exported ?? (main?.api.members?.[name] ? { api: main.api.members[name], library: main.library } : null);
+  const fixed = main && fixedMember(main.api, name);
+  const api = exported ?? (main && fixed ? { api: fixed, library: main.library } : null);
   if (!api) {
     const returned = main?.api.type ? catalogue.typeOf(main.api.type, origin.library) : null;
     const member = returned ? catalogue.memberOf(returned, name) : null;
@@ -145,13 +146,17 @@ function exportedMember(engine: Engine, origin: Extract<Origin, { kind: 'namespa
   return memberValue(engine, `${origin.path}.${name}`, api, origin, null);
 }
 
+/** A member that a library gives a value of its own; none of those that every object has. */
+const fixedMember = ({ members }: Api, name: string): Api | null =>
+  members && Object.hasOwn(members, name) ? (members[name] ?? null) : null;
+
 function apiMember(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, name: string, node: Node): Origin {
   const { catalogue } = engine;
   if (origin.type) {
     const member = catalogue.memberOf(origin.type, name);
     if (member) return memberValue(engine, `${origin.path}.${name}`, member, origin, node);
   }
-  const fixed = origin.api?.api.members?.[name];
+  const fixed = origin.api && fixedMember(origin.api.api, name);
   if (fixed && origin.api)
     return memberValue(engine, `${origin.path}.${name}`, { api: fixed, library: origin.api.library }, origin, node);
   if ((name === 'bind' || name === 'call' || name === 'apply') && origin.api && !origin.type) return origin;

@@ -109,6 +109,10 @@ export function formattedText(engine: Engine, call: Call, role: TextFormatRole):
     else if (value) addPart(parts, engine.originOf(value, call.frame), value, call.frame);
     else addPart(parts, literal(piece === '%%' ? '%' : isHole && /[dif]$/.test(piece) ? '0' : piece), call.node, call.frame);
   }
+  for (const value of role.appends ? call.args.slice(next) : []) {
+    addPart(parts, literal(' '), call.node, call.frame);
+    addPart(parts, engine.originOf(value, call.frame), value, call.frame);
+  }
   return textOf(parts);
 }
 

@@ -20,6 +20,7 @@ app.post('/register', async (req, res) => {
   await db('users').insert({ email: req.body.email, password });
   await db('users').insert({ email: req.body.email, password: req.body.password }); // expect: require-password-hash
   await db.raw(format("UPDATE users SET name = '%s'", req.body.name)); // expect: no-raw-sql-interpolation
+  await db.raw(format('SELECT name FROM users ORDER BY', req.body.column)); // expect: no-raw-sql-interpolation
   res.sendStatus(201);
 });
 

@@ -25,13 +25,27 @@ const NEUTRAL =
 const MAX_DEPTH = 8;
 
 /** The worst that happened to the value of an expression. */
-export function treatmentOf(analysis: Analysis, expression: Node, depth = 0): Treatment {
+export const treatmentOf = (analysis: Analysis, expression: Node): Treatment =>
+  treated(analysis, expression, new Map<Node, Treatment>(), 0);
+
+/** `known`: what was found of expressions on the way; of one that is made of itself nothing is known. */
+function treated(analysis: Analysis, expression: Node, known: Map<Node, Treatment>, depth: number): Treatment {
   const node = unwrap(expression);
-  if (depth > MAX_DEPTH) return 'unknown';
-  const of = (inner: Node | null | undefined): Treatment => (inner ? treatmentOf(analysis, inner, depth + 1) : 'plain');
+  const before = known.get(node);
+  if (before || depth > MAX_DEPTH) return before ?? 'unknown';
+  known.set(node, 'unknown');
+  const of = (inner: Node | null | undefined): Treatment => (inner ? treated(analysis, inner, known, depth + 1) : 'plain');
+  const found = treatmentIn(analysis, node, of);
+  known.set(node, found);
+  return found;
+}
+
+type Inner = (node: Node | null | undefined) => Treatment;
+
+function treatmentIn(analysis: Analysis, node: Node, of: Inner): Treatment {
   switch (node.type) {
     case 'Identifier':
-      return ofVariable(analysis, node, depth);
+      return worst(valuesOf(analysis, node).map(of));
     case 'MemberExpression':
       return worst(ofMember(analysis, node).map(of));
     case 'AwaitExpression':
@@ -61,18 +75,16 @@ const worst = (treatments: readonly Treatment[]): Treatment =>
 
 const holdsQuote = (text: string): boolean => /['"`\\]/.test(text);
 
-function ofVariable(analysis: Analysis, use: TSESTree.Identifier, depth: number): Treatment {
-  const { engine } = analysis;
-  const variable = engine.bindings.variableOf(use);
+/** The values that a variable is given; of a parameter, by the calls in the file too. */
+function valuesOf(analysis: Analysis, use: TSESTree.Identifier): readonly Node[] {
+  const variable = analysis.engine.bindings.variableOf(use);
   const definition = variable?.defs[0];
-  if (!variable || !definition) return 'plain';
-  const written = writesOf(variable).map(write => treatmentOf(analysis, write.value, depth + 1));
+  if (!variable || !definition) return [];
+  const written = writesOf(variable).map(write => write.value);
   const fn = definition.node as Node;
-  if ((definition.type as string) !== 'Parameter' || !isFunction(fn)) return worst(written);
-  return worst([
-    ...written,
-    ...passedTo(analysis, fn, definition.name as Node).map(node => treatmentOf(analysis, node, depth + 1)),
-  ]);
+  return (definition.type as string) === 'Parameter' && isFunction(fn)
+    ? [...written, ...passedTo(analysis, fn, definition.name)]
+    : written;
 }
 
 /** What the calls in the file pass for a parameter. */
@@ -92,7 +104,7 @@ function ofMember({ engine }: Analysis, node: TSESTree.MemberExpression): readon
   return property?.type === 'Property' ? [...written, property.value] : written;
 }
 
-function ofCall(analysis: Analysis, node: TSESTree.CallExpression, of: (node: Node | null | undefined) => Treatment): Treatment {
+function ofCall(analysis: Analysis, node: TSESTree.CallExpression, of: Inner): Treatment {
   const callee = unwrap(node.callee);
   const name = callee.type === 'MemberExpression' ? staticName(callee) : callee.type === 'Identifier' ? callee.name : null;
   if (name === null) return 'unknown';

@@ -7,6 +7,8 @@ import anySqlDriver from './any-sql-driver.js';
 import apolloServerExpress from './apollo-server-express.js';
 import argon2 from './argon2.js';
 import awilix from './awilix.js';
+import awsLambda from './aws-lambda.js';
+import awsSdkClientRdsData from './aws-sdk__client-rds-data.js';
 import bcrypt from './bcrypt.js';
 import bcryptjs from './bcryptjs.js';
 import betterSqlite3 from './better-sqlite3.js';
@@ -76,6 +78,7 @@ import lodash from './lodash.js';
 import lusca from './lusca.js';
 import mariadb from './mariadb.js';
 import md5 from './md5.js';
+import middyCore from './middy__core.js';
 import mongodb from './mongodb.js';
 import mongoose from './mongoose.js';
 import mssql from './mssql.js';
@@ -155,6 +158,8 @@ export const libraries: readonly Library[] = [
   apolloServerExpress,
   argon2,
   awilix,
+  awsLambda,
+  awsSdkClientRdsData,
   bcrypt,
   bcryptjs,
   betterSqlite3,
@@ -224,6 +229,7 @@ export const libraries: readonly Library[] = [
   lusca,
   mariadb,
   md5,
+  middyCore,
   mongodb,
   mongoose,
   mssql,

@@ -14,6 +14,7 @@ import bcryptjs from './bcryptjs.js';
 import betterSqlite3 from './better-sqlite3.js';
 import bodyParser from './body-parser.js';
 import busboy from './busboy.js';
+import celebrate from './celebrate.js';
 import classTransformer from './class-transformer.js';
 import classValidator from './class-validator.js';
 import connectMultiparty from './connect-multiparty.js';
@@ -90,6 +91,7 @@ import mysql2Promise from './mysql2__promise.js';
 import nanoid from './nanoid.js';
 import nestjsCommon from './nestjs__common.js';
 import nestjsCore from './nestjs__core.js';
+import nestjsGraphql from './nestjs__graphql.js';
 import nestjsJwt from './nestjs__jwt.js';
 import nestjsMappedTypes from './nestjs__mapped-types.js';
 import nestjsMongoose from './nestjs__mongoose.js';
@@ -142,6 +144,7 @@ import squel from './squel.js';
 import tedious from './tedious.js';
 import trpcServer from './trpc__server.js';
 import tsyringe from './tsyringe.js';
+import typeGraphql from './type-graphql.js';
 import typedi from './typedi.js';
 import typeorm from './typeorm.js';
 import uuid from './uuid.js';
@@ -165,6 +168,7 @@ export const libraries: readonly Library[] = [
   betterSqlite3,
   bodyParser,
   busboy,
+  celebrate,
   classTransformer,
   classValidator,
   connectMultiparty,
@@ -241,6 +245,7 @@ export const libraries: readonly Library[] = [
   nanoid,
   nestjsCommon,
   nestjsCore,
+  nestjsGraphql,
   nestjsJwt,
   nestjsMappedTypes,
   nestjsMongoose,
@@ -293,6 +298,7 @@ export const libraries: readonly Library[] = [
   tedious,
   trpcServer,
   tsyringe,
+  typeGraphql,
   typedi,
   typeorm,
   uuid,

@@ -18,6 +18,13 @@ export function isNarrowPattern(regex: Pattern | null): boolean {
   return !/\[\^|\[[^\]]*(?:\\[sSWD]|['"`;\s\\(])/.test(pattern.replace(/\\[wd.\-/]/g, ''));
 }
 
+/** Whether a regular expression that is looked for in a text lets any text follow what it fits, or come before that. */
+export function isOpenPattern(regex: Pattern | null): boolean {
+  if (!regex || /\(\?<?[=!]/.test(regex.pattern)) return false;
+  const assertions = regex.pattern.replace(/\\.|\[(?:\\.|[^\]])*\]/g, '');
+  return !assertions.includes('$') || !assertions.includes('^');
+}
+
 /** Whether `|` stands outside all brackets, so that the anchors at the ends belong to one alternative each. */
 function hasAlternatives(pattern: string): boolean {
   let depth = 0;

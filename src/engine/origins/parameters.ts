@@ -10,6 +10,7 @@ import {
   contains,
   decoratorsOf,
   enclosingFunction,
+  isFunction,
   staticName,
   unwrap,
   wrapped,
@@ -22,7 +23,7 @@ import { callsOfOwnMethod, isPrivate } from '../flow/callers.js';
 import { isExportedAs } from '../flow/definitions.js';
 import { handOversOf } from './hand-overs.js';
 import { instanceByDecorator, instanceOfAnnotation } from './members.js';
-import { checkByClass, isPipeByClass } from './request-classes.js';
+import { checkByClass, isPipeByClass, mayHoldTextByType } from './request-classes.js';
 import { isServerAction } from './server-actions.js';
 import { isBehindValidation } from './validation.js';
 import {
@@ -207,6 +208,7 @@ function decoratedParameter(
     const input = call.api.api.plays?.find(role => role.role === 'request-input');
     if (input) {
       const inner = unwrapParameter(parameter);
+      if (input.typed && !mayHoldTextByType(engine, inner.typeAnnotation?.typeAnnotation)) continue;
       const name = inner.type === 'Identifier' ? inner.name : input.part;
       const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members);
       return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check };
@@ -245,9 +247,16 @@ function checkOfPart(
   if (byClass !== 'none') return byClass;
   const hasPipe =
     expression.type === 'CallExpression' &&
-    expression.arguments.some(argument => argument.type !== 'Literal' && !isPipeByClass(argument));
+    expression.arguments.some(argument => !isNoPipe(argument) && !isPipeByClass(argument));
   return hasPipe || isBehindValidation(engine, fn) ? 'unknown' : 'none';
 }
+
+/** The name of a field, a function that gives its type, or options without a check. */
+const isNoPipe = (argument: Node): boolean =>
+  argument.type === 'Literal' ||
+  isFunction(argument) ||
+  (argument.type === 'ObjectExpression' &&
+    argument.properties.every(property => property.type === 'Property' && !/valid/i.test(staticName(property) ?? 'valid')));
 
 /** `@Param('id', ParseIntPipe)`: a pipe argument that lets numbers, booleans, UUIDs or enum members through only. */
 function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolean {

@@ -146,6 +146,12 @@ function mayHoldText({ typeAnnotation, value }: TSESTree.PropertyDefinition): bo
   return value === null || (value.type === 'Literal' && typeof value.value === 'string');
 }
 
+/** Whether a value that is sure to have its written type may be text of a client, or an object of a class that holds some. */
+export function mayHoldTextByType(engine: Engine, type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type !== 'TSTypeReference') return type !== undefined && isTextType(type);
+  return type.typeName.type === 'Identifier' && engine.originOf(type.typeName).kind === 'class';
+}
+
 function isTextType(type: TSESTree.TypeNode): boolean {
   switch (type.type) {
     case 'TSStringKeyword':

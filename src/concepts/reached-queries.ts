@@ -274,7 +274,7 @@ function isHandedQuery(engine: Engine, node: CallNode): boolean {
 export const RUNS: TextTest = {
   name: 'runs sql',
   matches: text =>
-    /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal)\(/.test(text) ||
+    /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal|fragment)\(/.test(text) ||
     HANDS_QUERY_ON.matches(text) ||
     /\bnew \w*StatementCommand\(/.test(text) ||
     /\.(?:oneOrNone|manyOrNone)\(/.test(text) ||

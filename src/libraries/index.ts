@@ -135,6 +135,7 @@ import restify from './restify.js';
 import sequelize from './sequelize.js';
 import sha1 from './sha1.js';
 import simpleCryptoJs from './simple-crypto-js.js';
+import slonik from './slonik.js';
 import socketIo from './socket.io.js';
 import sqlTemplateStrings from './sql-template-strings.js';
 import sqlTemplateTag from './sql-template-tag.js';
@@ -289,6 +290,7 @@ export const libraries: readonly Library[] = [
   sequelize,
   sha1,
   simpleCryptoJs,
+  slonik,
   socketIo,
   sqlTemplateStrings,
   sqlTemplateTag,

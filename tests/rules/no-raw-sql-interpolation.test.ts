@@ -2322,6 +2322,9 @@ test.each([
   'z.union([z.string(), z.number()])',
   "z.enum(['id']).or(z.string())",
   'z.array(z.string())',
+  'z.string().regex(/[a-z]/)',
+  'z.string().regex(/^[a-z_]+/)',
+  "z.string().regex(/[a-z_]+$/, 'letters').optional()",
 ])('a field of a zod schema that lets any text through is reported: %s', schema => {
   expect(lint('no-raw-sql-interpolation', byColumn(schema))).toHaveLength(1);
 });
@@ -2355,7 +2358,9 @@ test.each([
   'z.string().pipe(Column)',
   "z.string().brand('Column')",
   'z.string().email()',
-  'z.string().regex(/[a-z]/)',
+  'z.string().regex(/^[^;]+$/)',
+  'z.string().regex(/^(?!.*;)/)',
+  'z.string().regex(/^[^;]+$/).regex(/[a-z]/)',
   'z.string().regex(pattern)',
   'z.preprocess(toColumn, z.string())',
   'z.custom(isColumn)',

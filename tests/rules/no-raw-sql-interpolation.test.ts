@@ -49,6 +49,26 @@ await pool.query(sql, [req.query.id]);`).replace(
       ),
     },
     {
+      name: 'a number and an enum of an input that a GraphQL schema checks, where everything is reported',
+      code: `
+import { Arg, Field, InputType, Int, Query } from 'type-graphql';
+import { Pool } from 'pg';
+import { Way } from './way';
+const pool = new Pool();
+@InputType()
+class Listed {
+  @Field(() => Int) page: number;
+  @Field(() => Way) way: Way;
+}
+class Resolver {
+  @Query(() => [String])
+  list(@Arg('listed') listed: Listed) {
+    return pool.query(\`SELECT * FROM users ORDER BY id \${listed.way} LIMIT \${listed.page}\`);
+  }
+}`,
+      options: [{ report: 'all' }],
+    },
+    {
       name: 'a name that nothing declares and that holds a number',
       code: pg(`id = Number(req.query.id);
 await pool.query('SELECT * FROM users WHERE id = ' + id);`),

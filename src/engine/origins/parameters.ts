@@ -210,7 +210,7 @@ function decoratedParameter(
       const inner = unwrapParameter(parameter);
       if (input.typed && !mayHoldTextByType(engine, inner.typeAnnotation?.typeAnnotation)) continue;
       const name = inner.type === 'Identifier' ? inner.name : input.part;
-      const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members);
+      const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members, input.typed);
       return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check };
     }
     const { returns } = call.api.api;
@@ -242,8 +242,9 @@ function checkOfPart(
   { expression }: TSESTree.Decorator,
   parameter: BareParameter,
   members: readonly string[],
+  isTyped?: boolean,
 ): RequestCheck {
-  const byClass = checkByClass(engine, parameter.typeAnnotation?.typeAnnotation, members);
+  const byClass = checkByClass(engine, parameter.typeAnnotation?.typeAnnotation, members, isTyped);
   if (byClass !== 'none') return byClass;
   const hasPipe =
     expression.type === 'CallExpression' &&

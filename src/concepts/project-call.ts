@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calleeOf,
   describeExpression,
+  isCarriedFrom,
+  mayBeCarried,
   importedName,
   isFunction,
   injectedOrigin,
@@ -67,7 +69,9 @@ export function mayBeOfProject(engine: Engine, node: TSESTree.CallExpression | T
   // `exports.find(id)`, `module.exports.find(id)`
   if (!definition) return root.name === 'exports' || root.name === 'module';
   if ((definition.type as string) === 'Parameter')
-    return (sourceOf(engine, root).module !== null || !isOfValues(node)) && mayBePart(engine, root);
+    return (
+      ((sourceOf(engine, root).module !== null || !isOfValues(node)) && mayBePart(engine, root)) || isOnCarried(engine, node)
+    );
   return declared?.parent?.type !== 'ImportDeclaration' || engine.catalogue.libraryOf(declared.parent.source.value) === null;
 }
 
@@ -101,6 +105,30 @@ function mayBePart(engine: Engine, parameter: TSESTree.Identifier): boolean {
   if (sourceOf(engine, parameter).module !== null) return true;
   const fn = engine.bindings.variableOf(parameter)?.defs[0]?.node as FunctionNode | undefined;
   return fn !== undefined && engine.project !== null && isOutermost(fn);
+}
+
+/** Whether a call is one on what a middleware may have put on what handlers get: `find` of `req.db.find(id)`, `ctx.state.db.find(id)`. */
+export function isOnCarried(engine: Engine, node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const owner = carrierOf(node);
+  return owner !== null && mayBeCarried(engine, owner);
+}
+
+/** What a method is called on, where that is read off something else. */
+function carrierOf(node: TSESTree.CallExpression | TSESTree.NewExpression): Node | null {
+  const callee = calleeOf(node);
+  const owner = node.type === 'CallExpression' && callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
+  return owner === null || !/^(?:MemberExpression|Identifier)$/.test(owner.type) || isOfValues(node) ? null : owner;
+}
+
+/** Whether a call is one on what code of a file has put there that has text of a kind, or leads to some. */
+export function isOnCarriedFrom(
+  engine: Engine,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  kind: TextTest,
+  hops: number,
+): boolean {
+  const owner = carrierOf(node);
+  return owner !== null && isCarriedFrom(engine, owner, kind, hops);
 }
 
 /**

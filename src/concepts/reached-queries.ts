@@ -11,6 +11,7 @@ import {
   isFunction,
   isNear,
   isOfOtherFile,
+  mayHaveServerActions,
   otherSources,
   playersIn,
   remembered,
@@ -30,7 +31,15 @@ import {
   type Variable,
 } from '../engine/index.js';
 import type { Analysis, FileFacts } from './analysis.js';
-import { calledBy, exportNamed, isOfPart, mayBeNamedThere, mayBeOfProject } from './project-call.js';
+import {
+  calledBy,
+  exportNamed,
+  isOfPart,
+  isOnCarried,
+  isOnCarriedFrom,
+  mayBeNamedThere,
+  mayBeOfProject,
+} from './project-call.js';
 import { mayBeNamed, namesOfQuerying } from './query-callers.js';
 import { BEGINS_SQL, BUILDS_SQL, HANDS_QUERY_ON } from './sql-text/index.js';
 import { isClients, isDecoratedByProject, isMaybeBuilt, mayCarryValues, queryOf, type SqlQuery } from './sql-query.js';
@@ -60,7 +69,7 @@ export function reachedQueries(analysis: Analysis): readonly ReachedQuery[] {
   const hasQueries = analysis.candidates('sql-query').length > 0;
   if (!hasQueries && !mayLeave && !engine.project) return [];
   const giving = analysis.calls.filter((node): node is GivingNode => isGiving(engine, node));
-  const isAlone = !mayLeave && !giving.some(node => isOfPart(engine, node));
+  const isAlone = !mayLeave && !giving.some(node => isOfPart(engine, node) || isOnCarried(engine, node));
   if (giving.length === 0 || (isAlone && !hasQueries)) return [];
   const holds: Holdings = {
     // what the files say costs less to ask than what the arguments are
@@ -111,13 +120,14 @@ const HOLDS_REQUEST = /\bthis\.\w*(?:req|request|ctx|context|event|args|params|b
 /** Whether a file gets requests, or what clients send: by a parameter of one of its functions. */
 function holdsRequests({ engine }: FileFacts): boolean {
   const { text, scopeManager } = engine.module;
-  if (!MAY_HOLD_REQUESTS.test(text)) return false;
+  const hasActions = mayHaveServerActions(engine);
+  if (!hasActions && !MAY_HOLD_REQUESTS.test(text)) return false;
   return (
     HOLDS_REQUEST.test(text) ||
     scopeManager.scopes.some(({ block }) => {
       const fn = block as Node;
       if (!isFunction(fn)) return false;
-      const isRegistered = mayBeRegistered(engine, fn);
+      const isRegistered = hasActions || mayBeRegistered(engine, fn);
       return fn.params.some(
         parameter =>
           (isRegistered || decoratorsOf(parameter).length > 0 || NAMES_REQUEST.test(text.slice(...parameter.range))) &&
@@ -236,7 +246,7 @@ interface Holdings {
 
 /** Whether a call goes into a file that builds SQL, or runs what may be given to it, as far as the texts of the files tell. */
 const leadsAway = (engine: Engine, node: GivingNode, holds: Holdings): boolean =>
-  (isOfOtherFile(engine, calleeOf(node)) || isOfPart(engine, node)) &&
+  (isOfOtherFile(engine, calleeOf(node)) || isOfPart(engine, node) || isOnCarried(engine, node)) &&
   (((holds.text || runsText(engine, node)) && leadsToSql(engine, node, 'text', hopsOf('text'))) ||
     (holds.values && leadsToSql(engine, node, 'value', hopsOf('value'))));
 
@@ -264,8 +274,9 @@ function isHandedQuery(engine: Engine, node: CallNode): boolean {
 export const RUNS: TextTest = {
   name: 'runs sql',
   matches: text =>
-    /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal)\(/.test(text) ||
+    /\.(?:query|execute|unsafe|prepare|\$\w+Unsafe)\s*[(<]|\.(?:raw|literal|fragment)\(/.test(text) ||
     HANDS_QUERY_ON.matches(text) ||
+    /\bnew \w*StatementCommand\(/.test(text) ||
     /\.(?:oneOrNone|manyOrNone)\(/.test(text) ||
     (/\.(?:any|none|one|many)\(/.test(text) && /\bpgp|pg-promise|\bdb\b/i.test(text)) ||
     (/\.(?:all|get|run|each|exec|batch)\(/.test(text) && /sqlite|libsql|\b(?:db|database|knex|sql)\b/i.test(text)),
@@ -323,7 +334,11 @@ export function leadsToSql(engine: Engine, node: GivingNode, given: Given, hops:
   const { module } = sourceOf(engine, calleeOf(node));
   const wanted = given === 'text' ? RUNS : BUILDS_SQL;
   if (module === null || engine.catalogue.libraryOf(module) !== null)
-    return speaksOf(engine, wanted) || (isOfPart(engine, node) && mayGetPart(engine, wanted));
+    return (
+      speaksOf(engine, wanted) ||
+      (isOfPart(engine, node) && mayGetPart(engine, wanted)) ||
+      isOnCarriedFrom(engine, node, wanted, hops)
+    );
   const name = exportNamed(engine, calleeOf(node));
   return remembered(engine, `${wanted.name} ${String(hops)} ${module} ${name ?? ''}`, () =>
     engine.leadsTo(module, wanted, hops, name),
@@ -379,7 +394,10 @@ class Reach {
     for (const node of callsIn(fn)) {
       if (this.queries.length >= MAX_QUERIES) return;
       const name = calleeName(node);
-      if ((name !== null && mayQuery(home, name)) || isHandedQuery(home, node)) {
+      const isNamed = name !== null && mayQuery(home, name);
+      // what is made without being a query is followed where a call of the linted file makes it
+      if (node.type === 'NewExpression' && !isNamed) continue;
+      if (isNamed || isHandedQuery(home, node)) {
         this.meetsSql = true;
         if (!node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0))) continue;
         const call = home.callOf(node, frame);
@@ -436,18 +454,18 @@ const methodsOf = ({ node: { body } }: Extract<Origin, { kind: 'instance' }>): r
       : [],
   );
 
-const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+const known = new WeakMap<FunctionNode, readonly GivingNode[]>();
 
 /** The calls in the body of a function, those in functions inside it among them. */
-function callsIn(fn: FunctionNode): readonly TSESTree.CallExpression[] {
+function callsIn(fn: FunctionNode): readonly GivingNode[] {
   let calls = known.get(fn);
   if (!calls) {
-    const found: TSESTree.CallExpression[] = [];
+    const found: GivingNode[] = [];
     let nodes = 0;
     if (isFunction(fn) && fn.body) {
       eachNodeIn(fn.body, node => {
         nodes += 1;
-        if (node.type === 'CallExpression' && nodes <= MAX_NODES) found.push(node);
+        if ((node.type === 'CallExpression' || node.type === 'NewExpression') && nodes <= MAX_NODES) found.push(node);
       });
     }
     known.set(fn, (calls = found));

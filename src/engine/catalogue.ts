@@ -153,6 +153,9 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
     }
   }
 
+  // a name that a framework asks for tells more than names of parameters
+  handlerShapes.sort((one, other) => Number(other.shape.exportedAs !== undefined) - Number(one.shape.exportedAs !== undefined));
+
   const resolved = new Map<string, ResolvedType | null>();
   const typeOf = (reference: string | TypeReference, library: string): ResolvedType | null => {
     const name = typeof reference === 'string' ? reference : reference.type;

@@ -14,7 +14,7 @@ export { namedRoles, NO_NAMES, type NamedFunctions } from './origins/named.js';
 
 export { alwaysLeaves } from './guards/guards.js';
 export { startsLikeSql } from './origins/calls.js';
-export { mayBeCarried } from './origins/carried.js';
+export { isCarriedFrom, mayBeCarried } from './origins/carried.js';
 export { handOversOf } from './origins/hand-overs.js';
 export {
   alternativesOf,
@@ -29,6 +29,7 @@ export {
 export { declarationOfType, type TypeDeclaration } from './origins/type-declarations.js';
 export { typeOfParameter } from './origins/members.js';
 export { checkByClass } from './origins/request-classes.js';
+export { mayHaveServerActions } from './origins/server-actions.js';
 export { fieldsOfSchema } from './origins/schemas.js';
 export { hasSchemaBeside } from './origins/validation.js';
 export { returnedExpressions } from './origins/returns.js';

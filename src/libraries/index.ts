@@ -7,11 +7,14 @@ import anySqlDriver from './any-sql-driver.js';
 import apolloServerExpress from './apollo-server-express.js';
 import argon2 from './argon2.js';
 import awilix from './awilix.js';
+import awsLambda from './aws-lambda.js';
+import awsSdkClientRdsData from './aws-sdk__client-rds-data.js';
 import bcrypt from './bcrypt.js';
 import bcryptjs from './bcryptjs.js';
 import betterSqlite3 from './better-sqlite3.js';
 import bodyParser from './body-parser.js';
 import busboy from './busboy.js';
+import celebrate from './celebrate.js';
 import classTransformer from './class-transformer.js';
 import classValidator from './class-validator.js';
 import connectMultiparty from './connect-multiparty.js';
@@ -76,6 +79,7 @@ import lodash from './lodash.js';
 import lusca from './lusca.js';
 import mariadb from './mariadb.js';
 import md5 from './md5.js';
+import middyCore from './middy__core.js';
 import mongodb from './mongodb.js';
 import mongoose from './mongoose.js';
 import mssql from './mssql.js';
@@ -87,6 +91,7 @@ import mysql2Promise from './mysql2__promise.js';
 import nanoid from './nanoid.js';
 import nestjsCommon from './nestjs__common.js';
 import nestjsCore from './nestjs__core.js';
+import nestjsGraphql from './nestjs__graphql.js';
 import nestjsJwt from './nestjs__jwt.js';
 import nestjsMappedTypes from './nestjs__mapped-types.js';
 import nestjsMongoose from './nestjs__mongoose.js';
@@ -130,6 +135,7 @@ import restify from './restify.js';
 import sequelize from './sequelize.js';
 import sha1 from './sha1.js';
 import simpleCryptoJs from './simple-crypto-js.js';
+import slonik from './slonik.js';
 import socketIo from './socket.io.js';
 import sqlTemplateStrings from './sql-template-strings.js';
 import sqlTemplateTag from './sql-template-tag.js';
@@ -139,6 +145,7 @@ import squel from './squel.js';
 import tedious from './tedious.js';
 import trpcServer from './trpc__server.js';
 import tsyringe from './tsyringe.js';
+import typeGraphql from './type-graphql.js';
 import typedi from './typedi.js';
 import typeorm from './typeorm.js';
 import uuid from './uuid.js';
@@ -155,11 +162,14 @@ export const libraries: readonly Library[] = [
   apolloServerExpress,
   argon2,
   awilix,
+  awsLambda,
+  awsSdkClientRdsData,
   bcrypt,
   bcryptjs,
   betterSqlite3,
   bodyParser,
   busboy,
+  celebrate,
   classTransformer,
   classValidator,
   connectMultiparty,
@@ -224,6 +234,7 @@ export const libraries: readonly Library[] = [
   lusca,
   mariadb,
   md5,
+  middyCore,
   mongodb,
   mongoose,
   mssql,
@@ -235,6 +246,7 @@ export const libraries: readonly Library[] = [
   nanoid,
   nestjsCommon,
   nestjsCore,
+  nestjsGraphql,
   nestjsJwt,
   nestjsMappedTypes,
   nestjsMongoose,
@@ -278,6 +290,7 @@ export const libraries: readonly Library[] = [
   sequelize,
   sha1,
   simpleCryptoJs,
+  slonik,
   socketIo,
   sqlTemplateStrings,
   sqlTemplateTag,
@@ -287,6 +300,7 @@ export const libraries: readonly Library[] = [
   tedious,
   trpcServer,
   tsyringe,
+  typeGraphql,
   typedi,
   typeorm,
   uuid,

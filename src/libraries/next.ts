@@ -23,5 +23,20 @@ export default defineLibrary({
       ...each('href pathname search', url),
       searchParams: value(requestInput({ part: 'query', shape: 'string' })),
     },
+    /** What a handler gets second; `params` is a promise since version 15. */
+    RouteContext: { params: value(requestInput({ part: 'params', shape: 'strings' })) },
   },
+  handlerShapes: [
+    /** Route handlers, of other frameworks that follow the same convention as well. */
+    {
+      parameters: [
+        ['request', 'req', '_request', '_req'],
+        ['context', 'ctx', 'props', 'segment', '_context'],
+      ],
+      required: 1,
+      types: ['NextRequest', 'RouteContext'],
+      uses: { 0: ['url', 'nextUrl', 'json', 'text', 'formData', 'headers', 'cookies'], 1: ['params'] },
+      exportedAs: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
+    },
+  ],
 });

@@ -2,6 +2,11 @@ import { arg, defineLibrary, method, property, requestInput, returns, value } fr
 
 /** What a client sends with an event: it chooses the shape. */
 const payload = value(requestInput({ part: 'body', shape: 'any' }));
+const servers = ['io', '_io'];
+const sockets = ['socket', '_socket'];
+/** Members of the sockets of a server that those of a client, of `node:net` and of other packages have not. */
+const ofServersOnly = ['handshake', 'broadcast', 'join', 'leave', 'rooms'];
+const ofSockets = ['on', 'once', ...ofServersOnly];
 const toSocket = method({ gives: [[arg(1).param(0), 'Socket']] });
 
 export default defineLibrary({
@@ -36,4 +41,11 @@ export default defineLibrary({
     },
     Payload: { '*': payload },
   },
+  handlerShapes: [
+    /** Modules of handlers are called with both, or the other way round. */
+    { parameters: [servers, sockets], required: 2, types: ['Server', 'Socket'], uses: { 1: ofSockets } },
+    { parameters: [sockets, servers], required: 2, types: ['Socket', 'Server'], uses: { 0: ofSockets } },
+    { parameters: [sockets], required: 1, types: ['Socket'], uses: { 0: ofServersOnly } },
+    { parameters: [['io', '_io']], required: 1, types: ['Server'], uses: { 0: ['on', 'of', 'sockets'] } },
+  ],
 });

@@ -41,6 +41,8 @@ export interface HandlerShape {
   readonly uses: Readonly<Record<number, readonly string[]>>;
   /** The method of an object literal that the function has to be, and the properties of which one stands beside it. */
   readonly method?: { readonly name: string; readonly beside: readonly string[] };
+  /** The names of which one is that by which the file has to export the function. */
+  readonly exportedAs?: readonly string[];
 }
 
 /** A method call recognised on a receiver of unknown identity: `db.query('SELECT ...')`. */

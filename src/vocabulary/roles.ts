@@ -188,6 +188,8 @@ export interface RequestInputRole {
   readonly shape: 'string' | 'strings' | 'any' | 'bytes';
   /** A method whose argument names the field: `req.get('x')`. */
   readonly field?: Slot;
+  /** A decorator of a parameter that gets nothing but what is of its written type: a GraphQL schema is made of that. */
+  readonly typed?: boolean;
 }
 
 /** How a limit is written. */

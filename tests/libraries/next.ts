@@ -22,3 +22,22 @@ export async function middleware(request: NextRequest) {
   await pool.query(`INSERT INTO visits (team) VALUES ('${team}')`); // expect: no-raw-sql-interpolation
   return NextResponse.next();
 }
+
+/** A handler is one by the name that it is exported by. */
+export async function PUT(request: Request, { params }: { params: Promise<{ table: string }> }) {
+  const fields = Object.fromEntries(new URL(request.url).searchParams);
+  const { table } = await params;
+  await pool.query(`SELECT * FROM events ORDER BY ${fields.sort}`); // expect: no-raw-sql-interpolation
+  await pool.query(`SELECT * FROM ${table}`); // expect: no-raw-sql-interpolation
+}
+
+const remove = async (req: any) => {
+  const form = await req.formData();
+  await pool.query(`DELETE FROM events WHERE day = ${form.get('day')}`); // expect: no-raw-sql-interpolation
+};
+export { remove as DELETE };
+
+/** Who calls this is open. */
+export async function load(request: Request) {
+  await pool.query(`SELECT * FROM events ORDER BY ${new URL(request.url).searchParams.get('sort')}`);
+}

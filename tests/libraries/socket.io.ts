@@ -20,3 +20,28 @@ io.sockets.on('connection', (socket: any) => {
     await pool.query('UPDATE rooms SET open = false WHERE id = ' + request.id); // expect: no-raw-sql-interpolation
   });
 });
+
+/** Modules of handlers import nothing. */
+export function history(io: any, socket: any) {
+  socket.on('history', async ({ term = '' }, answer: (rows: unknown[]) => void) => {
+    const found = await pool.query("SELECT * FROM messages WHERE body LIKE '%" + term + "%'"); // expect: no-raw-sql-interpolation
+    answer(found.rows);
+  });
+  io.to('all').emit('joined');
+}
+
+export const rooms = (socket: any) => {
+  socket.join('rooms');
+  socket.on('sort', async (by: string) => pool.query(`SELECT * FROM rooms ORDER BY ${by}`)); // expect: no-raw-sql-interpolation
+};
+
+export const start = (io: any) => {
+  io.on('connection', (socket: any) => {
+    socket.on('sort', async (by: string) => pool.query(`SELECT * FROM rooms ORDER BY ${by}`)); // expect: no-raw-sql-interpolation
+  });
+};
+
+/** A queue has events as well. */
+export const listen = (socket: any) => {
+  socket.on('sort', async (by: string) => pool.query(`SELECT * FROM rooms ORDER BY ${by}`));
+};

@@ -41,3 +41,18 @@ app.post('/buoys/search', async (req, res) => {
   const { rows } = await pool.query(`SELECT * FROM buoys ORDER BY ${sortBy} ${direction}`); // expect: no-raw-sql-interpolation
   return res.json(rows);
 });
+
+const Sorted = z.object({
+  by: z.string().regex(/^[a-z_]+/),
+  of: z.string().regex(/[a-z]+$/, 'letters'),
+  in: z.string().regex(/^[a-z]+$/),
+  at: z.string().regex(/^(?!.*[;'])/),
+});
+
+app.get('/buoys/sorted', async (req, res) => {
+  const query = Sorted.parse(req.query);
+  await pool.query(`SELECT * FROM buoys ORDER BY ${query.by}`); // expect: no-raw-sql-interpolation
+  await pool.query(`SELECT * FROM buoys GROUP BY ${query.of}`); // expect: no-raw-sql-interpolation
+  await pool.query(`SELECT * FROM ${query.in} ORDER BY ${query.at}`);
+  res.sendStatus(204);
+});

@@ -49,6 +49,26 @@ await pool.query(sql, [req.query.id]);`).replace(
       ),
     },
     {
+      name: 'a number and an enum of an input that a GraphQL schema checks, where everything is reported',
+      code: `
+import { Arg, Field, InputType, Int, Query } from 'type-graphql';
+import { Pool } from 'pg';
+import { Way } from './way';
+const pool = new Pool();
+@InputType()
+class Listed {
+  @Field(() => Int) page: number;
+  @Field(() => Way) way: Way;
+}
+class Resolver {
+  @Query(() => [String])
+  list(@Arg('listed') listed: Listed) {
+    return pool.query(\`SELECT * FROM users ORDER BY id \${listed.way} LIMIT \${listed.page}\`);
+  }
+}`,
+      options: [{ report: 'all' }],
+    },
+    {
       name: 'a name that nothing declares and that holds a number',
       code: pg(`id = Number(req.query.id);
 await pool.query('SELECT * FROM users WHERE id = ' + id);`),
@@ -2322,6 +2342,9 @@ test.each([
   'z.union([z.string(), z.number()])',
   "z.enum(['id']).or(z.string())",
   'z.array(z.string())',
+  'z.string().regex(/[a-z]/)',
+  'z.string().regex(/^[a-z_]+/)',
+  "z.string().regex(/[a-z_]+$/, 'letters').optional()",
 ])('a field of a zod schema that lets any text through is reported: %s', schema => {
   expect(lint('no-raw-sql-interpolation', byColumn(schema))).toHaveLength(1);
 });
@@ -2355,7 +2378,9 @@ test.each([
   'z.string().pipe(Column)',
   "z.string().brand('Column')",
   'z.string().email()',
-  'z.string().regex(/[a-z]/)',
+  'z.string().regex(/^[^;]+$/)',
+  'z.string().regex(/^(?!.*;)/)',
+  'z.string().regex(/^[^;]+$/).regex(/[a-z]/)',
   'z.string().regex(pattern)',
   'z.preprocess(toColumn, z.string())',
   'z.custom(isColumn)',

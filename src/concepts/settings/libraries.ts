@@ -84,6 +84,7 @@ const handlerShape = object<HandlerShape>('a shape of handlers', {
   method: optional(
     object<NonNullable<HandlerShape['method']>>('the method of an object', { name: text('a name'), beside: names }),
   ),
+  exportedAs: optional(names),
 });
 
 type When = CallShape['when'];

@@ -143,6 +143,7 @@ const facts: Facts = {
     }),
     shape: oneOf({ string: true, strings: true, any: true, bytes: true }),
     field: optional(slot),
+    typed: optional(flag),
   },
   'size-limit': {
     bounds: oneOf<SizeLimitRole['bounds']>({ body: true, upload: true, 'path-parameter': true, 'parameter-count': true }),

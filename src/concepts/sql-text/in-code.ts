@@ -46,7 +46,7 @@ export const HANDS_QUERY_ON: TextTest = {
 /** Methods that take a piece of SQL as it is, given something by its name or built there. */
 const takesRaw = testOf(
   // not `z.literal(State.Done)`, not `_.groupBy(posts, 'cid')`
-  String.raw`\$(?:query|execute)RawUnsafe|(?<!\b(?:z|_|lodash))\.(?:raw|literal|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*(?:[a-z_$]|${'`'}[^${'`'}]{0,80}\$\{|'[^'\n]{0,80}'\s*\+)`,
+  String.raw`\$(?:query|execute)RawUnsafe|(?<!\b(?:z|_|lodash))\.(?:raw|literal|fragment|whereRaw|orderByRaw|havingRaw|groupByRaw|joinRaw|orderBy|groupBy|addOrderBy)\(\s*(?:[a-z_$]|${'`'}[^${'`'}]{0,80}\$\{|'[^'\n]{0,80}'\s*\+)`,
 );
 
 /** Code without its comments, and now and then without the rest of a line that has an address in it; read once, whatever it holds. */

@@ -21,6 +21,23 @@ function exportsIn({ module: { ast } }: Engine): Exports {
   return exports;
 }
 
+/** Whether a file exports a function by one of some names, as it is. */
+export function isExportedAs(engine: Engine, fn: Node, names: readonly string[]): boolean {
+  const { named, members } = exportsIn(engine);
+  if (named.size === 0 && members.size === 0) return false;
+  return names.some(name => {
+    const place = named.get(name);
+    const values: readonly Node[] = [
+      ...(place?.kind === 'name' ? [place.identifier] : place?.kind === 'value' ? [place.node] : []),
+      ...(members.get(name) ?? []),
+    ];
+    return values.some(value => definitionOf(engine, value)?.node === fn);
+  });
+}
+
+/** Whether a file exports a function by any name, as it is. */
+export const isExported = (engine: Engine, fn: Node): boolean => isExportedAs(engine, fn, [...exportsIn(engine).named.keys()]);
+
 /**
  * Where the value of an expression is written down: followed through variables, members and imports, and evaluated no
  * further. Null where it is not in a file that can be read, or not in one place.

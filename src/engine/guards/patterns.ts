@@ -63,6 +63,13 @@ function codeOf(written: string): number {
   return (CONTROLS[written] ?? written.replace(/^\\(?=.)/, '')).codePointAt(0) ?? 0;
 }
 
+/** Whether a regular expression that is looked for in a text lets any text follow what it fits, or come before that. */
+export function isOpenPattern(regex: Pattern | null): boolean {
+  if (!regex || /\(\?<?[=!]/.test(regex.pattern)) return false;
+  const assertions = regex.pattern.replace(/\\.|\[(?:\\.|[^\]])*\]/g, '');
+  return !assertions.includes('$') || !assertions.includes('^');
+}
+
 /** Whether `|` stands outside all brackets, so that the anchors at the ends belong to one alternative each. */
 function hasAlternatives(pattern: string): boolean {
   let depth = 0;

@@ -36,7 +36,11 @@ export function carriedValue(engine: Engine, node: Node, steps: readonly string[
   const writersIn = (home: Engine): readonly Writer[] =>
     writesIn(home, names).flatMap(({ root, value }) => {
       const isOwn = home === engine && home.bindings.variableOf(root) === engine.bindings.variableOf(path.root);
-      return !isOwn && handledType(home, root) === type ? [{ home, fn: ownerOf(home, root), value }] : [];
+      if (isOwn) return [];
+      const fn = ownerOf(home, root);
+      const of = handledType(home, root);
+      const isOfType = of === type || (of === null && root.name === path.root.name && fn !== null && callsNext(home, fn));
+      return isOfType ? [{ home, fn, value }] : [];
     });
   const near = homesOf(engine, names, looksAway).flatMap(writersIn);
   if (near.length > 0) return union(near.map(valueOf));
@@ -58,6 +62,15 @@ const valueOf = ({ home, value }: Writer): Origin => home.originOf(value);
 function ownerOf(engine: Engine, root: TSESTree.Identifier): FunctionNode | null {
   const owner = engine.bindings.variableOf(root)?.defs[0]?.node as Node | undefined;
   return isFunction(owner) ? owner : null;
+}
+
+/** Whether a function that nothing is known of goes on as middleware does: `(ctx, next) => { ctx.state.db = db; return next(); }`. */
+function callsNext(engine: Engine, fn: FunctionNode): boolean {
+  const last = fn.params.at(-1);
+  if (last?.type !== 'Identifier' || last.name !== 'next' || fn.params.length < 2) return false;
+  return (engine.bindings.variableOf(last)?.references ?? []).some(
+    ({ identifier }) => identifier.parent.type === 'CallExpression' && identifier.parent.callee === identifier,
+  );
 }
 
 /** Whether a function reads a token, which may have been verified before it runs: what that says is nothing that a client chose. */
@@ -82,14 +95,35 @@ const isOneFunction = (writers: readonly Writer[]): boolean => writers.every(({ 
 
 /** Whether a middleware may have put a value where an expression reads one, by the texts of the files. */
 export function mayBeCarried(engine: Engine, node: Node): boolean {
+  const path = readPath(engine, node);
+  return path !== null && isWritten(engine, path.root, path.names);
+}
+
+/**
+ * Whether a value that an expression reads may have been put there by code of a file that has text of a kind, or leads to
+ * one up to `hops` imports further, as far as the texts tell.
+ */
+export function isCarriedFrom(engine: Engine, node: Node, kind: TextTest, hops: number): boolean {
+  const path = readPath(engine, node);
+  if (!path || path.names.length === 0 || path.names.length > MAX_NAMES || !isParameter(engine, path.root)) return false;
+  const { isHere, sources } = whereaboutsOf(engine, path.names);
+  const leads = (source: string): boolean => engine.leadsTo(source, kind, hops);
+  return (
+    (isHere && (kind.matches(engine.module.text) || otherSources(engine).some(leads))) ||
+    sources.some(leads) ||
+    isWrittenBeside(engine, path.names)
+  );
+}
+
+/** The names that are read off a parameter for an expression: by itself, or by what the variable is given that it names. */
+function readPath(engine: Engine, node: Node): ReturnType<typeof namePath> {
   const path = namePath(node);
   const variable = path?.names.length === 0 ? engine.bindings.variableOf(path.root) : null;
   const declared = variable?.defs[0]?.node as Node | undefined;
-  if (!variable || declared?.type !== 'VariableDeclarator') return path !== null && isWritten(engine, path.root, path.names);
+  if (!variable || declared?.type !== 'VariableDeclarator') return path;
   const taken = declared.init ? namePath(declared.init) : null;
   const steps = pathInPattern(declared.id, variable.identifiers[0] as Node)?.steps ?? [];
-  const names = [...(taken?.names ?? []), ...steps.flatMap(step => ('prop' in step ? [step.prop] : []))];
-  return taken !== null && isWritten(engine, taken.root, names);
+  return taken && { root: taken.root, names: [...taken.names, ...steps.flatMap(step => ('prop' in step ? [step.prop] : []))] };
 }
 
 /** Whether one of the first names that are read off a parameter of a handler is written anywhere. */

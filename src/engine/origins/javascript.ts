@@ -102,7 +102,8 @@ function staticCall(
     case 'Object': {
       if (method === 'assign') return union(node.arguments.map((_, index) => argument(index)));
       if (method === 'freeze' || method === 'seal') return argument(0);
-      return /^(?:keys|values|entries|fromEntries)$/.test(method)
+      if (method === 'fromEntries') return fromPairs(argument(0));
+      return /^(?:keys|values|entries)$/.test(method)
         ? { kind: 'elements', element: union(filledOf(argument(0)).map(of => listed(engine, of, method))) }
         : null;
     }
@@ -133,6 +134,10 @@ function filledOf(origin: Origin): readonly Origin[] {
   return filled.length > 0 ? filled : all;
 }
 
+/** The object that `Object.fromEntries` makes: of what a client sent as it is; a list of pairs may have been sorted out before. */
+const fromPairs = (pairs: Origin): Origin =>
+  union(alternativesOf(pairs).map(of => (of.kind === 'request' ? of : { kind: 'elements', element: unknown('member') })));
+
 /** An element of the list that `Object.keys` and its kin make of an object. */
 function listed(engine: Engine, of: Origin, method: string): Origin {
   if (of.kind === 'request' && (method === 'keys' || method === 'entries')) {
@@ -140,7 +145,7 @@ function listed(engine: Engine, of: Origin, method: string): Origin {
     return method === 'keys' ? key : { kind: 'elements', element: of, first: [key, of] };
   }
   if (of.kind === 'request' || of.kind === 'parameter') return of;
-  if (of.kind !== 'object' || method === 'fromEntries') return unknown('member');
+  if (of.kind !== 'object') return unknown('member');
   const { frame } = of;
   return union(
     of.node.properties.map(property => {
@@ -204,8 +209,8 @@ function methodCall(
         : origin;
     return ONE_ELEMENT.test(method) ? engine.elementOf(origin) : null;
   }
-  // search parameters of a URL that a client sent
-  if (origin.kind === 'request' && /^get(?:All)?$/.test(method)) return origin;
+  // search parameters of a URL that a client sent, or the fields of a form
+  if (origin.kind === 'request' && /^(?:get(?:All)?|entries)$/.test(method)) return origin;
   if (isOpenData || isText || origin.kind === 'environment') {
     if (method === 'replace' || method === 'replaceAll') return replaced(origin, node, argument(1), frame);
     if (SAME_TEXT.test(method)) return origin;

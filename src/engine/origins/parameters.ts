@@ -5,13 +5,26 @@ import { jsdocTypeOf } from '../bindings/jsdoc.js';
 import type { Variable } from '../bindings/references.js';
 import { readAnnotation, type Annotation } from '../bindings/types.js';
 import type { ResolvedType } from '../catalogue.js';
-import { calleeOf, contains, decoratorsOf, staticName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.js';
+import {
+  calleeOf,
+  contains,
+  decoratorsOf,
+  enclosingFunction,
+  isFunction,
+  staticName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax.js';
 import type { Engine } from './engine.js';
 import { givenByType } from './function-types.js';
 import { callsOfOwnMethod, isPrivate } from '../flow/callers.js';
+import { isExportedAs } from '../flow/definitions.js';
 import { handOversOf } from './hand-overs.js';
 import { instanceByDecorator, instanceOfAnnotation } from './members.js';
-import { checkByClass, isPipeByClass } from './request-classes.js';
+import { checkByClass, isPipeByClass, mayHoldTextByType } from './request-classes.js';
+import { isServerAction } from './server-actions.js';
 import { isBehindValidation } from './validation.js';
 import {
   alternativesOf,
@@ -113,6 +126,8 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   if (typed) return instanceOf(typed, false);
   if (annotation.kind === 'primitive') return primitive(annotation.of);
   if (annotation.kind === 'primitives') return { kind: 'elements', element: primitive(annotation.of) };
+  if (isServerAction(engine, fn))
+    return { kind: 'request', path: nameOfParameter(inner), part: 'body', shape: 'any', node: inner, home: engine };
   const ofProject = annotation.kind === 'named' ? instanceOfAnnotation(engine, inner.typeAnnotation?.typeAnnotation) : null;
   // an object with methods; a class of data says nothing of what it holds
   if (ofProject?.kind === 'api' || (ofProject?.kind === 'instance' && hasMethods(ofProject.node))) return ofProject;
@@ -135,6 +150,8 @@ function wholeParameter(engine: Engine, fn: FunctionNode, index: number, paramet
   };
   return own;
 }
+
+const nameOfParameter = (parameter: BareParameter): string => (parameter.type === 'Identifier' ? parameter.name : 'data');
 
 /** The property of an object literal whose value a function is. */
 function methodOf(fn: FunctionNode): TSESTree.Property | null {
@@ -191,8 +208,9 @@ function decoratedParameter(
     const input = call.api.api.plays?.find(role => role.role === 'request-input');
     if (input) {
       const inner = unwrapParameter(parameter);
+      if (input.typed && !mayHoldTextByType(engine, inner.typeAnnotation?.typeAnnotation)) continue;
       const name = inner.type === 'Identifier' ? inner.name : input.part;
-      const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members);
+      const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members, input.typed);
       return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check };
     }
     const { returns } = call.api.api;
@@ -224,14 +242,22 @@ function checkOfPart(
   { expression }: TSESTree.Decorator,
   parameter: BareParameter,
   members: readonly string[],
+  isTyped?: boolean,
 ): RequestCheck {
-  const byClass = checkByClass(engine, parameter.typeAnnotation?.typeAnnotation, members);
+  const byClass = checkByClass(engine, parameter.typeAnnotation?.typeAnnotation, members, isTyped);
   if (byClass !== 'none') return byClass;
   const hasPipe =
     expression.type === 'CallExpression' &&
-    expression.arguments.some(argument => argument.type !== 'Literal' && !isPipeByClass(argument));
+    expression.arguments.some(argument => !isNoPipe(argument) && !isPipeByClass(argument));
   return hasPipe || isBehindValidation(engine, fn) ? 'unknown' : 'none';
 }
+
+/** The name of a field, a function that gives its type, or options without a check. */
+const isNoPipe = (argument: Node): boolean =>
+  argument.type === 'Literal' ||
+  isFunction(argument) ||
+  (argument.type === 'ObjectExpression' &&
+    argument.properties.every(property => property.type === 'Property' && !/valid/i.test(staticName(property) ?? 'valid')));
 
 /** `@Param('id', ParseIntPipe)`: a pipe argument that lets numbers, booleans, UUIDs or enum members through only. */
 function convertsToNumber(engine: Engine, decorator: TSESTree.Decorator): boolean {
@@ -336,6 +362,7 @@ function shapeOf(engine: Engine, fn: FunctionNode, index: number): Origin | null
     const position = index - offset;
     const typeName = shape.types[position];
     if (shape.method && !isMethodOf(fn, shape.method)) continue;
+    if (shape.exportedAs && enclosingFunction(fn)) continue;
     if (!typeName || fn.params.length < shape.required || fn.params.length > shape.parameters.length + offset) continue;
     const bare = fn.params.map(unwrapParameter);
     const named = bare.slice(offset).every((parameter, at) => {
@@ -349,7 +376,8 @@ function shapeOf(engine: Engine, fn: FunctionNode, index: number): Origin | null
       const members = shape.uses[at];
       return members !== undefined && usesMember(engine, parameter, members);
     });
-    const type = used ? engine.catalogue.typeOf(typeName, library) : null;
+    if (!used || (shape.exportedAs && !isExportedAs(engine, fn, shape.exportedAs))) continue;
+    const type = engine.catalogue.typeOf(typeName, library);
     if (type) return instanceOf(type, false);
   }
   return null;

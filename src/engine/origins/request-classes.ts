@@ -13,9 +13,15 @@ export const isPipeByClass = (argument: Node): boolean => {
 
 /**
  * What a pipe that goes by classes makes sure of a field of an object whose type is written down. Where the type is no class
- * when the program runs, no such pipe checks anything; where it is one, the decorators of the field tell.
+ * when the program runs, no such pipe checks anything; where it is one, the decorators of the field tell. `isTyped`: a field
+ * is sure to have the type that is written down.
  */
-export function checkByClass(engine: Engine, type: TSESTree.TypeNode | undefined, members: readonly string[]): RequestCheck {
+export function checkByClass(
+  engine: Engine,
+  type: TSESTree.TypeNode | undefined,
+  members: readonly string[],
+  isTyped = false,
+): RequestCheck {
   if (type?.type !== 'TSTypeReference') return 'none';
   if (type.typeName.type !== 'Identifier') return 'unknown';
   const defined = engine.bindings.variableOf(type.typeName)?.defs[0]?.node as Node | undefined;
@@ -25,7 +31,7 @@ export function checkByClass(engine: Engine, type: TSESTree.TypeNode | undefined
   if (origin.kind === 'unknown' && origin.reason === 'type') return 'none';
   if (origin.kind === 'primitive') return 'none';
   const [name, ...inner] = members;
-  return origin.kind === 'class' && name !== undefined ? checkOfField(origin, name, inner) : 'unknown';
+  return origin.kind === 'class' && name !== undefined ? checkOfField(origin, name, inner, isTyped) : 'unknown';
 }
 
 /** Types of the language by which nothing is checked. */
@@ -41,13 +47,15 @@ interface Field {
 }
 
 /** A subclass inherits what decorates a field of the same name; of an object in a field, its own type tells. */
-function checkOfField(owner: ClassOrigin, name: string, inner: readonly string[]): RequestCheck {
+function checkOfField(owner: ClassOrigin, name: string, inner: readonly string[], isTyped: boolean): RequestCheck {
   const fields = fieldsOf(owner, name, 0);
   const [own] = fields ?? [];
   if (!fields || !own) return 'unknown';
   const checks = fields.flatMap(({ node, home }) => decoratorsOf(node).map(decorator => checkOfDecorator(home, decorator)));
   if (checks.includes('narrow')) return 'narrow';
-  if (inner.length > 0) return checks.includes('unknown') ? 'unknown' : checkByClass(own.home, elementType(own.node), inner);
+  if (inner.length > 0)
+    return checks.includes('unknown') ? 'unknown' : checkByClass(own.home, elementType(own.node), inner, isTyped);
+  if (isTyped && !mayHoldText(own.node)) return 'narrow';
   return checks.includes('unknown') || !mayHoldText(own.node) ? 'unknown' : 'none';
 }
 
@@ -144,6 +152,12 @@ const names = (parameter: Node, name: string): boolean =>
 function mayHoldText({ typeAnnotation, value }: TSESTree.PropertyDefinition): boolean {
   if (typeAnnotation) return isTextType(typeAnnotation.typeAnnotation);
   return value === null || (value.type === 'Literal' && typeof value.value === 'string');
+}
+
+/** Whether a value that is sure to have its written type may be text of a client, or an object of a class that holds some. */
+export function mayHoldTextByType(engine: Engine, type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type !== 'TSTypeReference') return type !== undefined && isTextType(type);
+  return type.typeName.type === 'Identifier' && engine.originOf(type.typeName).kind === 'class';
 }
 
 function isTextType(type: TSESTree.TypeNode): boolean {

@@ -1,5 +1,5 @@
 import type { RoleOf } from '../../vocabulary/index.js';
-import { isNarrowPattern, patternOf } from '../guards/patterns.js';
+import { isNarrowPattern, isOpenPattern, patternOf } from '../guards/patterns.js';
 import {
   calleeName,
   calleeOf,
@@ -10,6 +10,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.js';
+import { definitionOf } from '../flow/definitions.js';
 import type { Engine, Place } from './engine.js';
 import { sourceOf } from '../routing/source.js';
 import { handOversOf } from './hand-overs.js';
@@ -133,14 +134,15 @@ const alike = ([first = 'unknown', ...others]: readonly RequestCheck[]): Request
 
 /** `validate(schema)`, `validateBody(schema)`, `validate('query', schema)`, `validate({ query: schema })`: what one middleware checks by a schema. */
 function checkByMiddleware([only, ...others]: readonly Place[], part: string, members: readonly string[]): RequestCheck {
-  const node = only ? unwrap(only.node) : null;
-  if (!only || others.length > 0 || node?.type !== 'CallExpression') return 'unknown';
-  const { home } = only;
+  const place = only && others.length === 0 ? definitionOf(only.home, only.node) : null;
+  if (place?.node.type !== 'CallExpression') return 'unknown';
+  const { node, home } = place;
   const given = node.arguments.map(argument => home.originOf(argument));
   const [schema, ...more] = given.flatMap(of => (callWith(of, 'schema') || of.kind === 'object' ? [of] : []));
   if (!schema || more.length > 0) return 'unknown';
   if (schema.kind === 'object') {
-    const own = home.memberOf(schema, part, node);
+    const named = memberByConstant(schema, part);
+    const own = named ? schema.frame.home.originOf(named, schema.frame) : home.memberOf(schema, part, node);
     return own.kind === 'literal' ? 'unknown' : allOf([checkOfSchema(home, own, members)]);
   }
   const whole = checkOfSchema(home, schema, [part, ...members]);
@@ -151,6 +153,26 @@ function checkByMiddleware([only, ...others]: readonly Place[], part: string, me
   const check = allOf([checkOfSchema(home, schema, members)]);
   // a schema of a part that is not named may be that of another one
   return check === 'narrow' && parts.length === 0 ? 'unknown' : check;
+}
+
+/** Whether an option says that texts which the pattern fits are refused: `pattern(/'/, { invert: true })`. */
+const isTurnedAround = ({ args: [, options] }: Call): boolean =>
+  options !== undefined &&
+  !/^(?:Literal|TemplateLiteral)$/.test(options.type) &&
+  !(
+    options.type === 'ObjectExpression' &&
+    options.properties.every(
+      property => property.type === 'Property' && /^(?:message|error|name)$/.test(staticName(property) ?? ''),
+    )
+  );
+
+/** The value of a property whose name is a constant with the name of a part: `[Segments.PARAMS]: schema`. */
+function memberByConstant({ node }: Extract<Origin, { kind: 'object' }>, part: string): Node | null {
+  for (const property of node.properties) {
+    if (property.type !== 'Property' || !property.computed || property.key.type !== 'MemberExpression') continue;
+    if (staticName(property.key)?.toLowerCase() === part) return property.value;
+  }
+  return null;
 }
 
 /** `procedure.input(schema).use(middleware).input(other)`: the schemas of a chain. */
@@ -186,9 +208,11 @@ function checkOfSchema(engine: Engine, schema: Origin, members: readonly string[
     case 'narrow':
       return 'narrow';
     case 'pattern': {
-      const pattern = role.of ? engine.nodeAt(call, role.of) : null;
-      if (pattern && isNarrowPattern(patternOf(call.frame.home, pattern))) return 'narrow';
-      return checkOf(call.receiver) === 'narrow' ? 'narrow' : 'unknown';
+      const at = role.of ? engine.nodeAt(call, role.of) : null;
+      const pattern = at && patternOf(call.frame.home, at);
+      if (isNarrowPattern(pattern)) return 'narrow';
+      const before = checkOf(call.receiver);
+      return before === 'narrow' || (isOpenPattern(pattern) && !isTurnedAround(call)) ? before : 'unknown';
     }
     case 'fields': {
       if (name === undefined) return 'fields';

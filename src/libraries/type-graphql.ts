@@ -1,0 +1,17 @@
+import { arg, defineLibrary, each, method, propagator, receiver, requestInput } from '../vocabulary/index.js';
+
+/** What a query asks with: the schema, which is made of the types, lets nothing else through. */
+const argument = method(requestInput({ part: 'body', shape: 'any', field: arg(0), typed: true }));
+/** Decorators of classes and fields that check nothing besides. */
+const free = method(propagator({ from: receiver(), keeps: 'data' }));
+
+export default defineLibrary({
+  packages: ['type-graphql'],
+  reference: 'https://typegraphql.com/docs/resolvers.html',
+  checkedAgainst: '1.1.1',
+  exports: {
+    Arg: argument,
+    Args: argument,
+    ...each('Field ArgsType InputType ObjectType InterfaceType', free),
+  },
+});

@@ -319,9 +319,12 @@ function isPipedToHash(source: Extract<PlainSource, { kind: 'request' }>): boole
 /** `router.post('/signup', hashPassword, handler)`, here or where the handler is registered: something before it hashes in place. */
 function hasHashingMiddleware({ engine }: FileFacts, source: Extract<PlainSource, { kind: 'request' }>): boolean {
   for (let fn = enclosingFunction(source.node); fn; fn = enclosingFunction(fn)) {
-    const here = handOversOf(engine, fn).map(({ call }) => ({ home: engine, call }));
+    const here = handOversOf(engine, fn).map(({ call }) => ({ home: engine, call, index: -1 }));
     const all = here.length > 0 ? here : registrationsOf(engine, fn);
-    if (all.some(({ home, call }) => call.arguments.some(argument => hashesBefore(home, argument)))) return true;
+    const isStep = (home: Engine, argument: Node, isHandler: boolean): boolean =>
+      (!isHandler || argument.type === 'ArrayExpression') && hashesBefore(home, argument);
+    if (all.some(({ home, call, index }) => call.arguments.some((argument, at) => isStep(home, argument, at === index))))
+      return true;
   }
   return usedBeside(engine).some(({ home, call }) => call.arguments.some(argument => hashesBefore(home, argument)));
 }

@@ -173,7 +173,7 @@ function recordsAt({ engine }: FileFacts, call: Call, data: Filled): readonly Wr
 
 /** Whether a hook hashes what a call writes: it does, or may; it would, but the call goes past it; there is none. */
 function protectionOf(facts: FileFacts, call: Call, role: RecordWriteRole, data: Origin): 'hashed' | 'skipped' | 'none' {
-  const hooks = recordHooks(facts, call, role);
+  const hooks = recordHooks(facts, call, role, recordOf(call, data));
   if (hooks.onEveryWrite && role.hooks !== 'none') return 'hashed';
   const option = role.hooksOption ? facts.engine.originAt(call, role.hooksOption) : null;
   const isForced = option !== null && !(option.kind === 'literal' && !option.value);
@@ -191,6 +191,10 @@ function protectionOf(facts: FileFacts, call: Call, role: RecordWriteRole, data:
   }
   return hooks.onInstances || !isModelSeen(facts, call, role) ? 'hashed' : 'none';
 }
+
+/** The record that a call stores or fills, where it is one that the library made. */
+const recordOf = ({ path, receiver }: Call, data: Origin): Origin | null =>
+  path.endsWith('.save') ? data : path.endsWith('.set') ? receiver : null;
 
 /** Whether data is an object as the program or a client wrote it, not an instance of an entity. */
 const isPlainData = (data: Origin): boolean =>

@@ -101,6 +101,7 @@ function staticCall(
     case 'Object': {
       if (method === 'assign') return union(node.arguments.map((_, index) => argument(index)));
       if (method === 'freeze' || method === 'seal') return argument(0);
+      if (method === 'fromEntries' && isForm(argument(0))) return argument(0);
       return /^(?:keys|values|entries|fromEntries)$/.test(method)
         ? { kind: 'elements', element: union(filledOf(argument(0)).map(of => listed(engine, of, method))) }
         : null;
@@ -133,6 +134,10 @@ function filledOf(origin: Origin): readonly Origin[] {
 }
 
 /** An element of the list that `Object.keys` and its kin make of an object. */
+/** Whether a value is all that a client sent in a form or a query: an object of its entries has the same members. */
+const isForm = (of: Origin): boolean =>
+  of.kind === 'request' || (of.kind === 'parameter' && of.members.length === 0 && /^(?:FormData|URLSearchParams)$/.test(of.type ?? ''));
+
 function listed(engine: Engine, of: Origin, method: string): Origin {
   if (of.kind === 'request' || of.kind === 'parameter') return of;
   if (of.kind !== 'object' || method === 'fromEntries') return unknown('member');

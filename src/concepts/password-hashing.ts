@@ -128,8 +128,10 @@ function inputOf(engine: Engine, call: Call, name: MixingRole): Origin | null {
 }
 
 /** `mac.update(password)` as a statement of its own, before `mac.digest()`; also on what the call made, where a cipher is read. */
-function fedBefore({ receiverNode, frame, node, api }: Call, name: MixingRole): readonly Origin[] {
+function fedBefore({ receiverNode, receiver, frame, node, api }: Call, name: MixingRole): readonly Origin[] {
   const { home } = frame;
+  // `CryptoJS.MD5(password)` leaves nothing behind in the package
+  if (receiver?.kind === 'namespace') return [];
   const made = wrapped(node).parent;
   const isMaker = api.api.plays?.some(role => (role.role === 'encryption' || role.role === 'decryption') && !role.data) === true;
   const kept = isMaker && made?.type === 'VariableDeclarator' ? made.id : receiverNode;

@@ -38,6 +38,8 @@ import fastifyFormbody from './fastify__formbody.js';
 import fastifyHelmet from './fastify__helmet.js';
 import fastifyJwt from './fastify__jwt.js';
 import fastifyMultipartInScope from './fastify__multipart.js';
+import firebaseAdmin from './firebase-admin.js';
+import firebaseFunctions from './firebase-functions.js';
 import formidable from './formidable.js';
 import googleAdsApi from './google-ads-api.js';
 import hapiHapi from './hapi__hapi.js';
@@ -141,6 +143,7 @@ import trpcServer from './trpc__server.js';
 import tsyringe from './tsyringe.js';
 import typedi from './typedi.js';
 import typeorm from './typeorm.js';
+import utility from './utility.js';
 import uuid from './uuid.js';
 import ws from './ws.js';
 import yup from './yup.js';
@@ -186,6 +189,8 @@ export const libraries: readonly Library[] = [
   fastifyHelmet,
   fastifyJwt,
   fastifyMultipartInScope,
+  firebaseAdmin,
+  firebaseFunctions,
   formidable,
   googleAdsApi,
   hapiHapi,
@@ -289,6 +294,7 @@ export const libraries: readonly Library[] = [
   tsyringe,
   typedi,
   typeorm,
+  utility,
   uuid,
   ws,
   yup,

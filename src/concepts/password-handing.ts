@@ -74,7 +74,9 @@ export function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression)
 const KEEPS: TextTest = {
   name: 'records',
   matches: text =>
-    /\.\s*(?:insert\w*|save|create\w*|update\w*|upsert|replaceOne|h?m?set\w*|where|findOne\w*|findFirst|findUnique)\s*\(/i.test(text),
+    /\.\s*(?:insert\w*|save|create\w*|update\w*|upsert|replaceOne|h?m?set\w*|where|findOne\w*|findFirst|findUnique)\s*\(/i.test(
+      text,
+    ),
 };
 
 /**
@@ -120,8 +122,7 @@ function mayHold(facts: FileFacts, argument: Node): boolean {
 const isPlain = (facts: FileFacts, node: Node): boolean => isPlainOrigin(facts, facts.engine.localOriginOf(node));
 
 const isPlainOrigin = ({ engine }: FileFacts, origin: Origin): boolean =>
-  hasPassword(origin) ||
-  plainSources(engine, origin).some(source => source.kind === 'parameter' || source.part === 'body');
+  hasPassword(origin) || plainSources(engine, origin).some(source => source.kind === 'parameter' || source.part === 'body');
 
 /** What a function of the project stores as passwords, in the run that a call gives it. */
 function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly StoredValue[] {

@@ -78,10 +78,23 @@ function ofCall(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, depth:
   const encrypted = chain.flatMap(of => fedTo(engine, of, 'encryption'));
   if (encrypted.length > 0) return ofEncrypted(engine, chain, encrypted, depth);
   if (origin.data) return search(engine, origin.data, depth + 1);
+  const decrypted = chain.flatMap(of => fedTo(engine, of, 'decryption'));
+  // what a client has encrypted on the way is a password as it was typed
+  if (decrypted.length > 0 && decrypted.every(input => isSent(input))) return { kind: 'none' };
   // `createHash('sha1').update(password).digest('hex')`
   const from = origin.receiver ?? call?.receiver ?? null;
   return from?.kind === 'api' ? search(engine, from, depth + 1) : { kind: 'unseen' };
 }
+
+/** Whether a value is data of a request or a parameter, none of which is called a hash. */
+const isSent = (input: Origin): boolean =>
+  alternativesOf(input).every(of =>
+    of.kind === 'guarded' || of.kind === 'escaped'
+      ? isSent(of.of)
+      : of.kind === 'api'
+        ? of.data !== undefined && isSent(of.data)
+        : (of.kind === 'request' || of.kind === 'parameter') && !namesHash(nameOfSource(of)),
+  );
 
 const isSlowHash = ({ api }: Call): boolean =>
   api.api.plays?.some((role): role is PasswordHashRole => role.role === 'password-hash') === true;
@@ -249,7 +262,9 @@ export function plainSources(engine: Engine, origin: Origin, depth = 0): readonl
       case 'escaped':
         return plainSources(engine, alternative.of, depth + 1);
       case 'api':
-        return alternative.data ? plainSources(engine, alternative.data, depth + 1) : [];
+        return (
+          alternative.data ? [alternative.data] : callsBehind(alternative).flatMap(of => fedTo(engine, of, 'decryption'))
+        ).flatMap(of => plainSources(engine, of, depth + 1));
       default:
         return [];
     }

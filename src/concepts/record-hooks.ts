@@ -351,11 +351,15 @@ function hashesIn(engine: Engine, root: Node): boolean {
           (engine.catalogue.canPlay('password-hash', name) &&
             engine.callOf(node)?.api.api.plays?.some(role => role.role === 'password-hash') === true));
     } else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
-      found = isPasswordField(staticName(node.left) ?? '');
+      found = isPasswordField(staticName(node.left) ?? '') && !isEmptying(node.right);
     }
   });
   return found;
 }
+
+/** `user.password = null`, `= undefined`, `= ''`: what takes a password out of a record before it is sent. */
+const isEmptying = (value: Node): boolean =>
+  (value.type === 'Literal' && !value.value) || (value.type === 'Identifier' && value.name === 'undefined');
 
 /** The functions of a file that make the value of a password field of a model: setters and transformers. */
 export const passwordSetters = (facts: FileFacts): readonly { readonly field: string; readonly fn: FunctionNode }[] =>

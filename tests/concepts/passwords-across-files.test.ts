@@ -740,3 +740,53 @@ table('a parameter that goes whole into such a model', [
   ['given chosen fields', serves('{ name: req.body.name }')],
   ['given what is not seen', serves('await load(req)')],
 ]);
+
+const opening: Files = {
+  'opening.js':
+    "const crypto = require('crypto');\nexports.open = text => crypto.privateDecrypt(process.env.KEY, Buffer.from(text, 'base64')).toString('utf8');",
+};
+const opened = (code: string): Files => ({
+  'sign.js': `const knex = require('knex');\nconst bcrypt = require('bcrypt');\nconst { open } = require('./opening');\nconst db = knex({ client: 'pg' });\nexports.sign = async (req, res) => {\n  const { name, password } = req.body;\n  ${code}\n  res.end();\n};`,
+  ...opening,
+});
+
+table('a password that the client has encrypted on the way', [
+  ['stored as it was typed', opened("await db('users').insert({ name, password: open(password) });"), '7 plain'],
+  ['looked for', opened("await db('users').where({ name, password: open(password) });"), '7 queryCompare'],
+  [
+    'compared',
+    opened("const user = await db('users').where({ name }).first(); if (user.password !== open(password)) return;"),
+    '7 plainCompare',
+  ],
+  ['hashed', opened("await db('users').insert({ name, password: await bcrypt.hash(open(password), 12) });")],
+  ['of a mailbox', opened("await db('mailboxes').insert({ host: name, password: open(password) });")],
+]);
+
+const kinds = (parameters: string, code: string): Files => ({
+  'sessions.js': `const { find } = require('./records');\nclass Sessions {\n  async open(${parameters}) {\n    const user = await find();\n    ${code}\n  }\n}\nmodule.exports = new Sessions();`,
+  'records.js': 'exports.find = async () => load();',
+});
+
+table('a password that is a parameter of a method', [
+  ['by itself', kinds('login, password', 'return user.password === password;'), '5 plainCompare'],
+  ['taken out of an object', kinds('{ login, password }', 'return user.password === password;'), '5 plainCompare'],
+  ['beside another that is taken out', kinds('{ password }, { password: other }', 'return other === password;')],
+]);
+
+const statement: Files = {
+  'statements.js': "exports.FIND = 'SELECT * FROM users WHERE name = :name AND password = :password';",
+  'run.js':
+    "const { createPool } = require('mysql2/promise');\nconst pool = createPool({ namedPlaceholders: true });\nexports.query = async (text, values) => (await pool.execute(text, values))[0];",
+};
+
+table('a statement of one file that is sent by another', [
+  [
+    'is told of once',
+    {
+      'login.js':
+        "const { FIND } = require('./statements');\nconst { query } = require('./run');\nexports.login = async (req, res) => {\n  await query(FIND, { name: req.body.name, password: req.body.password });\n};",
+      ...statement,
+    },
+    '4 queryCompare',
+  ],
+]);

@@ -1,10 +1,10 @@
 import { createHash, scryptSync } from 'node:crypto';
 import express from 'express';
-import { initializeApp } from 'firebase-admin/app';
+import admin from 'firebase-admin';
 import { getFirestore } from 'firebase-admin/firestore';
 import helmet from 'helmet';
 
-initializeApp();
+admin.initializeApp();
 const app = express();
 app.use(helmet());
 app.use(express.json());
@@ -16,7 +16,7 @@ app.post('/people', async (req, res) => {
   await people.doc(name).set({ name, password }); // expect: require-password-hash
   await people.doc(name).create({ passwordHash: createHash('sha256').update(password).digest('hex') }); // expect: require-password-hash
   await people.doc(name).create({ passwordHash: scryptSync(password, salt, 32).toString('hex') });
-  const batch = getFirestore().batch();
+  const batch = admin.firestore().batch();
   batch.update(people.doc(name), { password }); // expect: require-password-hash
   await batch.commit();
   await getFirestore().runTransaction(async transaction => {

@@ -136,7 +136,8 @@ function filledOf(origin: Origin): readonly Origin[] {
 /** An element of the list that `Object.keys` and its kin make of an object. */
 /** Whether a value is all that a client sent in a form or a query: an object of its entries has the same members. */
 const isForm = (of: Origin): boolean =>
-  of.kind === 'request' || (of.kind === 'parameter' && of.members.length === 0 && /^(?:FormData|URLSearchParams)$/.test(of.type ?? ''));
+  of.kind === 'request' ||
+  (of.kind === 'parameter' && of.members.length === 0 && /^(?:FormData|URLSearchParams)$/.test(of.type ?? ''));
 
 function listed(engine: Engine, of: Origin, method: string): Origin {
   if (of.kind === 'request' || of.kind === 'parameter') return of;

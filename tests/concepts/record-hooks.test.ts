@@ -102,3 +102,23 @@ describe('hooks of new records alone, and of changes alone', () => {
     expect(events(hook, model, code)).toBe(expected);
   });
 });
+
+const stored = (code: string): (string | undefined)[] =>
+  lint(
+    'require-password-hash',
+    `const bcrypt = require('bcrypt');\nconst mongoose = require('mongoose');\nconst User = mongoose.model('User', new mongoose.Schema({ password: String, sealed: String }));\nexports.join = async (req, res) => { const { body } = req; ${code} };`,
+  ).map(({ messageId }) => messageId);
+
+test.each([
+  ['new User(body)', 'await new User(body).save();', ['plain']],
+  ['after a delete', 'delete body.password; await new User(body).save();', []],
+  ['kept in a variable', 'delete body.password; const user = new User(body); await user.save();', []],
+  ['of a request', 'delete req.body.password; await new User(req.body).save();', []],
+  [
+    'set again',
+    'const { password } = body; delete body.password; const user = new User(body); user.password = password; await user.save();',
+    ['plain'],
+  ],
+])('a record made of a body: %s', (_, code, expected) => {
+  expect(stored(code)).toEqual(expected);
+});

@@ -22,7 +22,7 @@ import { secretAmong } from './password-code.js';
 import { mentionsPasswords } from './password-columns.js';
 import { hashingOf, isFastHash } from './password-hashing.js';
 import { isOfSignIn } from './password-owner.js';
-import { isPasswordField, isPasswordHashField, mayBePassword } from './password-name.js';
+import { FOREIGN_WORDS, isPasswordField, isPasswordHashField, mayBePassword } from './password-name.js';
 import { passwordStorage } from './password-storage.js';
 import { codeOfModels, passwordSetters } from './record-hooks.js';
 
@@ -70,7 +70,10 @@ interface Filling {
 const DECLARES_SETTER = /\bset\b|transformer/;
 
 /** Text that assigns to a field with the name of a password. */
-const ASSIGNS = /(?:\.\s*|\[\s*['"`])#?[\w$]*(?:pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse)[\w$]*[!'"`\]\s]*=(?![=>])/gi;
+const ASSIGNS = new RegExp(
+  String.raw`(?:\.\s*|\[\s*['"\`])#?[\w$\u0080-\uffff]*(?:pass|p\w{0,2}w|${FOREIGN_WORDS})[\w$\u0080-\uffff]*[!'"\`\]\s]*=(?![=>])`,
+  'gi',
+);
 
 /** `user.password = value`; places in the text are found sooner than nodes by a walk. */
 function assigned({ engine }: FileFacts): readonly Filling[] {

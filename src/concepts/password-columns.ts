@@ -14,7 +14,7 @@ import {
 import type { FileFacts } from './analysis.js';
 import { boundBeside } from './named-parameters.js';
 import { recordFields } from './record-fields.js';
-import { isPasswordField, passwordNameOf } from './password-name.js';
+import { FOREIGN_WORDS, isPasswordField, passwordNameOf } from './password-name.js';
 import { sqlQueries, textsOf, type SqlQuery, type SqlText } from './sql-query.js';
 import {
   columnsOfValues,
@@ -62,8 +62,10 @@ export function passwordColumns(facts: FileFacts): readonly PasswordColumn[] {
 }
 
 /** Words for passwords; not those by which the program itself signs in, `SMTP_PASSWORD`. */
-const WORDS =
-  /(?<!(?:db|database|smtp|mail|email|redis|pg|postgres|mysql|mongo|mongodb|rabbitmq)_)pass_?(?:w|phr|cod)|pwd|psw|senha|contrase|kennwort|motdepasse/i;
+const WORDS = new RegExp(
+  `(?<!(?:db|database|smtp|mail|email|redis|pg|postgres|mysql|mongo|mongodb|rabbitmq)_)pass_?(?:w|phr|cod)|pwd|psw|${FOREIGN_WORDS}`,
+  'i',
+);
 /** `pass` as a name, or as a part of one; not `passport`, `bypass` or what is passed on. */
 const SHORT = /(?<![A-Za-z])pass(?![a-z])(?!\s+[a-z])|(?<![A-Z])Pass(?![a-z])|(?<![A-Z])PASS(?![A-Z])/;
 
@@ -86,8 +88,10 @@ export const isAboutPasswords = ({ engine }: FileFacts, { range }: Node): boolea
 /** Text in which a password column may be named; anything else has not to be read. */
 const NAMES_COLUMN: TextTest = {
   name: 'password columns',
-  matches: text => /pass|p\w{0,2}w|senha|contrase|kennwort|motdepasse/i.test(text),
+  matches: text => COLUMNS.test(text),
 };
+
+const COLUMNS = new RegExp(`pass|p\\w{0,2}w|${FOREIGN_WORDS}`, 'i');
 
 /** The same, and the keys of an object may be its columns. */
 const FILLS: TextTest = {

@@ -180,7 +180,7 @@ function matchOf(facts: FileFacts, storedNode: Node, submittedNode: Node, frame:
   const source = submittedSource(
     (hashing.kind === 'reversible' ? hashing.inputs : [origin]).flatMap(of => plainSources(engine, of)),
   );
-  if (!source) return null;
+  if (!source || (isOfPattern(source) && alternativesOf(storedOrigin).some(({ kind }) => kind === 'parameter'))) return null;
   if (!isReversible) return matched(storedNode, submittedNode, source, false);
   const isEncoded = hashing.kind === 'reversible' && hashing.by === 'encoding' && decrypted.length === 0;
   if (!isEncoded && (!isOfSignIn(facts, submittedNode, [stored]) || isElement(facts, storedNode))) return null;
@@ -328,10 +328,14 @@ function submittedSource(sources: readonly PlainSource[]): PlainSource | null {
       if (isRepeated(name)) return false;
       return source.kind === 'request'
         ? mayBePassword(name)
-        : mayBePassword(name) && (source.members.length === 0 || isSubmitted(source));
+        : mayBePassword(name) && (source.members.length === 0 || isSubmitted(source) || isOfPattern(source));
     }) ?? null
   );
 }
+
+/** `({ login, password })`: a parameter that is taken apart where it is declared. */
+const isOfPattern = (source: PlainSource): boolean =>
+  source.kind === 'parameter' && source.name === '' && source.members.length === 1;
 
 const SUBMITTED_TYPE = /(?:Dto|DTO|Input|Request|Body|Payload|Command|Credentials|Form)$/;
 const SUBMITTED_NAME = /^(?:body|dto|\w+Dto|data|input|payload|credentials|form|formData|values|fields)$/;

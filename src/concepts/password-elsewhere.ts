@@ -8,9 +8,11 @@ import {
   importedName,
   isFunction,
   isNear,
+  rootOfChain,
   sourceOf,
   staticName,
   typeOfParameter,
+  unwrap,
   type CallNode,
   type Engine,
   type Node,
@@ -32,10 +34,23 @@ export const mayBeAboutPasswords = (facts: FileFacts, role: RoleName): boolean =
 export const mayBeGivenPassword = (facts: FileFacts, node: CallNode): boolean => {
   const callee = calleeOf(node);
   const given = argumentsOf(node);
-  return (given.length === 0 && callee.type === 'MemberExpression' ? [callee.object] : given).some(argument =>
-    [argument, ...copiedInto(facts, argument)].some(of => mayHoldPassword(facts, of)),
+  return (
+    (given.length === 0 && callee.type === 'MemberExpression' ? [callee.object] : given).some(argument =>
+      [argument, ...copiedInto(facts, argument)].some(of => mayHoldPassword(facts, of)),
+    ) || isGivenParameter(facts, callee, given)
   );
 };
+
+/** `Member.create(data)`: a parameter as it is goes into what is of a file that speaks of passwords. */
+const isGivenParameter = ({ engine }: FileFacts, callee: Node, given: readonly Node[]): boolean =>
+  given.some(argument => isParameter(engine, argument)) && leadsToPasswords(engine, rootOfChain(callee));
+
+function isParameter(engine: Engine, argument: Node): boolean {
+  const inner = unwrap(argument);
+  if (inner.type === 'ObjectExpression')
+    return inner.properties.some(property => property.type === 'SpreadElement' && isParameter(engine, property.argument));
+  return inner.type === 'Identifier' && (engine.bindings.variableOf(inner)?.defs[0]?.type as string | undefined) === 'Parameter';
+}
 
 /**
  * Whether an expression may hold a password that only another file calls so: a body, data of a type that is declared there,

@@ -18,6 +18,7 @@ import {
 import type { RoleName, RoleOf } from '../vocabulary/index.js';
 import type { FileFacts, Play } from './analysis.js';
 import { columnsOf, isAboutPasswords, mentionsPasswords, passwordColumns, SPEAKS } from './password-columns.js';
+import { declaredPasswords } from './declared-body.js';
 import { plainSources } from './password-hashing.js';
 import { mayBePassword } from './password-name.js';
 import { judged, passwordStorage, valuesInRecord, type PasswordStorage, type StoredValue } from './password-storage.js';
@@ -73,7 +74,9 @@ export function mayHandPassword(facts: FileFacts, node: TSESTree.CallExpression)
 const KEEPS: TextTest = {
   name: 'records',
   matches: text =>
-    /\.\s*(?:insert\w*|save|create\w*|update\w*|upsert|replaceOne|where|findOne\w*|findFirst|findUnique)\s*\(/.test(text),
+    /\.\s*(?:insert\w*|save|create\w*|update\w*|upsert|replaceOne|h?m?set\w*|where|findOne\w*|findFirst|findUnique)\s*\(/i.test(
+      text,
+    ),
 };
 
 /**
@@ -83,8 +86,23 @@ const KEEPS: TextTest = {
 function leadsToPasswords(facts: FileFacts, node: TSESTree.CallExpression): boolean {
   const { module } = sourceOf(facts.engine, calleeOf(node));
   if (module === null || facts.engine.leadsTo(module, SPEAKS, 2)) return true;
-  return node.arguments.some(argument => isAboutPasswords(facts, argument)) && facts.engine.leadsTo(module, KEEPS, 1);
+  return (
+    node.arguments.some(argument => isAboutPasswords(facts, argument) || isOfSchema(facts, argument)) &&
+    facts.engine.leadsTo(module, KEEPS, 1)
+  );
 }
+
+/** Whether data is handed over, as it is or spread, that a schema says has a password. */
+function isOfSchema({ engine }: FileFacts, argument: Node): boolean {
+  const inner = unwrap(argument);
+  const parts =
+    inner.type === 'ObjectExpression'
+      ? inner.properties.flatMap(property => (property.type === 'SpreadElement' ? property.argument : []))
+      : [inner];
+  return parts.some(part => alternativesOf(engine.localOriginOf(part)).some(hasPassword));
+}
+
+const hasPassword = (origin: Origin): boolean => origin.kind === 'parsed' && declaredPasswords(origin, []).length > 0;
 
 function mayHold(facts: FileFacts, argument: Node): boolean {
   const inner = unwrap(argument);
@@ -104,7 +122,7 @@ function mayHold(facts: FileFacts, argument: Node): boolean {
 const isPlain = (facts: FileFacts, node: Node): boolean => isPlainOrigin(facts, facts.engine.localOriginOf(node));
 
 const isPlainOrigin = ({ engine }: FileFacts, origin: Origin): boolean =>
-  plainSources(engine, origin).some(source => source.kind === 'parameter' || source.part === 'body');
+  hasPassword(origin) || plainSources(engine, origin).some(source => source.kind === 'parameter' || source.part === 'body');
 
 /** What a function of the project stores as passwords, in the run that a call gives it. */
 function storedIn(facts: FileFacts, entered: Entered, depth: number): readonly StoredValue[] {

@@ -78,10 +78,23 @@ function ofCall(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, depth:
   const encrypted = chain.flatMap(of => fedTo(engine, of, 'encryption'));
   if (encrypted.length > 0) return ofEncrypted(engine, chain, encrypted, depth);
   if (origin.data) return search(engine, origin.data, depth + 1);
+  const decrypted = chain.flatMap(of => fedTo(engine, of, 'decryption'));
+  // what a client has encrypted on the way is a password as it was typed
+  if (decrypted.length > 0 && decrypted.every(input => isSent(input))) return { kind: 'none' };
   // `createHash('sha1').update(password).digest('hex')`
   const from = origin.receiver ?? call?.receiver ?? null;
   return from?.kind === 'api' ? search(engine, from, depth + 1) : { kind: 'unseen' };
 }
+
+/** Whether a value is data of a request or a parameter, none of which is called a hash. */
+const isSent = (input: Origin): boolean =>
+  alternativesOf(input).every(of =>
+    of.kind === 'guarded' || of.kind === 'escaped'
+      ? isSent(of.of)
+      : of.kind === 'api'
+        ? of.data !== undefined && isSent(of.data)
+        : (of.kind === 'request' || of.kind === 'parameter') && !namesHash(nameOfSource(of)),
+  );
 
 const isSlowHash = ({ api }: Call): boolean =>
   api.api.plays?.some((role): role is PasswordHashRole => role.role === 'password-hash') === true;
@@ -128,8 +141,10 @@ function inputOf(engine: Engine, call: Call, name: MixingRole): Origin | null {
 }
 
 /** `mac.update(password)` as a statement of its own, before `mac.digest()`; also on what the call made, where a cipher is read. */
-function fedBefore({ receiverNode, frame, node, api }: Call, name: MixingRole): readonly Origin[] {
+function fedBefore({ receiverNode, receiver, frame, node, api }: Call, name: MixingRole): readonly Origin[] {
   const { home } = frame;
+  // `CryptoJS.MD5(password)` leaves nothing behind in the package
+  if (receiver?.kind === 'namespace') return [];
   const made = wrapped(node).parent;
   const isMaker = api.api.plays?.some(role => (role.role === 'encryption' || role.role === 'decryption') && !role.data) === true;
   const kept = isMaker && made?.type === 'VariableDeclarator' ? made.id : receiverNode;
@@ -256,7 +271,9 @@ export function plainSources(
       case 'escaped':
         return inside(alternative.of);
       case 'api':
-        return alternative.data ? inside(alternative.data) : [];
+        return (
+          alternative.data ? [alternative.data] : callsBehind(alternative).flatMap(of => fedTo(engine, of, 'decryption'))
+        ).flatMap(inside);
       default:
         return [];
     }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains } from '../engine/index.js';
 import type { FileFacts } from './analysis.js';
-import { columnsOf, mentionsPasswords } from './password-columns.js';
+import { columnsOf, mentionsPasswords, passwordColumns } from './password-columns.js';
 import {
   comparedByQuery,
   comparedInRun,
@@ -27,10 +27,14 @@ export const comparedPasswords = (facts: FileFacts): readonly PasswordComparison
 ];
 
 /** The passwords that a file hands to functions of other files which look for a record by them. */
-const passwordLookups = (facts: FileFacts): readonly PasswordComparison[] =>
-  facts.engine.project && mentionsPasswords(facts)
-    ? facts.callsNamed(name => LOOKS.test(name)).flatMap(node => (node.type === 'CallExpression' ? lookedForBy(facts, node) : []))
-    : [];
+function passwordLookups(facts: FileFacts): readonly PasswordComparison[] {
+  if (!facts.engine.project || !mentionsPasswords(facts)) return [];
+  // a statement that is handed over is read where it is written
+  const statements = new Set(facts.once(passwordColumns).map(({ call }) => call));
+  return facts
+    .callsNamed(name => LOOKS.test(name))
+    .flatMap(node => (node.type === 'CallExpression' && !statements.has(node) ? lookedForBy(facts, node) : []));
+}
 
 function lookedForBy(facts: FileFacts, node: TSESTree.CallExpression): readonly PasswordComparison[] {
   if (!mayHandPassword(facts, node) || hashesAround(facts, node)) return [];

@@ -6,19 +6,27 @@ export type PasswordName = 'password' | 'weak' | 'hashed' | 'other' | 'none';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const CORE = setOf(
-  'password passwords passwd passwort passphrase passcode pwd pswd senha contrasena contrasenia motdepasse kennwort',
-);
+/** What a password is called in other languages, where the word means nothing else. */
+const FOREIGN =
+  'senha contrasena contrasenia motdepasse kennwort wachtwoord losenord adgangskode passord salasana matkhau sifre parool haslo heslo ' +
+  'geslo lozinka jelszo';
+const CORE = setOf(`password passwords passwd passwort passphrase passcode pwd pswd ${FOREIGN}`);
+/** `clave` of a user is a password; alone it may be any key. */
+const KEYS_OF_USERS = /\b(?:usuario|usuarios|login) (?:de )?clave\b|\bclave (?:de |del )?(?:usuario|login)\b/g;
 const GLUED = /^(?:user|new|old|current|my|confirm|repeat|re)?(?:password|passwd|pwd)$/;
 /** Names that stand for a password only in company of another word: `userPass`. */
 const WEAK = setOf('pass pw psw psswd passw');
-const COMPANY = /user|new|old|plain|login|db|my|admin|member|customer/;
+const COMPANY = /user|usr|usuario|new|old|plain|login|db|my|admin|member|customer/;
 const BEFORE = setOf(
   'user users new old current plain plaintext raw clear cleartext confirm confirmed confirmation repeat repeated retype verify ' +
     'account login admin my the temp temporary initial default member customer client submitted input entered given candidate ' +
-    'attempted original unhashed body db root owner employee student master sign signup signin reg register updated next first second text',
+    'attempted original unhashed body db root owner employee student master sign signup signin reg register updated next first second text ' +
+    'teacher staff patient doctor guest parent seller vendor buyer driver author usr emp stu cust mem usuario utilisateur nueva nova',
 );
-const AFTER = setOf('confirm confirmation repeat again 1 2 plain plaintext raw clear cleartext value text input str string');
+const AFTER = setOf(
+  'confirm confirmation repeat again 1 2 plain plaintext raw clear cleartext value text input str string new old current of de ' +
+    'user users account member customer admin employee student teacher usuario utilisateur',
+);
 const HASHED = setOf(
   'hash hashed rehash rehashed digest encrypted enc encoded bcrypt argon argon2 scrypt pbkdf2 crypt cipher salted derived',
 );
@@ -41,7 +49,7 @@ const known = new Map<string, readonly string[]>();
 const MAX_KNOWN = 2000;
 
 const split = (name: string): readonly string[] =>
-  name
+  unaccented(name)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z0-9]+/)
@@ -49,7 +57,25 @@ const split = (name: string): readonly string[] =>
     .map(word => word.toLowerCase().replace(/(?<=[a-z])\d+$/, ''))
     .join(' ')
     .replace(/\bpass (word|phrase|code)\b/g, 'pass$1')
+    .replace(/\bmot de passe\b/g, 'motdepasse')
+    .replace(/\bmat khau\b/g, 'matkhau')
+    .replace(KEYS_OF_USERS, 'contrasena')
     .split(' ');
+
+/** A name in letters without marks: `contraseña` as `contrasena`. */
+function unaccented(name: string): string {
+  if (!/[\u0080-\uffff]/.test(name)) return name;
+  return name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i');
+}
+
+/** Words of other languages in text, for a first look at what it is about; in all spellings of names. */
+export const FOREIGN_WORDS =
+  'senha|contrase|kennwort|mot_?de_?passe|wachtwoord|l[oö]senord|adgangskode|passord|salasana|m[aậ]t_?kh[aẩ]u|[sş]ifre|parool|has[lł]o|heslo|' +
+  'geslo|lozinka|jelsz[oó]|clave_?(?:de_?|del_?)?(?:usuario|login)|(?:usuarios?|login)_?(?:de_?)?clave';
 
 /** What a name says of its value. */
 export function passwordNameOf(name: string): PasswordName {

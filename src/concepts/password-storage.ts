@@ -11,8 +11,10 @@ import {
   functionName,
   handOversOf,
   isOfOtherFile,
+  registrationsOf,
   staticName,
   unwrap,
+  usedBeside,
   type Call,
   type CallNode,
   type Engine,
@@ -30,11 +32,12 @@ import { isAboutPasswords, mentionsPasswords, passwordColumns } from './password
 import { passwordComparisons } from './password-comparison.js';
 import { mayBeAboutPasswords, mayBeGivenPassword, mayHoldPassword } from './password-elsewhere.js';
 import { hashedFields } from './hashed-fields.js';
+import { declaredFields } from './model-fields.js';
 import { hashingInStatement, namesHashing, nameOfSource, plainSources, type PlainSource } from './password-hashing.js';
 import { isPasswordField, mayBePassword, namesHash, passwordNameOf } from './password-name.js';
 import { assignedNames, recordFields, type Declared } from './record-fields.js';
 import { copiedInto } from './record-copies.js';
-import { isModelSeen, mayHaveSubscriber, modelOf, nodeHashes, recordHooks } from './record-hooks.js';
+import { isModelSeen, mayHaveSubscriber, nodeHashes, recordHooks } from './record-hooks.js';
 import { isHashedBefore, parameterOfRequest } from './password-in-place.js';
 import { calleeText, isServiceCredential, isKeptForOwner, isOfSignIn } from './password-owner.js';
 import { isIn } from './project-call.js';
@@ -88,7 +91,11 @@ function mayStorePassword(facts: FileFacts, node: CallNode): boolean {
   return args.some(argument => {
     const inner = unwrap(argument);
     if (inner.type === 'ObjectExpression')
-      return isAboutPasswords(facts, inner) || inner.properties.some(property => property.type === 'SpreadElement');
+      return (
+        isAboutPasswords(facts, inner) ||
+        inner.properties.some(property => property.type === 'SpreadElement') ||
+        mayHoldPassword(facts, inner)
+      );
     if (isAboutPasswords(facts, inner) || assignedNames(facts, inner).length > 0 || copiedInto(facts, inner).length > 0)
       return true;
     return (
@@ -105,15 +112,16 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
   const { engine } = facts;
   const data = engine.filled(call, role.data);
   if (!data) return [];
-  const ofModel = mentionsPasswords(facts) ? declaredFields(facts, call, role) : [];
-  const declared: Declared = of => declaredPasswords(of, ofModel);
+  let ofModel: readonly string[] | null = null;
+  const declared: Declared = of =>
+    declaredPasswords(of, mayBeLikeModel(facts, of) ? (ofModel ??= declaredFields(facts, call, role)) : []);
   const api = describeExpression(calleeOf(call.node as CallNode));
   const fields = recordsAt(facts, call, data)
     .flatMap(({ origin, node, frame }) => [
       ...recordFields(facts, origin, node, frame, declared),
       ...(mentionsPasswords(facts) ? hashedFields(facts, origin, node) : []),
     ])
-    .filter(({ siblings }) => !isServiceCredential(siblings, api));
+    .filter(({ name, siblings }) => !isServiceCredential(siblings, api) && isWritten(facts, call, role, name));
   // the files of the model are read for what has a password only
   const protection = fields.length > 0 ? protectionOf(facts, call, role, data.origin) : 'hashed';
   if (protection === 'hashed' || mayHaveSubscriber(facts, call, role)) return [];
@@ -127,6 +135,20 @@ export function valuesInRecord(facts: FileFacts, call: Call, role: RecordWriteRo
     siblings,
     by: null,
   }));
+}
+
+/**
+ * Whether data may have the password that the model has into which it goes: a schema before the handler may leave that out
+ * where nothing in the file speaks of it.
+ */
+const mayBeLikeModel = (facts: FileFacts, data: Parameters<Declared>[0]): boolean =>
+  mentionsPasswords(facts) || data.kind !== 'request' || !data.check || data.check(['password']) === 'none';
+
+/** Whether a field is among those that a call is told to write: `User.create(body, { fields: ['name'] })`. */
+function isWritten({ engine }: FileFacts, call: Call, role: RecordWriteRole, name: string): boolean {
+  const only = role.only ? engine.originAt(call, role.only) : null;
+  if (only?.kind !== 'array') return only?.kind !== 'unknown' || only.reason !== 'call';
+  return alternativesOf(engine.elementOf(only)).some(of => of.kind === 'literal' && of.value === name);
 }
 
 interface Written {
@@ -151,7 +173,7 @@ function recordsAt({ engine }: FileFacts, call: Call, data: Filled): readonly Wr
 
 /** Whether a hook hashes what a call writes: it does, or may; it would, but the call goes past it; there is none. */
 function protectionOf(facts: FileFacts, call: Call, role: RecordWriteRole, data: Origin): 'hashed' | 'skipped' | 'none' {
-  const hooks = recordHooks(facts, call, role);
+  const hooks = recordHooks(facts, call, role, recordOf(call, data));
   if (hooks.onEveryWrite && role.hooks !== 'none') return 'hashed';
   const option = role.hooksOption ? facts.engine.originAt(call, role.hooksOption) : null;
   const isForced = option !== null && !(option.kind === 'literal' && !option.value);
@@ -169,6 +191,10 @@ function protectionOf(facts: FileFacts, call: Call, role: RecordWriteRole, data:
   }
   return hooks.onInstances || !isModelSeen(facts, call, role) ? 'hashed' : 'none';
 }
+
+/** The record that a call stores or fills, where it is one that the library made. */
+const recordOf = ({ path, receiver }: Call, data: Origin): Origin | null =>
+  path.endsWith('.save') ? data : path.endsWith('.set') ? receiver : null;
 
 /** Whether data is an object as the program or a client wrote it, not an instance of an entity. */
 const isPlainData = (data: Origin): boolean =>
@@ -258,7 +284,13 @@ const MIXED_IN = /salt|pepper|nonce|realm|user|name|mail|login|token|key|random|
 
 /** What is handed to where a source is read: of a request, what the client typed; of a parameter, what callers in other files say. */
 const handedOver = (facts: FileFacts, source: PlainSource): 'hashed' | 'typed' | 'unknown' =>
-  source.kind === 'request' ? 'typed' : handedByCallers(facts, source, of => isTypedPassword(facts, of, false));
+  source.kind === 'request'
+    ? 'typed'
+    : handedByCallers(facts, source, of => isTypedPassword(facts, of, false) && (mentionsPasswords(facts) || isLetThrough(of)));
+
+/** Whether no schema before the handler may leave out or change what a client sent. */
+const isLetThrough = (source: PlainSource): boolean =>
+  source.kind !== 'request' || !source.check || source.check(source.members ?? []) === 'none';
 
 /** Whether a hashed password is one of a list of those that are known from leaks: these are hashed fast so that they can be found. */
 const isOfLeaks = (source: PlainSource, into: string): boolean =>
@@ -288,15 +320,17 @@ function isPipedToHash(source: Extract<PlainSource, { kind: 'request' }>): boole
   return found;
 }
 
-/** `router.post('/signup', hashPassword, handler)`: something before the handler hashes the field in place. */
-function hasHashingMiddleware(facts: FileFacts, source: Extract<PlainSource, { kind: 'request' }>): boolean {
-  for (let node: Node | undefined = source.node; node; node = node.parent) {
-    if (node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionDeclaration')
-      continue;
-    if (handOversOf(facts.engine, node).some(({ call }) => call.arguments.some(argument => hashesBefore(facts.engine, argument))))
+/** `router.post('/signup', hashPassword, handler)`, here or where the handler is registered: something before it hashes in place. */
+function hasHashingMiddleware({ engine }: FileFacts, source: Extract<PlainSource, { kind: 'request' }>): boolean {
+  for (let fn = enclosingFunction(source.node); fn; fn = enclosingFunction(fn)) {
+    const here = handOversOf(engine, fn).map(({ call }) => ({ home: engine, call, index: -1 }));
+    const all = here.length > 0 ? here : registrationsOf(engine, fn);
+    const isStep = (home: Engine, argument: Node, isHandler: boolean): boolean =>
+      (!isHandler || argument.type === 'ArrayExpression') && hashesBefore(home, argument);
+    if (all.some(({ home, call, index }) => call.arguments.some((argument, at) => isStep(home, argument, at === index))))
       return true;
   }
-  return false;
+  return usedBeside(engine).some(({ home, call }) => call.arguments.some(argument => hashesBefore(home, argument)));
 }
 
 /** Whether an argument of a route is a step that hashes, or a list or options with such steps. */
@@ -384,48 +418,3 @@ const mayBeGivenHashes = (facts: FileFacts): boolean =>
   !HANDLES_REQUESTS.test(facts.engine.module.text) &&
   !IMPORTS_HASHING.test(facts.engine.module.text) &&
   !nodeHashes(facts.engine, facts.engine.module.ast);
-
-/** The password fields that a call's model declares, in this file or another. */
-function declaredFields(facts: FileFacts, call: Call, role: RecordWriteRole): readonly string[] {
-  if (!isModelSeen(facts, call, role)) return [];
-  const model = modelOf(facts, call, role) ?? [];
-  const homes = model.length === 0 ? [facts.engine] : [...new Set(model.map(({ home }) => home))];
-  const names = homes.flatMap(home =>
-    facts
-      .of(home)
-      .once(declarationsIn)
-      .filter(({ owners }) => model.length === 0 || model.some(({ node }) => owners.includes(node)))
-      .map(({ field }) => field),
-  );
-  return [...new Set(names)];
-}
-
-interface Declaration {
-  readonly field: string;
-  /** The nodes that the model may be known by. */
-  readonly owners: readonly Node[];
-}
-
-/** The password fields that the schemas and entities of a file declare. */
-function declarationsIn(facts: FileFacts): readonly Declaration[] {
-  const { engine } = facts;
-  const found: Declaration[] = [];
-  for (const { call, role } of facts.playing('record-model')) {
-    const owners: Node[] = [call.node, ...(call.receiver?.kind === 'class' ? [call.receiver.node] : [])];
-    const add = (name: string | null): void => {
-      if (name !== null && isPasswordField(name)) found.push({ field: name, owners });
-    };
-    const fields = role.fields ? engine.filled(call, role.fields)?.origin : null;
-    for (const of of fields ? alternativesOf(fields) : []) {
-      if (of.kind !== 'object') continue;
-      owners.push(of.node);
-      for (const property of of.node.properties) if (property.type === 'Property') add(staticName(property));
-    }
-    const decorated = call.node.parent?.type === 'Decorator' ? call.node.parent.parent : null;
-    if (decorated?.type === 'ClassDeclaration') {
-      owners.push(decorated);
-      for (const member of decorated.body.body) if (member.type === 'PropertyDefinition') add(staticName(member));
-    }
-  }
-  return found;
-}

@@ -46,7 +46,10 @@ export function recordFields(
   if (!made) collect(facts, origin, node, found, declared, 0);
   for (const name of node ? assignedNames(facts, node) : []) if (!found.has(name)) found.set(name, { node: null, siblings: [] });
   if (node) addCopied(facts, [...copiedInto(facts, node), ...(made ?? [])], frame, found, declared);
-  return [...found].map(([name, { node: literal, siblings, origin: known }]) => {
+  const given = node && origin.kind === 'api' && origin.data ? givenTo(facts, node) : null;
+  return [...found].flatMap(([name, { node: literal, siblings, origin: known }]): RecordField | readonly RecordField[] => {
+    if (given && node && !known && !assignedNames(facts, node).includes(name) && isGone(engine.propertyOf(given, name, frame)))
+      return [];
     if (known) return { name, origin: known, node: literal, siblings };
     const written = node
       ? (engine.propertyWritesOf(node, name).findLast(write => write.identifier.range[1] <= node.range[0])?.value ?? null)
@@ -58,6 +61,18 @@ export function recordFields(
     return { name, origin: value, node: written ?? literal, siblings };
   });
 }
+
+/** What a record is made of, here or where its variable is declared: `body` of `new User(body)`. */
+function givenTo({ engine }: FileFacts, node: Node): Node | null {
+  const inner = unwrap(node);
+  const definition = inner.type === 'Identifier' ? (engine.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : inner;
+  const made = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
+  const given = made?.type === 'NewExpression' || made?.type === 'CallExpression' ? made.arguments[0] : undefined;
+  return given && /^(?:Identifier|MemberExpression)$/.test(unwrap(given).type) ? given : null;
+}
+
+/** Whether a field was taken out before: `delete body.password`. */
+const isGone = (value: Origin): boolean => value.kind === 'literal' && value.value === undefined;
 
 function collect(facts: FileFacts, origin: Origin, node: Node | null, found: Fields, declared: Declared, depth: number): void {
   if (depth > 8) return;

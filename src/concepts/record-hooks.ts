@@ -35,8 +35,16 @@ export interface RecordHooks {
   readonly onEveryWrite: boolean;
 }
 
-/** The hooks that hash in the model that a call writes to or reads; those of the whole file where it is not known. */
-export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole | RecordReadRole): RecordHooks {
+/**
+ * The hooks that hash in the model that a call writes to or reads; those of the whole file where it is not known. `record`:
+ * what is written.
+ */
+export function recordHooks(
+  facts: FileFacts,
+  call: Call,
+  role: RecordWriteRole | RecordReadRole,
+  record: Origin | null = null,
+): RecordHooks {
   const model = modelOf(facts, call, role);
   const places = new Set([facts.engine, ...homesOf(call), ...(model ?? []).map(({ home }) => home)]);
   const hooks = [
@@ -44,8 +52,10 @@ export function recordHooks(facts: FileFacts, call: Call, role: RecordWriteRole 
     ...(model ?? []).flatMap(hooksAddedElsewhere).filter(hashes),
     ...(model ?? []).flatMap(hooksInRun).filter(hashes),
   ];
+  const isInsert = INSERTS.test(nameOf(call));
+  const isChange = CHANGES.test(nameOf(call)) || (record !== null && isOfStore(record));
   const own = hooks
-    .filter(({ events = [] }) => !INSERTS.test(nameOf(call)) || !isOfUpdates(events))
+    .filter(({ events = [] }) => !(isInsert && areOf(UPDATING, events)) && !(isChange && areOf(INSERTING, events)))
     .filter(
       ({ owners }) => owners.length === 0 || !model?.length || owners.some(owner => model.some(({ node }) => node === owner)),
     );
@@ -75,11 +85,22 @@ interface Hook {
 }
 
 /** Methods that write new records only. */
-const INSERTS = /^(?:create|bulkCreate|insert|insertMany|findOrCreate)$/;
+const INSERTS = /^(?:create|bulkCreate|insert|insertMany|insertAndFetch|insertGraph\w*|findOrCreate)$/;
+/** Methods that change records that are there already. */
+const CHANGES = /^(?:update|patch)(?:AndFetch(?:ById)?)?$/;
 
-/** Whether a hook runs for nothing but changes of records that are there already. */
-const isOfUpdates = (events: readonly string[]): boolean =>
-  events.length > 0 && events.every(event => /^\W?\w*update\w*$/i.test(event));
+/** Events of changes of records that are there already, and of new records. */
+const UPDATING = /^\W?\w*update\w*$/i;
+const INSERTING = /^\W?before(?:Bulk)?(?:Insert|Create)$/i;
+
+/** Whether a hook runs for nothing but events of a kind. */
+const areOf = (kind: RegExp, events: readonly string[]): boolean => events.length > 0 && events.every(event => kind.test(event));
+
+/** Whether a record was read from where it is stored, whichever way the program came: saving it changes it. */
+const isOfStore = (record: Origin): boolean =>
+  alternativesOf(record).every(of => of.kind === 'api' && of.call !== null && READS.test(nameOf(of.call)));
+
+const READS = /^(?:find|preload)(?!\w*Or(?:Create|Build|Init))/;
 
 /** Events and methods whose hooks see writes that go past instances; `set` adds a setter to a field. */
 const BULK = /bulk|upsert|^(?:findOneAnd|update|insertMany|replaceOne|\/|set$)/i;
@@ -324,11 +345,15 @@ function hashesIn(engine: Engine, root: Node): boolean {
           (engine.catalogue.canPlay('password-hash', name) &&
             engine.callOf(node)?.api.api.plays?.some(role => role.role === 'password-hash') === true));
     } else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
-      found = isPasswordField(staticName(node.left) ?? '');
+      found = isPasswordField(staticName(node.left) ?? '') && !isEmptying(node.right);
     }
   });
   return found;
 }
+
+/** `user.password = null`, `= undefined`, `= ''`: what takes a password out of a record before it is sent. */
+const isEmptying = (value: Node): boolean =>
+  (value.type === 'Literal' && !value.value) || (value.type === 'Identifier' && value.name === 'undefined');
 
 /** The functions of a file that make the value of a password field of a model: setters and transformers. */
 export const passwordSetters = (facts: FileFacts): readonly { readonly field: string; readonly fn: FunctionNode }[] =>

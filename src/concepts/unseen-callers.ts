@@ -83,7 +83,7 @@ const LISTS = /\b(?:import|export)\s*(?:type\s*)?\{[^}]*\}|\{[^{}]*\}\s*=\s*(?:a
 /** Whether a text uses a function without calling it: whoever gets it calls it with what is not seen. */
 function handsOn(text: string, name: string): boolean {
   const bare = name.replaceAll('$', String.raw`\$`);
-  const uses = new RegExp(String.raw`\.\s*${bare}(?![\w$]|\s*(?:\?\.\s*)?[<(])|[(,=:[]\s*${bare}\s*[,)\]};\n]`);
+  const uses = new RegExp(String.raw`\.\s*${bare}(?![\w$]|\s*(?:\?\.\s*)?[<(]|\s*=(?!=))|[(,=:[]\s*${bare}\s*[,)\]};\n]`);
   return uses.test(text.replace(LISTS, ''));
 }
 

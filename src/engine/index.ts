@@ -38,7 +38,7 @@ export { writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';
 export { definitionOf } from './flow/definitions.js';
 export { callsOf, functionName } from './flow/callers.js';
-export { isSamePlace } from './flow/registrations.js';
+export { isSamePlace, registrationsOf, usedBeside } from './flow/registrations.js';
 export { describeUse, usesOf, usesOfParameter, type Use } from './flow/uses.js';
 export {
   describeContainer,

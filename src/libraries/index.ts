@@ -41,6 +41,8 @@ import fastifyFormbody from './fastify__formbody.js';
 import fastifyHelmet from './fastify__helmet.js';
 import fastifyJwt from './fastify__jwt.js';
 import fastifyMultipartInScope from './fastify__multipart.js';
+import firebaseAdmin from './firebase-admin.js';
+import firebaseFunctions from './firebase-functions.js';
 import formidable from './formidable.js';
 import googleAdsApi from './google-ads-api.js';
 import hapiHapi from './hapi__hapi.js';
@@ -148,6 +150,7 @@ import tsyringe from './tsyringe.js';
 import typeGraphql from './type-graphql.js';
 import typedi from './typedi.js';
 import typeorm from './typeorm.js';
+import utility from './utility.js';
 import uuid from './uuid.js';
 import ws from './ws.js';
 import yup from './yup.js';
@@ -196,6 +199,8 @@ export const libraries: readonly Library[] = [
   fastifyHelmet,
   fastifyJwt,
   fastifyMultipartInScope,
+  firebaseAdmin,
+  firebaseFunctions,
   formidable,
   googleAdsApi,
   hapiHapi,
@@ -303,6 +308,7 @@ export const libraries: readonly Library[] = [
   typeGraphql,
   typedi,
   typeorm,
+  utility,
   uuid,
   ws,
   yup,

@@ -45,22 +45,27 @@ const one = { returns: promised('Model') };
 /** A new instance, not stored before `save`. */
 const built = propagator({ from: arg(0), keeps: 'data' });
 
+/** The fields that are written, of all that the data has. */
+const chosen = arg(1).prop('fields');
+
 /** The methods of a model class. Writes that skip hooks run them with `individualHooks: true`. */
 const model = {
   ...hooks,
   init: method(recordModel({ fields: arg(0), hooks: arg(1).prop('hooks') }), { returns: 'ModelStatic' }),
   build: returns('Model', built),
-  create: method(recordWrite({ data: arg(0), hooks: 'run' }), one),
+  create: method(recordWrite({ data: arg(0), hooks: 'run', only: chosen }), one),
   ...each(
     'findOrCreate findCreateFind findOrBuild',
     method(recordWrite({ data: arg(0).prop('defaults'), hooks: 'run' }), filtered),
   ),
-  bulkCreate: method(recordWrite({ data: arg(0).each(), hooks: 'skipped', hooksOption: arg(1).prop('individualHooks') })),
+  bulkCreate: method(
+    recordWrite({ data: arg(0).each(), hooks: 'skipped', hooksOption: arg(1).prop('individualHooks'), only: chosen }),
+  ),
   update: method(
-    recordWrite({ data: arg(0), hooks: 'skipped', hooksOption: arg(1).prop('individualHooks') }),
+    recordWrite({ data: arg(0), hooks: 'skipped', hooksOption: arg(1).prop('individualHooks'), only: chosen }),
     recordRead({ filter: arg(1).prop('where') }),
   ),
-  upsert: method(recordWrite({ data: arg(0), hooks: 'skipped' })),
+  upsert: method(recordWrite({ data: arg(0), hooks: 'skipped', only: chosen })),
   findOne: method(filtered, one),
   findByPk: method(one),
   ...each('findAll findAndCountAll count destroy restore', method(filtered)),
@@ -107,8 +112,8 @@ export default defineLibrary({
     ModelStatic: { ...model, '()': returns('Model', built) },
     ModelCtor: { ...model, '()': returns('Model', built) },
     Model: {
-      save: method(recordWrite({ data: receiver(), hooks: 'run' }), one),
-      update: method(recordWrite({ data: arg(0), hooks: 'run' }), one),
+      save: method(recordWrite({ data: receiver(), hooks: 'run', only: arg(0).prop('fields') }), one),
+      update: method(recordWrite({ data: arg(0), hooks: 'run', only: chosen }), one),
       set: method(recordWrite({ data: arg(0), hooks: 'run' }), { returns: 'same' }),
       reload: method(one),
       sequelize: property('Sequelize'),

@@ -295,6 +295,8 @@ export interface RecordWriteRole {
   readonly hooks: 'run' | 'skipped' | 'instances' | 'extensions' | 'none';
   /** The option that makes the hooks see the write all the same. */
   readonly hooksOption?: Slot;
+  /** The option that lists the fields that are written; all of them unless given. */
+  readonly only?: Slot;
   /** Where the model, its schema or entity is: the receiver unless given. */
   readonly model?: Slot;
 }

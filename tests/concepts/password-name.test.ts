@@ -6,17 +6,19 @@ const names: Readonly<Record<PasswordName, string>> = {
     'password userPassword newPassword oldPassword currentPassword plainPassword passwordConfirm confirmPassword passwordConfirmation ' +
     'password2 passwd pwd user_password new_password PASSWORD rawPassword plainTextPassword passphrase passcode userPwd userPass user_pass ' +
     'repeatPassword password_confirmation retypePassword adminPassword accountPassword passwordRaw _password $password loginPassword ' +
-    'userpassword newpassword passWord tempPassword',
+    'userpassword newpassword passWord tempPassword PasswordUser passwordOfUser pwdUser LoginPassword password_new pwd_usuario teacherPassword ' +
+    'usr_pwd contraseña contrasenaUsuario mot_de_passe motDePasse wachtwoord lösenord adgangskode matKhau mật_khẩu sifre şifre parool hasło ' +
+    'heslo salasana clave_usuario usuarioClave claveDeUsuario',
   weak: 'pass pw psw',
   hashed:
     'passwordHash hashedPassword password_hash pwdHash encryptedPassword encrypted_password passHash hashPassword bcryptPassword ' +
-    'password_digest passwordDigest hashed_pw',
+    'password_digest passwordDigest hashed_pw passwordHashOfUser hash_wachtwoord',
   other:
     'passwordResetToken passwordChangedAt passwordExpires passwordResetExpires password_reset_token resetPasswordToken resetPassword ' +
     'forgotPassword passwordPolicy passwordStrength passwordMinLength passwordField passwordInputType isPasswordValid validatePassword ' +
     'comparePassword passwordAttempts passwordHistory passwordService passwordSchema passwordRegex changePassword setPassword ' +
-    'passwordUpdatedAt hasPassword showPassword passwordHint passwordSalt passwordLength mustChangePassword passwordProvider smtpPassword',
-  none: 'passport compass bypass passenger passive token secret username email pin passed passing surpass trespass passwordless',
+    'passwordUserId passwordLogin passwordClient emailPassword wifiPassword zipPassword passwordUrl motDePasseOublie passwordUpdatedAt hasPassword showPassword passwordHint passwordSalt passwordLength mustChangePassword passwordProvider smtpPassword',
+  none: 'clave clavePrimaria usuario parola passport compass bypass passenger passive token secret username email pin passed passing surpass trespass passwordless',
 };
 
 describe.each(Object.entries(names))('%s', (kind, list) => {

@@ -39,7 +39,7 @@ function reportsIn(files: Files): readonly string[] {
 
 const DEPENDENCIES = JSON.stringify({
   dependencies: Object.fromEntries(
-    'express typeorm mongodb knex zod argon2 bcrypt @prisma/client @nestjs/common'.split(' ').map(name => [name, '*']),
+    'express typeorm mongodb knex sequelize zod argon2 bcrypt @prisma/client @nestjs/common'.split(' ').map(name => [name, '*']),
   ),
 });
 
@@ -690,4 +690,103 @@ table('a class made of another', [
   ['of chosen fields', mapped('Picked')],
   ['that may lack fields', mapped('Loose'), '11 plain'],
   ['and of a third', mapped('Both'), '11 plain'],
+]);
+
+const school: Files = {
+  'models/pupil.js':
+    "module.exports = (sequelize, DataTypes) => {\n  const Pupil = sequelize.define('Pupil', { name: DataTypes.STRING, password: { type: DataTypes.STRING } });\n  return Pupil;\n};",
+  'models/tutor.js':
+    "const bcrypt = require('bcrypt');\nmodule.exports = (sequelize, DataTypes) => {\n  const Tutor = sequelize.define('Tutor', { password: DataTypes.STRING });\n  Tutor.beforeSave(async tutor => { tutor.password = await bcrypt.hash(tutor.password, 12); });\n  return Tutor;\n};",
+  'models/lesson.js': "module.exports = (sequelize, DataTypes) => sequelize.define('Lesson', { title: DataTypes.STRING });",
+  'models/index.js':
+    "const { Sequelize, DataTypes } = require('sequelize');\nconst sequelize = new Sequelize(process.env.DATABASE_URL);\nexports.Lesson = require('./lesson')(sequelize, DataTypes);\nexports.Pupil = require('./pupil')(sequelize, DataTypes);\nexports.Tutor = require('./tutor')(sequelize, DataTypes);",
+  'steps.js':
+    "const bcrypt = require('bcrypt');\nconst { celebrate, Joi } = require('celebrate');\nexports.protect = async (req, res, next) => { req.body.password = await bcrypt.hash(req.body.password, 12); next(); };\nexports.named = celebrate({ body: Joi.object({ name: Joi.string() }) });",
+};
+/** A handler in a file that says nothing of what a body has, and the middleware that runs before it. */
+const enrols = (code: string, before = '', more: Files = {}): Files => ({
+  'controllers/school.js': `const { Lesson, Pupil, Tutor } = require('../models');\nexports.handle = async (req, res) => {\n  ${code}\n  res.end();\n};`,
+  'routes/school.js': `const { handle } = require('../controllers/school');\nconst { protect, named } = require('../steps');\nrequire('express').Router().post('/', ${before}handle);`,
+  ...school,
+  ...more,
+});
+
+table('a body that goes whole into a model of another file, which alone speaks of passwords', [
+  ['as a new record', enrols('await Pupil.create(req.body);'), '3 plain'],
+  ['in a spread', enrols('await Pupil.create({ ...req.body, year: 1 });'), '3 plain'],
+  ['into a record', enrols('const pupil = await Pupil.findByPk(req.params.id); await pupil.update(req.body);'), '3 plain'],
+  ['into many', enrols('await Pupil.update(req.body, { where: { id: req.params.id } });'), '3 plain'],
+  ['but only chosen fields', enrols("await Pupil.create(req.body, { fields: ['name'] });")],
+  ['with this field among those chosen', enrols("await Pupil.create(req.body, { fields: ['name', 'password'] });"), '3 plain'],
+  ['with a hook', enrols('await Tutor.create(req.body);')],
+  ['without one', enrols('await Lesson.create(req.body);')],
+  ['hashed by middleware', enrols('await Pupil.create(req.body);', 'protect, ')],
+  ['checked by a schema that leaves it out', enrols('await Pupil.create(req.body);', 'named, ')],
+]);
+
+const serves = (argument: string, before = ''): Files => {
+  const { 'controllers/school.js': handler = '', ...others } = enrols(`await service.enrol(${argument});`, before);
+  return {
+    'services/school.js':
+      "const { Pupil } = require('../models');\nexports.enrol = data => Pupil.create(data);\nexports.handle = data => Pupil.create(data);",
+    'controllers/school.js': `const service = require('../services/school');\n${handler}`,
+    ...others,
+  };
+};
+
+table('a parameter that goes whole into such a model', [
+  ['given a body', serves('req.body'), '2 plain'],
+  ['given a body that a schema has checked', serves('req.body', 'named, ')],
+  ['given chosen fields', serves('{ name: req.body.name }')],
+  ['given what is not seen', serves('await load(req)')],
+]);
+
+const opening: Files = {
+  'opening.js':
+    "const crypto = require('crypto');\nexports.open = text => crypto.privateDecrypt(process.env.KEY, Buffer.from(text, 'base64')).toString('utf8');",
+};
+const opened = (code: string): Files => ({
+  'sign.js': `const knex = require('knex');\nconst bcrypt = require('bcrypt');\nconst { open } = require('./opening');\nconst db = knex({ client: 'pg' });\nexports.sign = async (req, res) => {\n  const { name, password } = req.body;\n  ${code}\n  res.end();\n};`,
+  ...opening,
+});
+
+table('a password that the client has encrypted on the way', [
+  ['stored as it was typed', opened("await db('users').insert({ name, password: open(password) });"), '7 plain'],
+  ['looked for', opened("await db('users').where({ name, password: open(password) });"), '7 queryCompare'],
+  [
+    'compared',
+    opened("const user = await db('users').where({ name }).first(); if (user.password !== open(password)) return;"),
+    '7 plainCompare',
+  ],
+  ['hashed', opened("await db('users').insert({ name, password: await bcrypt.hash(open(password), 12) });")],
+  ['of a mailbox', opened("await db('mailboxes').insert({ host: name, password: open(password) });")],
+]);
+
+const kinds = (parameters: string, code: string): Files => ({
+  'sessions.js': `const { find } = require('./records');\nclass Sessions {\n  async open(${parameters}) {\n    const user = await find();\n    ${code}\n  }\n}\nmodule.exports = new Sessions();`,
+  'records.js': 'exports.find = async () => load();',
+});
+
+table('a password that is a parameter of a method', [
+  ['by itself', kinds('login, password', 'return user.password === password;'), '5 plainCompare'],
+  ['taken out of an object', kinds('{ login, password }', 'return user.password === password;'), '5 plainCompare'],
+  ['beside another that is taken out', kinds('{ password }, { password: other }', 'return other === password;')],
+]);
+
+const statement: Files = {
+  'statements.js': "exports.FIND = 'SELECT * FROM users WHERE name = :name AND password = :password';",
+  'run.js':
+    "const { createPool } = require('mysql2/promise');\nconst pool = createPool({ namedPlaceholders: true });\nexports.query = async (text, values) => (await pool.execute(text, values))[0];",
+};
+
+table('a statement of one file that is sent by another', [
+  [
+    'is told of once',
+    {
+      'login.js':
+        "const { FIND } = require('./statements');\nconst { query } = require('./run');\nexports.login = async (req, res) => {\n  await query(FIND, { name: req.body.name, password: req.body.password });\n};",
+      ...statement,
+    },
+    '4 queryCompare',
+  ],
 ]);

@@ -200,6 +200,7 @@ const facts: Facts = {
     data: slots,
     hooks: oneOf({ run: true, skipped: true, instances: true, extensions: true, none: true }),
     hooksOption: optional(slot),
+    only: optional(slot),
     model: optional(slot),
   },
   'record-read': { filter: slots },

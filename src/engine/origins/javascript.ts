@@ -136,7 +136,12 @@ function filledOf(origin: Origin): readonly Origin[] {
 
 /** The object that `Object.fromEntries` makes: of what a client sent as it is; a list of pairs may have been sorted out before. */
 const fromPairs = (pairs: Origin): Origin =>
-  union(alternativesOf(pairs).map(of => (of.kind === 'request' ? of : { kind: 'elements', element: unknown('member') })));
+  union(alternativesOf(pairs).map(of => (isForm(of) ? of : { kind: 'elements', element: unknown('member') })));
+
+/** Whether a value is all that a client sent in a form or a query: an object of its entries has the same members. */
+const isForm = (of: Origin): boolean =>
+  of.kind === 'request' ||
+  (of.kind === 'parameter' && of.members.length === 0 && /^(?:FormData|URLSearchParams)$/.test(of.type ?? ''));
 
 /** An element of the list that `Object.keys` and its kin make of an object. */
 function listed(engine: Engine, of: Origin, method: string): Origin {

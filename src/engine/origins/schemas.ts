@@ -96,13 +96,19 @@ function letThrough(engine: Engine, parsed: Parsed, open: Origin): Origin {
     case 'fields':
       return parsed;
     case 'none': {
-      const sent = alternativesOf(parsed.of).filter(({ kind }) => kind === 'request');
+      const sent = alternativesOf(parsed.of).flatMap(of =>
+        of.kind === 'request' ? [of] : of.kind === 'parameter' ? [withMember(of, parsed.members.at(-1))] : [],
+      );
       return sent.length > 0 ? union(sent) : open;
     }
     default:
       return open;
   }
 }
+
+/** What a schema lets through of a parameter keeps its name, also where it was read in another way: `Object.fromEntries(form)`. */
+const withMember = (parameter: Extract<Origin, { kind: 'parameter' }>, name: string | undefined): Origin =>
+  name === undefined || parameter.members.at(-1) === name ? parameter : { ...parameter, members: [...parameter.members, name] };
 
 /** What is made sure of a part of a request before a handler gets it. */
 export function checkOfInput(engine: Engine, handler: FunctionNode, part: string, members: readonly string[]): RequestCheck {

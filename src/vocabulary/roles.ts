@@ -203,10 +203,10 @@ export type SizeUnit =
   /** A number of characters or of items. */
   | 'count';
 
-/** A size or count that a call bounds by an option: body size, upload size, length of a path parameter. */
+/** A size or count that a call bounds by an option: body size, upload size, size of a message to a socket, length of a path parameter. */
 export interface SizeLimitRole {
   readonly role: 'size-limit';
-  readonly bounds: 'body' | 'upload' | 'path-parameter' | 'parameter-count';
+  readonly bounds: 'body' | 'upload' | 'message' | 'path-parameter' | 'parameter-count';
   readonly option: Slots;
   readonly unit: SizeUnit;
   /** The limit without the option, in bytes or items; null: none. */

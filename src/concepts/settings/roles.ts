@@ -145,7 +145,13 @@ const facts: Facts = {
     field: optional(slot),
   },
   'size-limit': {
-    bounds: oneOf<SizeLimitRole['bounds']>({ body: true, upload: true, 'path-parameter': true, 'parameter-count': true }),
+    bounds: oneOf<SizeLimitRole['bounds']>({
+      body: true,
+      upload: true,
+      message: true,
+      'path-parameter': true,
+      'parameter-count': true,
+    }),
     option: slots,
     unit: oneOf<SizeLimitRole['unit']>({ 'bytes-text': true, bytes: true, count: true }),
     default: orNull(number('a number of bytes or items, or null')),

@@ -192,6 +192,8 @@ export interface RequestInputRole {
   readonly shape: 'string' | 'strings' | 'any' | 'bytes';
   /** A method whose argument names the field: `req.get('x')`. */
   readonly field?: Slot;
+  /** Members, however deep, that are made on the way and hold nothing a client wrote: the name of a stored file. */
+  readonly made?: readonly string[];
 }
 
 /** How a limit is written. */

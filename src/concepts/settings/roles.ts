@@ -143,6 +143,7 @@ const facts: Facts = {
     }),
     shape: oneOf({ string: true, strings: true, any: true, bytes: true }),
     field: optional(slot),
+    made: optional(names),
   },
   'size-limit': {
     bounds: oneOf<SizeLimitRole['bounds']>({

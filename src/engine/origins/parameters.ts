@@ -193,7 +193,8 @@ function decoratedParameter(
       const inner = unwrapParameter(parameter);
       const name = inner.type === 'Identifier' ? inner.name : input.part;
       const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members);
-      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check };
+      const made = input.made ? { made: input.made } : {};
+      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check, ...made };
     }
     const { returns } = call.api.api;
     const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, call.api.library) : null;

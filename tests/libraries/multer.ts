@@ -22,7 +22,7 @@ app.post('/limited', limited.single('file'), async (req, res) => {
   res.sendStatus(204);
 });
 app.post('/list', limited.array('files'), async (req, res) => {
-  const files = req.files as Express.Multer.File[];
+  const files = req.files as any;
   await pool.query(`INSERT INTO files (path, size) VALUES ('${files[0]?.path}', ${files[0]?.size})`);
   await pool.query(`INSERT INTO files (type) VALUES ('${files[0]?.mimetype}')`); // expect: no-raw-sql-interpolation
   for (const { destination, fieldname, filename } of files) {

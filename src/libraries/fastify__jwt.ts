@@ -24,6 +24,8 @@ export default defineLibrary({
     },
     'fastify.FastifyInstance': { jwt: property('JWT') },
     JWT: {
+      /** Under the `namespace` of a plugin that is registered more than once. */
+      '*': property('JWT'),
       verify: method(
         tokenVerify({
           token: arg(0),

@@ -10,7 +10,13 @@ export default defineLibrary({
   types: {
     'fastify.FastifyRequest': {
       /** Reads the token of the request by itself and keeps the claims in `request.user`. */
-      jwtVerify: method(tokenVerify({ result: 'promised', callback: arg(-1) })),
+      jwtVerify: method(
+        tokenVerify({
+          result: 'promised',
+          callback: arg(-1),
+          ignoresExpiry: [arg(0).prop('ignoreExpiration'), arg(0).prop('verify').prop('ignoreExpiration')],
+        }),
+      ),
       jwtDecode: method(
         tokenDecode({
           token: receiver().prop('headers').prop('authorization'),
@@ -33,6 +39,7 @@ export default defineLibrary({
           result: 'returned',
           callback: arg(-1),
           algorithms: arg(1).prop('algorithms'),
+          ignoresExpiry: arg(1).prop('ignoreExpiration'),
         }),
       ),
       decode: method(

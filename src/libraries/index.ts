@@ -90,6 +90,7 @@ import nestjsCore from './nestjs__core.js';
 import nestjsJwt from './nestjs__jwt.js';
 import nestjsMappedTypes from './nestjs__mapped-types.js';
 import nestjsMongoose from './nestjs__mongoose.js';
+import nestjsPassport from './nestjs__passport.js';
 import nestjsPlatformExpress from './nestjs__platform-express.js';
 import nestjsPlatformFastify from './nestjs__platform-fastify.js';
 import nestjsSwagger from './nestjs__swagger.js';
@@ -238,6 +239,7 @@ export const libraries: readonly Library[] = [
   nestjsJwt,
   nestjsMappedTypes,
   nestjsMongoose,
+  nestjsPassport,
   nestjsPlatformExpress,
   nestjsPlatformFastify,
   nestjsSwagger,

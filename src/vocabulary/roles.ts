@@ -426,6 +426,8 @@ export interface TokenVerifyRole {
   /** `(error, claims) => ...` */
   readonly callback?: Slot;
   readonly algorithms?: Slots;
+  /** The option with which expired tokens are good ones. */
+  readonly ignoresExpiry?: Slots;
   /** Without a key the call accepts unsigned tokens. */
   readonly unsignedWithoutKey?: boolean;
 }

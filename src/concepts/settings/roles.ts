@@ -243,6 +243,7 @@ const facts: Facts = {
     result: oneOf({ returned: true, promised: true }),
     callback: optional(slot),
     algorithms: optional(slots),
+    ignoresExpiry: optional(slots),
     unsignedWithoutKey: optional(flag),
   },
   'token-sign': { payload: slot, key: slot, options: optional(slot) },

@@ -64,6 +64,36 @@ tester.run('require-helmet', rule, {
       name: 'routes for development with helmet',
       code: `${withHelmet}const app = express();\nif (process.env.NODE_ENV !== 'production') {\n  app.use(helmet());\n  ${get}}\napp.listen(3000);`,
     },
+    ...(
+      [
+        [
+          'entries',
+          "const table = Object.entries({ 'X-Frame-Options': 'DENY' });",
+          'for (const [name, value] of table) res.set(name, value);',
+        ],
+        [
+          'a map',
+          "const table = new Map([['X-Frame-Options', 'DENY']]);",
+          'table.forEach((value, name) => res.setHeader(name, value));',
+        ],
+        ['a list', "const table = [['X-Frame-Options', 'DENY']];", 'table.forEach(([name, value]) => res.header(name, value));'],
+        ['a name', "const name = 'X-Frame-Options';", "res.append(name, 'DENY');"],
+        [
+          'a table of nobody knows where',
+          "import { table } from './unknown';",
+          'for (const [name, value] of table) res.set(name, value);',
+        ],
+        [
+          'a table that is read',
+          'const table = JSON.parse(text);',
+          'for (const name of Object.keys(table)) res.set(name, table[name]);',
+        ],
+        ['a name of nobody knows where', "import { name } from './unknown';", "res.set(name, 'DENY');"],
+      ] as const
+    ).map(([name, before, code]) => ({
+      name: `headers of ${name}`,
+      code: `${express}${before}\nconst app = express();\napp.use((req, res, next) => {\n  ${code}\n  next();\n});\n${get}app.listen(3000);`,
+    })),
     {
       name: 'helmet or nothing by a condition',
       code: `${withHelmet}const app = express();\napp.use(process.env.CI ? (req, res, next) => next() : helmet());\n${get}app.listen(3000);`,
@@ -579,6 +609,32 @@ tester.run('require-helmet', rule, {
       filename,
       code: `${withHelmet}const app = express();\n${code}\n${get}app.listen(3000);`,
       errors: [{ messageId: 'leftOut' as const, data: { application: 'app', protection: 'helmet()' } }],
+    })),
+    ...(
+      [
+        [
+          'entries',
+          "const table = Object.entries({ Vary: 'Accept' });",
+          'for (const [name, value] of table) res.set(name, value);',
+        ],
+        [
+          'an object',
+          "const table = { Vary: 'Accept' };",
+          'for (const [name, value] of Object.entries(table)) res.set(name, value);',
+        ],
+        [
+          'a map',
+          "const table = new Map([['Cache-Control', 'no-store']]);",
+          'table.forEach((value, name) => res.setHeader(name, value));',
+        ],
+        ['a name', "const name = 'X-Response-Time';", 'res.set(name, String(Date.now()));'],
+      ] as const
+    ).map(([name, before, code]) => ({
+      name: `other headers of ${name}`,
+      filename,
+      code: `${express}${before}\nconst app = express();\napp.use((req, res, next) => {\n  ${code}\n  next();\n});\n${get}app.listen(3000);`,
+      output: `${express}import helmet from 'helmet';\n${before}\nconst app = express();\napp.use(helmet());\napp.use((req, res, next) => {\n  ${code}\n  next();\n});\n${get}app.listen(3000);`,
+      errors: [{ messageId: 'missing' as const, line: 3 }],
     })),
     {
       name: 'a plugin outside of production',

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   alwaysLeaves,
   calleeOf,
@@ -39,17 +40,25 @@ function failsInProduction(home: Engine, node: Node, parent: Node): boolean {
       return inProduction(home, parent.left, 0) === (parent.operator === '||');
     case 'BlockStatement':
     case 'Program':
-      return parent.body.some(
-        before =>
-          before.range[1] <= node.range[0] &&
-          before.type === 'IfStatement' &&
-          !before.alternate &&
-          alwaysLeaves(before.consequent) &&
-          inProduction(home, before.test, 0) === true,
-      );
+      return leavingIn(parent).some(before => before.range[1] <= node.range[0] && inProduction(home, before.test, 0) === true);
     default:
       return false;
   }
+}
+
+const leaving = new WeakMap<Node, readonly TSESTree.IfStatement[]>();
+
+/** The statements of a block that end it on a condition. */
+function leavingIn(block: TSESTree.BlockStatement | TSESTree.Program): readonly TSESTree.IfStatement[] {
+  let found = leaving.get(block);
+  if (!found) {
+    const statements: readonly TSESTree.Statement[] = block.body;
+    found = statements.filter(
+      (of): of is TSESTree.IfStatement => of.type === 'IfStatement' && !of.alternate && alwaysLeaves(of.consequent),
+    );
+    leaving.set(block, found);
+  }
+  return found;
 }
 
 /** The call of a function that nothing else in its file mentions. */

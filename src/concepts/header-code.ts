@@ -1,4 +1,5 @@
 import {
+  alternativesOf,
   calleeOf,
   definitionOf,
   describeExpression,
@@ -7,6 +8,7 @@ import {
   isClass,
   isFunction,
   sourceOf,
+  staticName,
   unwrap,
   type Engine,
   type FunctionNode,
@@ -126,6 +128,7 @@ function headersUsed(home: Engine, code: Node, depth: number, isThorough: boolea
         callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression' ? enclosingClass(callee) : null;
       if (owner && HEADER.test(textOf(home, owner))) note('may-set');
     }
+    note(headersByName(home, node));
     if (callee.type === 'MemberExpression' && isResponse(unwrap(callee.object)))
       for (const argument of node.arguments) note(headersOfValue(home, argument));
     if (/^(?:Object\.(?:entries|keys|assign)|.*\.(?:forEach|map|entries))$/.test(describeExpression(callee))) {
@@ -150,8 +153,10 @@ function headersOfName(home: Engine, code: Node, node: Node, depth: number, isTh
     const value = definition.type === 'VariableDeclarator' ? definition.init && unwrap(definition.init) : definition;
     const isElsewhere = value !== null && (value.range[0] > code.range[1] || value.range[1] < code.range[0]);
     if (isElsewhere && isFunction(value) && depth < MAX_DEPTH) return headersInCode(home, value, depth + 1);
-    if (isElsewhere && (value.type === 'ObjectExpression' || value.type === 'ArrayExpression' || value.type === 'Literal'))
-      return HEADER.test(textOf(home, value)) ? 'sets' : 'leaves';
+    // a table, as it stands or put into another form: `Object.entries({ ... })`
+    if (isElsewhere && definition.type === 'VariableDeclarator' && TABLE.has(value.type) && HEADER.test(textOf(home, value)))
+      return 'sets';
+    if (isElsewhere && /^(?:Object|Array)Expression$|^Literal$/.test(value.type)) return 'leaves';
   }
   if (!definition || !/^Import|^VariableDeclarator$/.test(definition.type)) return 'leaves';
   const { module, of } = sourceOf(home, node);
@@ -161,6 +166,50 @@ function headersOfName(home: Engine, code: Node, node: Node, depth: number, isTh
   if (isThorough || isNamedForHeaders(/^Import/.test(definition.type) ? describeExpression(node) : '', module))
     return depth > 2 ? 'may-set' : headersOf(home, node, depth + 1);
   return 'leaves';
+}
+
+const TABLE: ReadonlySet<string> = new Set(['ArrayExpression', 'CallExpression', 'Literal', 'NewExpression', 'ObjectExpression']);
+
+/** A call that sets a header whose name is not written there: it may be any, unless it comes of a table that is seen. */
+function headersByName(home: Engine, call: Extract<Node, { type: 'CallExpression' }>): HeaderVerdict {
+  const callee = calleeOf(call);
+  const [name, value] = call.arguments;
+  if (callee.type !== 'MemberExpression' || !name || !value || !SETS.test(staticName(callee) ?? '')) return 'leaves';
+  if (!RESPONSE.test(describeExpression(callee.object))) return 'leaves';
+  const names = alternativesOf(home.originOf(name));
+  if (names.every(of => of.kind === 'literal')) return names.some(of => HEADER.test(String(of.value))) ? 'sets' : 'leaves';
+  const table = tableOf(home, name);
+  const definition = table ? definitionOf(home, table) : null;
+  if (!definition) return 'may-set';
+  if (HEADER.test(textOf(definition.home, definition.node))) return 'sets';
+  return isWrittenDown(definition.node) ? 'leaves' : 'may-set';
+}
+
+const SETS = /^(?:set|setHeader|header|append)$/;
+const RESPONSE = /^_?(?:res|response|reply|rep|ctx|context|c)(?:\.(?:res|response|raw|headers))*$/i;
+
+/** The table whose entries a name is taken from, by a loop or a callback: `for (const [name, value] of Object.entries(table))`. */
+function tableOf({ bindings }: Engine, name: Node): Node | null {
+  const definition = name.type === 'Identifier' ? bindings.variableOf(name)?.defs[0] : undefined;
+  let node = definition?.node as Node | undefined;
+  if (node?.type === 'VariableDeclarator') node = node.parent.parent;
+  let table: Node | null = null;
+  if (node?.type === 'ForOfStatement' || node?.type === 'ForInStatement') table = unwrap(node.right);
+  else if (isFunction(node) && node.parent.type === 'CallExpression') {
+    const callee = calleeOf(node.parent);
+    if (callee.type === 'MemberExpression') table = unwrap(callee.object);
+  }
+  const isMade = table?.type === 'CallExpression' && /^Object\.(?:entries|keys)$/.test(describeExpression(table.callee));
+  return isMade && table?.type === 'CallExpression' && table.arguments[0] ? unwrap(table.arguments[0]) : table;
+}
+
+/** Whether a table is written down where it stands, with nothing in it that comes from elsewhere. */
+function isWrittenDown(node: Node): boolean {
+  if (node.type === 'CallExpression' || node.type === 'NewExpression')
+    return node.arguments.length > 0 && node.arguments.every(argument => isWrittenDown(unwrap(argument)));
+  if (node.type === 'ArrayExpression') return node.elements.every(element => element !== null && isWrittenDown(unwrap(element)));
+  if (node.type !== 'ObjectExpression') return node.type === 'Literal' || node.type === 'TemplateLiteral';
+  return node.properties.every(property => property.type === 'Property' && staticName(property) !== null);
 }
 
 /** What a value of another file says where it is written to a response: `res.set(headers)`. */

@@ -15,6 +15,7 @@ import type { Analysis } from './analysis.js';
 import { headersOf, isNamedForHeaders, setsOneHeader, type HeaderVerdict } from './header-code.js';
 import { mayLeadToHeaders } from './header-reach.js';
 import { isForAllPaths, isForOnePath } from './header-paths.js';
+import { isLeftOutOfProduction } from './production.js';
 import { switchedOffBy } from './header-switch.js';
 
 /** What an event means for the headers of responses. */
@@ -34,6 +35,21 @@ export interface HeaderEffect {
 
 /** What an event of an application means for the headers. */
 export function effectOf(analysis: Analysis, event: RoutingEvent, depth = 0): HeaderEffect {
+  const effect = registeredEffect(analysis, event, depth);
+  return effect.sets && isElsewhereThanProduction(analysis, event)
+    ? { ...effect, sets: false, setsAll: false, setsOwn: false }
+    : effect;
+}
+
+/** Whether an event is registered in other environments than production alone. */
+export const isElsewhereThanProduction = ({ engine }: Analysis, event: RoutingEvent): boolean =>
+  isLeftOutOfProduction(engine, event.node) ||
+  (event.kind === 'middleware' && isLeftOutOfProduction(event.call.frame.home, event.call.node));
+
+/** Whether an event sets the headers, in whichever environment it is registered. */
+export const setsWhereItRuns = (analysis: Analysis, event: RoutingEvent): boolean => registeredEffect(analysis, event, 0).sets;
+
+function registeredEffect(analysis: Analysis, event: RoutingEvent, depth: number): HeaderEffect {
   const none = { event, sets: false, setsAll: false, maySet: false, answers: false, setsOwn: false };
   switch (event.kind) {
     case 'route': {

@@ -13,7 +13,16 @@ export interface Thresholds {
 
 /** What is wrong with a limit. */
 export type ProblemKind =
-  'unlimited' | 'unparsable' | 'misread' | 'excessive' | 'missing' | 'noEffect' | 'truncated' | 'uncounted' | 'implicit';
+  | 'unlimited'
+  | 'unparsable'
+  | 'misread'
+  | 'excessive'
+  | 'tooMany'
+  | 'missing'
+  | 'noEffect'
+  | 'truncated'
+  | 'uncounted'
+  | 'implicit';
 
 /** How the code comes right: an option gets a value, or another name. */
 export type Repair =
@@ -30,10 +39,18 @@ export interface LimitProblem {
   readonly repair: Repair | null;
 }
 
-/** Far above what forms need, and far below what makes parsing them slow. */
-const MAX_PARAMETERS = 100_000;
-/** Matching routes takes time for each character of a parameter. */
-const MAX_PARAMETER_LENGTH = 10_000;
+type Bounds = SizeLimit['role']['bounds'];
+
+/** The greatest counts that are no cause for a report. */
+const MOST: Readonly<Record<Bounds, number>> = {
+  body: Number.POSITIVE_INFINITY,
+  upload: Number.POSITIVE_INFINITY,
+  message: Number.POSITIVE_INFINITY,
+  /** Far above what forms need, and far below what makes parsing them slow. */
+  'parameter-count': 100_000,
+  /** Matching routes takes time for each character of a parameter. */
+  'path-parameter': 9999,
+};
 
 /** What is wrong with the limits of a call, the quote in which text is to be written given. */
 export function limitProblems(
@@ -84,6 +101,7 @@ function problemOf(
   const replaced = limit.value?.type === 'LogicalExpression' || limit.value?.type === 'ConditionalExpression' ? null : set;
   switch (state.kind) {
     case 'unlimited':
+      if (role.unit === 'count') return tooMany(limit, 'any number of', { node, data, repair: replaced });
       return { kind: 'unlimited', node, data: { ...data, what: whatOf(limit) }, repair: replaced };
     case 'refused': {
       const outcome = state.maybe
@@ -97,8 +115,10 @@ function problemOf(
       return { kind: 'misread', node, data: said, repair: meant === null || !replaced ? null : { ...set, value: meant } };
     }
     case 'limited': {
-      const excess = excessOf(limit, state.amount, thresholds);
+      const excess = excessOf(role, state.amount, thresholds);
       if (excess) return { kind: 'excessive', node, data: { ...data, ...excess }, repair: null };
+      if (role.unit === 'count' && state.amount > MOST[role.bounds])
+        return tooMany(limit, String(state.amount), { node, data, repair: replaced });
       return limit.ineffective ? ineffective(limited, limit, data) : null;
     }
     case 'absent': {
@@ -144,23 +164,23 @@ function ineffective(limited: LimitedCall, { role }: SizeLimit, data: Readonly<R
   return { kind, node: limited.call.node, data: said, repair: kind === 'truncated' ? { kind: 'set', slot, value } : null };
 }
 
+/** An amount above the maximum that an option of the rule says. */
 function excessOf(
-  { role }: SizeLimit,
+  { bounds }: SizeLimit['role'],
   amount: number,
   thresholds: Thresholds,
-): { readonly amount: string; readonly max: string } | null {
-  switch (role.bounds) {
-    case 'body':
-      return amount > thresholds.body ? { amount: describeSize(amount), max: describeSize(thresholds.body) } : null;
-    case 'upload':
-      return amount > thresholds.upload ? { amount: describeSize(amount), max: describeSize(thresholds.upload) } : null;
-    case 'parameter-count':
-      return amount > MAX_PARAMETERS ? { amount: `${amount} parameters`, max: `${MAX_PARAMETERS} parameters` } : null;
-    case 'path-parameter':
-      return amount >= MAX_PARAMETER_LENGTH
-        ? { amount: `${amount} characters in a path parameter`, max: `${MAX_PARAMETER_LENGTH - 1} characters` }
-        : null;
-  }
+): Readonly<Record<string, string>> | null {
+  if (bounds === 'parameter-count' || bounds === 'path-parameter') return null;
+  const max = bounds === 'upload' ? thresholds.upload : thresholds.body;
+  if (amount <= max) return null;
+  const bringer = bounds === 'message' ? 'message' : 'request';
+  return { bringer, amount: describeSize(amount), max: describeSize(max), maximum: bounds === 'upload' ? 'maxUpload' : 'max' };
+}
+
+/** A count for which the rule has no option. */
+function tooMany({ role }: SizeLimit, amount: string, problem: Omit<LimitProblem, 'kind'>): LimitProblem {
+  const counted = role.bounds === 'path-parameter' ? 'characters in a path parameter' : 'parameters';
+  return { ...problem, kind: 'tooMany', data: { ...problem.data, amount: `${amount} ${counted}` } };
 }
 
 function proposalOf({ role }: SizeLimit, quote: (text: string) => string): string {
@@ -172,8 +192,15 @@ function proposalOf({ role }: SizeLimit, quote: (text: string) => string): strin
   return role.unit === 'bytes' ? byteExpression(amount) : quote(sizeText(amount));
 }
 
-const whatOf = ({ role }: SizeLimit): string =>
-  ({ body: 'request bodies', upload: 'uploads', 'parameter-count': 'forms', 'path-parameter': 'path parameters' })[role.bounds];
+const whatOf = ({ role }: SizeLimit): string => WHAT[role.bounds];
+
+const WHAT: Readonly<Record<Bounds, string>> = {
+  body: 'request bodies',
+  upload: 'uploads',
+  message: 'messages',
+  'parameter-count': 'forms',
+  'path-parameter': 'path parameters',
+};
 
 const renamedPath = (limit: SizeLimit, mistaken: MistakenOption): readonly string[] =>
   mistaken.misplaced ? limit.path : limit.path.slice(-1);

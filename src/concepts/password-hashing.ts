@@ -2,6 +2,7 @@ import {
   alternativesOf,
   calleeName,
   contains,
+  memberPath,
   wrapped,
   type Call,
   type Engine,
@@ -288,7 +289,7 @@ export const nameOfSource = (source: PlainSource): string =>
 
 /** A source as the code reads it. */
 export const describeSource = (source: PlainSource): string =>
-  source.kind === 'request' ? source.path : [source.name, ...source.members].filter(Boolean).join('.');
+  source.kind === 'request' ? source.path : source.members.reduce(memberPath, source.name);
 
 export const lastName = (path: string): string => path.split(/[.[\]]+/).findLast(Boolean) ?? '';
 

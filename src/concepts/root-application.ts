@@ -33,7 +33,7 @@ export function isRoot(analysis: Analysis, application: HttpApplication): boolea
   )
     return true;
   if (isPrivate(application)) return !isOnlyFilled(analysis, application) && !isOfWorkerObject(analysis.engine, application);
-  if (role.framework !== 'express' || isToldToBePart(analysis, application)) return false;
+  if (!/^(?:express|koa)$/.test(role.framework) || isToldToBePart(analysis, application)) return false;
   const isCompleted = events.some(({ kind }) => kind === 'export') && !events.some(({ kind }) => kind === 'return');
   const tells = isNamedApplication(application) ? isForWhole : isRootOnly;
   return (isCompleted && events.some(tells)) || isNamedAsRoot(application);

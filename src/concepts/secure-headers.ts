@@ -4,10 +4,11 @@ import type { Analysis } from './analysis.js';
 import { emptiedHeadersIn, type EmptiedHeaders } from './emptied-headers.js';
 import { isExportedWhole } from './exported-application.js';
 import { isWrittenHere, openSideOf } from './header-cover.js';
-import { effectOf, isProbe, passageOf, protectsItself } from './header-effect.js';
+import { effectOf, isElsewhereThanProduction, isProbe, passageOf, protectsItself, setsWhereItRuns } from './header-effect.js';
 import { switchedOffBy } from './header-switch.js';
 import { containerOf, httpApplications, type HttpApplication } from './http-application.js';
 import { isGiven, isPrivate, isRoot as isRootHere } from './root-application.js';
+import { isLeftOutOfProduction } from './production.js';
 import { useElsewhere } from './use-elsewhere.js';
 
 /** An application that answers without secure response headers. */
@@ -37,6 +38,13 @@ export type UnprotectedApplication = {
       /** The option that keeps it from doing so. */
       readonly option: string;
     }
+  | {
+      readonly kind: 'leftOut';
+      /** What sets the headers in other environments than production. */
+      readonly protection: RoutingEvent;
+      /** How that is written. */
+      readonly text: string;
+    }
   | { readonly kind: 'uncalled'; readonly handler: Handler }
   | { readonly kind: 'emptied'; readonly emptied: EmptiedHeaders }
 );
@@ -63,13 +71,31 @@ export function unprotectedApplications(analysis: Analysis): readonly Unprotecte
       application.role.order === 'sequential'
         ? sequentialGap(analysis, application)
         : orderlessGap(analysis, application, adapter);
-    return [...uncalled, ...emptied, ...(gap ? [{ ...gap, application, setup }] : [])];
+    const leftOut = gap?.kind === 'missing' ? leftOutIn(analysis, application) : null;
+    const found = leftOut === 'whole' ? null : (leftOut ?? gap);
+    return [...uncalled, ...emptied, ...(found ? [{ ...found, application, setup }] : [])];
   });
 }
 
 type WhatIsWrong<U> = U extends { readonly kind: string } ? Omit<U, 'application' | 'setup'> : never;
 
 type Gap = WhatIsWrong<Exclude<UnprotectedApplication, { kind: 'uncalled' | 'emptied' }>>;
+
+/** What sets the headers of an application in other environments than production; `whole`: it is made for those. */
+function leftOutIn(analysis: Analysis, { call, events }: HttpApplication): Extract<Gap, { kind: 'leftOut' }> | 'whole' | null {
+  const protection = events.find(event => isElsewhereThanProduction(analysis, event) && setsWhereItRuns(analysis, event));
+  if (!protection) return null;
+  const answering = events.filter(event => effectOf(analysis, event).answers);
+  const isWhole =
+    isLeftOutOfProduction(analysis.engine, call.node) ||
+    (answering.length > 0 && answering.every(event => isElsewhereThanProduction(analysis, event)));
+  return isWhole ? 'whole' : { kind: 'leftOut', protection, text: textOf(protection) };
+}
+
+function textOf(event: RoutingEvent): string {
+  const handler = event.kind === 'plugin' ? event.handler : event.kind === 'middleware' ? event.handlers.at(-1) : null;
+  return describeExpression(handler?.node ?? event.node);
+}
 
 /** Middleware covers what is registered after it, below the path for which it is registered. */
 function sequentialGap(analysis: Analysis, application: HttpApplication): Gap | null {

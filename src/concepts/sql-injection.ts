@@ -5,6 +5,7 @@ import {
   describeExpression,
   enclosingStatement,
   hasSchemaBeside,
+  memberPath,
   typeOfParameter,
   type CallNode,
   type Frame,
@@ -234,7 +235,7 @@ type Parameter = Extract<SqlSource, { kind: 'parameter' }>;
 /** The value as the program writes it: `req.query.id`. */
 export function describeSource({ source, node }: SqlFlow): string {
   if (source.kind === 'request') return source.path;
-  return source.kind === 'parameter' ? [source.name, ...source.members].filter(Boolean).join('.') : describeExpression(node);
+  return source.kind === 'parameter' ? source.members.reduce(memberPath, source.name) : describeExpression(node);
 }
 
 /** The line on which the value was read from the request, where that is not the line that puts it into the text. */

@@ -193,6 +193,10 @@ function findNamedChecks(facts: FileFacts, root: FunctionNode): NamedChecks {
     if (call && !call.byShape) return;
     // `assert(claims.sub)` asks for what the claims say
     const named: Named = { node, isNamed: name !== 'assert' && CHECKS_TOKEN.test(name) };
+    const callee = calleeOf(node);
+    // `request.jwtVerify()` of a request that nothing but its name tells
+    if (named.isNamed && CHECKS_REQUEST.test(name) && callee.type === 'MemberExpression')
+      ofRequest.add(keysOf(facts, callee.object), named);
     for (const argument of node.arguments) {
       const keys = keysOf(facts, argument);
       ofToken.add(keys, named);

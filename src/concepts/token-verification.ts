@@ -27,6 +27,7 @@ import {
 import { goesOnAfterAnswer, goesOnBesideCallback, goesOnBesideChain, goesOnBesideNote } from './token-answered.js';
 import { callbackOf, survivesError } from './token-callback.js';
 import type { ClaimsReading } from './token-claims.js';
+import { ignoredExpiry } from './token-expiry.js';
 import { isSwallowed } from './token-failure.js';
 import { mayHandTokens } from './token-hand-overs.js';
 import { letsMissingThrough } from './token-missing.js';
@@ -36,7 +37,7 @@ import { unverifiedClaims, type UnverifiedClaims } from './token-trust.js';
 
 /** A check of a token that does not keep bad tokens out. */
 export interface BrokenVerification {
-  readonly kind: 'notAwaited' | 'errorIgnored' | 'answeredOnly' | 'tooLate' | 'missingPasses' | 'noneAllowed';
+  readonly kind: 'notAwaited' | 'errorIgnored' | 'answeredOnly' | 'tooLate' | 'missingPasses' | 'noneAllowed' | 'expiredPasses';
   /** The call that checks: of a library, or of a function of the project that calls one. */
   readonly check: CallNode;
   /** Where the mistake is written. */
@@ -84,6 +85,8 @@ function brokenCalls(facts: FileFacts): readonly BrokenVerification[] {
     const check = call.node as CallNode;
     const none = noneIn(facts, call, role);
     if (none) found.push({ kind: 'noneAllowed', check, node: none });
+    const expired = role.ignoresExpiry ? ignoredExpiry(facts, call, role) : null;
+    if (expired) found.push({ kind: 'expiredPasses', check, node: expired });
     const kind = failureOf(facts, call, role);
     if (kind) found.push({ kind, check, node: check });
     return found;

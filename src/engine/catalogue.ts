@@ -56,6 +56,14 @@ export interface Catalogue {
 
 const registersRoutes = ({ plays }: Api): boolean => plays?.some(({ role }) => role === 'route') ?? false;
 
+/** What a library says of a member, where another one may be the one that fills it. */
+function besides(known: Api | undefined, api: Api): Api {
+  const made = known?.is?.flatMap(role => (role.role === 'request-input' ? (role.made ?? []) : [])) ?? [];
+  if (made.length === 0 || !api.is) return api;
+  const is = api.is.map(role => (role.role === 'request-input' ? { ...role, made: [...made, ...(role.made ?? [])] } : role));
+  return { ...api, is };
+}
+
 /** A call of this name that plays a role. */
 interface Playing {
   readonly name: string;
@@ -139,7 +147,8 @@ export function createCatalogue(libraries: readonly Library[]): Catalogue {
       const full = key.includes('.') ? key : `${name}.${key}`;
       const type = types.get(full) ?? new Map<string, ResolvedApi>();
       types.set(full, type);
-      for (const [member, api] of Object.entries(members)) type.set(member, { api, library: name });
+      for (const [member, api] of Object.entries(members))
+        type.set(member, { api: besides(type.get(member)?.api, api), library: name });
       addNames(members);
     }
     for (const [key, api] of Object.entries(library.globals ?? {})) {

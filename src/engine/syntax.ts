@@ -77,6 +77,10 @@ export function staticName(
   return writtenText(key);
 }
 
+/** A path with one more member: `req.query.id`, `req.files[0]`. */
+export const memberPath = (path: string, name: string): string =>
+  /^\d+$/.test(name) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+
 /** The text of a string that is written down as a whole, in quotes or in backticks; null for anything else. */
 export function writtenText(node: Node | null | undefined): string | null {
   if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : null;

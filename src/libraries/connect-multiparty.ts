@@ -29,5 +29,5 @@ export default defineLibrary({
   reference: 'https://github.com/expressjs/connect-multiparty#readme',
   checkedAgainst: '2.2.0',
   exports: { default: parser },
-  types: { 'express.Request': { files: value(requestInput({ part: 'files', shape: 'any' })) } },
+  types: { 'express.Request': { files: value(requestInput({ part: 'files', shape: 'any', made: ['path', 'size'] })) } },
 });

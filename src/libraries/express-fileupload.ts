@@ -22,5 +22,9 @@ export default defineLibrary({
       }),
     ),
   },
-  types: { 'express.Request': { files: value(requestInput({ part: 'files', shape: 'any' })) } },
+  types: {
+    'express.Request': {
+      files: value(requestInput({ part: 'files', shape: 'any', made: ['md5', 'size', 'tempFilePath', 'truncated'] })),
+    },
+  },
 });

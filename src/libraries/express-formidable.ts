@@ -33,7 +33,7 @@ export default defineLibrary({
   types: {
     'express.Request': {
       fields: value(requestInput({ part: 'body', shape: 'any' })),
-      files: value(requestInput({ part: 'files', shape: 'any' })),
+      files: value(requestInput({ part: 'files', shape: 'any', made: ['hash', 'lastModifiedDate', 'path', 'size'] })),
     },
   },
 });

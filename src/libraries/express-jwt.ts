@@ -3,7 +3,12 @@ import { arg, defineLibrary, returns, tokenVerify } from '../vocabulary/index.js
 /** The middleware takes the token from the request and hands what is wrong to `next`. */
 const middleware = returns(
   'Middleware',
-  tokenVerify({ key: arg(0).prop('secret'), result: 'returned', algorithms: arg(0).prop('algorithms') }),
+  tokenVerify({
+    key: arg(0).prop('secret'),
+    result: 'returned',
+    algorithms: arg(0).prop('algorithms'),
+    ignoresExpiry: arg(0).prop('ignoreExpiration'),
+  }),
 );
 
 export default defineLibrary({

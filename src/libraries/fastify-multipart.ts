@@ -22,6 +22,9 @@ export default defineLibrary({
     },
   },
   types: {
-    'fastify.FastifyRequest': each('file files parts saveRequestFiles', method(requestInput({ part: 'files', shape: 'any' }))),
+    'fastify.FastifyRequest': each(
+      'file files parts saveRequestFiles',
+      method(requestInput({ part: 'files', shape: 'any', made: ['filepath'] })),
+    ),
   },
 });

@@ -1,7 +1,7 @@
 import { arg, defineLibrary, method, propagator } from '../vocabulary/index.js';
 
 /** The function keeps what it does and loses its own scope: it registers on the scope of its parent. */
-const wrap = method(propagator({ from: arg(0), keeps: 'function' }));
+const wrap = method(propagator({ from: arg(0), keeps: 'function' }), { gives: [[arg(0).param(0), 'fastify.FastifyInstance']] });
 
 export default defineLibrary({
   packages: ['fastify-plugin'],

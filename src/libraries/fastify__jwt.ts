@@ -10,7 +10,13 @@ export default defineLibrary({
   types: {
     'fastify.FastifyRequest': {
       /** Reads the token of the request by itself and keeps the claims in `request.user`. */
-      jwtVerify: method(tokenVerify({ result: 'promised', callback: arg(-1) })),
+      jwtVerify: method(
+        tokenVerify({
+          result: 'promised',
+          callback: arg(-1),
+          ignoresExpiry: [arg(0).prop('ignoreExpiration'), arg(0).prop('verify').prop('ignoreExpiration')],
+        }),
+      ),
       jwtDecode: method(
         tokenDecode({
           token: receiver().prop('headers').prop('authorization'),
@@ -24,6 +30,8 @@ export default defineLibrary({
     },
     'fastify.FastifyInstance': { jwt: property('JWT') },
     JWT: {
+      /** Under the `namespace` of a plugin that is registered more than once. */
+      '*': property('JWT'),
       verify: method(
         tokenVerify({
           token: arg(0),
@@ -31,6 +39,7 @@ export default defineLibrary({
           result: 'returned',
           callback: arg(-1),
           algorithms: arg(1).prop('algorithms'),
+          ignoresExpiry: arg(1).prop('ignoreExpiration'),
         }),
       ),
       decode: method(

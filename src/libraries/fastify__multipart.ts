@@ -25,7 +25,7 @@ export default defineLibrary({
   types: {
     'fastify.FastifyRequest': each(
       'file files parts saveRequestFiles formData',
-      method(requestInput({ part: 'files', shape: 'any' })),
+      method(requestInput({ part: 'files', shape: 'any', made: ['filepath'] })),
     ),
   },
 });

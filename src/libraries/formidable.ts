@@ -33,7 +33,7 @@ export default defineLibrary({
   types: {
     IncomingForm: {
       /** Resolves to `[fields, files]`. */
-      parse: method(requestInput({ part: 'body', shape: 'any' })),
+      parse: method(requestInput({ part: 'body', shape: 'any', made: ['filepath', 'newFilename'] })),
     },
   },
 });

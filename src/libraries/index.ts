@@ -97,6 +97,7 @@ import nestjsGraphql from './nestjs__graphql.js';
 import nestjsJwt from './nestjs__jwt.js';
 import nestjsMappedTypes from './nestjs__mapped-types.js';
 import nestjsMongoose from './nestjs__mongoose.js';
+import nestjsPassport from './nestjs__passport.js';
 import nestjsPlatformExpress from './nestjs__platform-express.js';
 import nestjsPlatformFastify from './nestjs__platform-fastify.js';
 import nestjsSwagger from './nestjs__swagger.js';
@@ -255,6 +256,7 @@ export const libraries: readonly Library[] = [
   nestjsJwt,
   nestjsMappedTypes,
   nestjsMongoose,
+  nestjsPassport,
   nestjsPlatformExpress,
   nestjsPlatformFastify,
   nestjsSwagger,

@@ -13,6 +13,7 @@ export default defineLibrary({
         result: 'returned',
         callback: arg(-1),
         algorithms: arg(2).prop('algorithms'),
+        ignoresExpiry: arg(2).prop('ignoreExpiration'),
       }),
     ),
     decode: method(

@@ -8,7 +8,12 @@ export default defineLibrary({
     /** The middleware takes the token from the request and throws; with `passthrough: true` it does not. */
     default: returns(
       'Middleware',
-      tokenVerify({ key: arg(0).prop('secret'), result: 'returned', algorithms: arg(0).prop('algorithms') }),
+      tokenVerify({
+        key: arg(0).prop('secret'),
+        result: 'returned',
+        algorithms: arg(0).prop('algorithms'),
+        ignoresExpiry: arg(0).prop('ignoreExpiration'),
+      }),
     ),
   },
   types: { Middleware: { unless: returns('same') } },

@@ -27,6 +27,18 @@ const application: Readonly<Record<string, Api>> = {
   listen: method(serve({}), { returns: 'node:http.Server' }),
 };
 
+/** Read by multer, or by formidable. */
+const files = each(
+  'file files',
+  value(
+    requestInput({
+      part: 'files',
+      shape: 'any',
+      made: ['destination', 'filename', 'filepath', 'hash', 'lastModifiedDate', 'mtime', 'newFilename', 'path', 'size'],
+    }),
+  ),
+);
+
 /** What a context passes on to its request. */
 const requestMembers: Readonly<Record<string, Api>> = {
   query: input('query', 'strings'),
@@ -46,7 +58,7 @@ const context: Readonly<Record<string, Api>> = {
   ...requestMembers,
   ...responseMembers,
   params: input('params', 'string'),
-  ...each('file files', input('files', 'any')),
+  ...files,
   cookies: property('Cookies'),
   request: property('Request'),
   response: property('Response'),
@@ -86,7 +98,7 @@ export default defineLibrary({
       body: input('body', 'any'),
       rawBody: input('body', 'string'),
       params: input('params', 'string'),
-      ...each('file files', input('files', 'any')),
+      ...files,
       ctx: property('Context'),
     },
     Response: { ...responseMembers, ctx: property('Context') },

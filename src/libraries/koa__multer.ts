@@ -1,7 +1,9 @@
 import { arg, defineLibrary, each, method, requestInput, returns, sizeLimit, value } from '../vocabulary/index.js';
 
+/** Where and under which name a storage keeps a file is its choice. */
+const made = ['destination', 'filename', 'path', 'size', 'key', 'bucket', 'location', 'etag', 'id'];
 const chosenByClient = value(requestInput({ part: 'files', shape: 'string' }));
-const files = each('file files', value(requestInput({ part: 'files', shape: 'any' })));
+const files = each('file files', value(requestInput({ part: 'files', shape: 'any', made })));
 
 /** Its functions are called with the request of Node.js, as multer has them. */
 const storage = method({
@@ -43,6 +45,7 @@ export default defineLibrary({
       originalname: chosenByClient,
       mimetype: chosenByClient,
       fieldname: chosenByClient,
+      encoding: chosenByClient,
       buffer: value(requestInput({ part: 'files', shape: 'bytes' })),
     },
   },

@@ -1,5 +1,7 @@
 import { arg, defineLibrary, each, method, requestInput, returns, sizeLimit, value } from '../vocabulary/index.js';
 
+/** Where and under which name a storage keeps a file is its choice; also of `multer-s3` and `multer-gridfs-storage`. */
+const made = ['destination', 'filename', 'path', 'size', 'key', 'bucket', 'location', 'etag', 'id'];
 const chosenByClient = value(requestInput({ part: 'files', shape: 'string' }));
 
 /** Version 2.5 throws where a limit is text; earlier ones drop it silently. */
@@ -39,12 +41,13 @@ export default defineLibrary({
     diskStorage,
   },
   types: {
-    'express.Request': each('file files', value(requestInput({ part: 'files', shape: 'any' }))),
+    'express.Request': each('file files', value(requestInput({ part: 'files', shape: 'any', made }))),
     Multer: {},
     File: {
       originalname: chosenByClient,
       mimetype: chosenByClient,
       fieldname: chosenByClient,
+      encoding: chosenByClient,
       buffer: value(requestInput({ part: 'files', shape: 'bytes' })),
     },
   },

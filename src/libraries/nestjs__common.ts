@@ -25,6 +25,9 @@ const parameter = (part: RequestInputRole['part'], shape: RequestInputRole['shap
 const wholePart = (part: RequestInputRole['part'], shape: RequestInputRole['shape']): Api =>
   method(requestInput({ part, shape }));
 
+/** Where and under which name a storage keeps a file is its choice. */
+const madeByMulter = ['destination', 'filename', 'path', 'size', 'key', 'bucket', 'location', 'etag', 'id'];
+
 /** A decorator of a method: the method is the receiver. */
 const verbs = { Get: 'get', Post: 'post', Put: 'put', Patch: 'patch', Delete: 'delete', Head: 'head', Options: 'options' };
 const routes: Readonly<Record<string, Api>> = Object.fromEntries(
@@ -97,8 +100,7 @@ export default defineLibrary({
     Param: parameter('params', 'string'),
     Headers: parameter('headers', 'string'),
     HostParam: parameter('headers', 'string'),
-    UploadedFile: wholePart('files', 'any'),
-    UploadedFiles: wholePart('files', 'any'),
+    ...each('UploadedFile UploadedFiles', method(requestInput({ part: 'files', shape: 'any', made: madeByMulter }))),
     Req: returns('express.Request'),
     Request: returns('express.Request'),
     Res: returns('express.Response'),

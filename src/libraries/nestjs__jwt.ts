@@ -5,6 +5,7 @@ const verifying = {
   token: arg(0),
   key: arg(1).prop('secret'),
   algorithms: arg(1).prop('algorithms'),
+  ignoresExpiry: arg(1).prop('ignoreExpiration'),
 };
 
 export default defineLibrary({

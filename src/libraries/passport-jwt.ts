@@ -11,7 +11,12 @@ export default defineLibrary({
     /** Takes the token from the request; its callback sees verified claims only. */
     Strategy: returns(
       'Strategy',
-      tokenVerify({ key: arg(0).prop('secretOrKey'), result: 'returned', algorithms: arg(0).prop('algorithms') }),
+      tokenVerify({
+        key: arg(0).prop('secretOrKey'),
+        result: 'returned',
+        algorithms: arg(0).prop('algorithms'),
+        ignoresExpiry: [arg(0).prop('ignoreExpiration'), arg(0).prop('jsonWebTokenOptions').prop('ignoreExpiration')],
+      }),
     ),
     ExtractJwt: { members: each(extractors, returns('Extractor')) },
   },

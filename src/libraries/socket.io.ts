@@ -1,4 +1,4 @@
-import { arg, defineLibrary, method, property, requestInput, returns, value } from '../vocabulary/index.js';
+import { arg, defineLibrary, method, property, requestInput, returns, sizeLimit, value } from '../vocabulary/index.js';
 
 /** What a client sends with an event: it chooses the shape. */
 const payload = value(requestInput({ part: 'body', shape: 'any' }));
@@ -7,6 +7,17 @@ const sockets = ['socket', '_socket'];
 /** Members of the sockets of a server that those of a client, of `node:net` and of other packages have not. */
 const ofServersOnly = ['handshake', 'broadcast', 'join', 'leave', 'rooms'];
 const ofSockets = ['on', 'once', ...ofServersOnly];
+/** The options stand behind a server or port, or alone. */
+const server = returns(
+  'Server',
+  sizeLimit({
+    bounds: 'message',
+    option: [arg(1).prop('maxHttpBufferSize'), arg(0).prop('maxHttpBufferSize')],
+    unit: 'bytes',
+    default: 1e6,
+    propose: '1e6',
+  }),
+);
 const toSocket = method({ gives: [[arg(1).param(0), 'Socket']] });
 
 export default defineLibrary({
@@ -14,10 +25,10 @@ export default defineLibrary({
   reference: 'https://socket.io/docs/v4/server-api/',
   checkedAgainst: '4.8.4',
   exports: {
-    default: returns('Server'),
-    Server: returns('Server'),
+    default: server,
+    Server: server,
     /** As versions before 3 are started: `require('socket.io').listen(server)`. */
-    listen: returns('Server'),
+    listen: server,
   },
   types: {
     Server: {

@@ -38,11 +38,13 @@ export default createRule<Options, ProblemKind | 'neverRuns' | 'unboundedStream'
       unlimited:
         '`{{option}}: {{value}}` leaves `{{api}}` without any limit for {{what}}, so that one client can fill the memory or the disk of the server. Set a limit that fits your data, such as `{{proposal}}`.',
       unparsable:
-        '`{{option}}: {{value}}` is no size that `{{api}}` can read, so that it {{outcome}}. Write a size such as `{{proposal}}`.',
+        '`{{option}}: {{value}}` is no limit that `{{api}}` can read, so that it {{outcome}}. Write one such as `{{proposal}}`.',
       misread:
         '`{{option}}: {{value}}` means {{read}} to `{{api}}`, which knows no such unit. Write the size with a unit that it knows, as in `{{proposal}}`.',
       excessive:
-        '`{{option}}: {{value}}` lets one request bring {{amount}}, more than the {{max}} that one request may bring here. Lower the limit, or raise the maximum of this rule where so much is needed.',
+        '`{{option}}: {{value}}` lets one {{bringer}} bring {{amount}}, more than the {{max}} that one {{bringer}} may bring here. Lower the limit, or raise the option `{{maximum}}` of this rule where so much is needed.',
+      tooMany:
+        '`{{option}}: {{value}}` lets one request bring {{amount}}, and the server spends time on each of them. Set a limit that fits your data, such as `{{proposal}}`.',
       missing:
         '`{{api}}` takes {{what}} of any size as long as `{{option}}` is not set, so that one client can fill the memory or the disk of the server. Set `{{option}}` to a size that fits your data, such as `{{proposal}}`.',
       noEffect: '`{{wrong}}` is no option that `{{api}}` reads here, so that it {{holds}}. Write `{{option}}` instead.',

@@ -5,7 +5,7 @@ import { secureHeadersFix } from '../rule-kit/fixes/secure-headers.js';
 import { createRule, each, whenWalked } from '../rule-kit/index.js';
 
 type MessageId =
-  'missing' | 'missingOption' | 'late' | 'partial' | 'off' | 'uncalled' | 'emptied' | 'bare' | 'register' | 'install';
+  'missing' | 'missingOption' | 'late' | 'partial' | 'leftOut' | 'off' | 'uncalled' | 'emptied' | 'bare' | 'register' | 'install';
 
 export default createRule<Record<string, never>, MessageId>({
   name: 'require-helmet',
@@ -28,6 +28,8 @@ export default createRule<Record<string, never>, MessageId>({
       late: '`{{protection}}` comes after `{{answers}}` on line {{line}}, whose responses go out without secure headers. Register it before everything that answers requests.',
       partial:
         'Secure headers are set for {{paths}} alone, so that responses of `{{answers}}` on line {{line}} go out without them. Register `{{protection}}` for all paths, before everything that answers requests.',
+      leftOut:
+        '`{{protection}}` is registered outside of production alone, so that responses of `{{application}}` go out without secure headers there. Register it in production as well.',
       off: 'With `{{option}}: false`, `{{application}}` sets secure headers for those routes alone that turn them on, and none does. Leave the option out, or turn them on for every route.',
       uncalled:
         '`{{name}}` is registered without being called, so it sets no header and requests fail. Register the middleware that `{{name}}()` returns.',
@@ -64,6 +66,11 @@ export default createRule<Record<string, never>, MessageId>({
       if (found.kind === 'off') {
         const { application } = data;
         context.report({ node: found.protection.node, messageId: 'off', data: { application, option: found.option } });
+        return;
+      }
+      if (found.kind === 'leftOut') {
+        const { application } = data;
+        context.report({ node: found.protection.node, messageId: 'leftOut', data: { application, protection: found.text } });
         return;
       }
       const { node } = found.application.call;

@@ -23,6 +23,7 @@ type MessageIds =
   | 'tooLate'
   | 'missingPasses'
   | 'noneAllowed'
+  | 'expiredPasses'
   | 'suggestVerify'
   | 'suggestAwait'
   | 'suggestWithoutNone';
@@ -59,6 +60,8 @@ export default createRule<Options, MessageIds>({
         '`{{call}}` turns a bad token away, but a request without a token goes on, and nothing is kept of a good one that later code could ask for: whoever sends no token gets in. Refuse the request when there is no token.',
       noneAllowed:
         '`{{call}}` lists the algorithm `none`, which stands for tokens that carry no signature and that anyone can write. Allow only the algorithms that your tokens are signed with.',
+      expiredPasses:
+        '`{{call}}` takes tokens that have expired for good ones, so that one that was stolen lets its thief in for ever. Leave `ignoreExpiration` out where tokens let clients in.',
       suggestVerify: 'Check the signature with `{{code}}`, which throws when the token is wrong.',
       suggestAwait: 'Await the check.',
       suggestWithoutNone: 'Allow only `{{code}}`.',

@@ -190,6 +190,8 @@ export interface RequestInputRole {
   readonly field?: Slot;
   /** A decorator of a parameter that gets nothing but what is of its written type: a GraphQL schema is made of that. */
   readonly typed?: boolean;
+  /** Members, however deep, that are made on the way and hold nothing a client wrote: the name of a stored file. */
+  readonly made?: readonly string[];
 }
 
 /** How a limit is written. */
@@ -201,10 +203,10 @@ export type SizeUnit =
   /** A number of characters or of items. */
   | 'count';
 
-/** A size or count that a call bounds by an option: body size, upload size, length of a path parameter. */
+/** A size or count that a call bounds by an option: body size, upload size, size of a message to a socket, length of a path parameter. */
 export interface SizeLimitRole {
   readonly role: 'size-limit';
-  readonly bounds: 'body' | 'upload' | 'path-parameter' | 'parameter-count';
+  readonly bounds: 'body' | 'upload' | 'message' | 'path-parameter' | 'parameter-count';
   readonly option: Slots;
   readonly unit: SizeUnit;
   /** The limit without the option, in bytes or items; null: none. */
@@ -418,6 +420,8 @@ export interface TokenVerifyRole {
   /** `(error, claims) => ...` */
   readonly callback?: Slot;
   readonly algorithms?: Slots;
+  /** The option with which expired tokens are good ones. */
+  readonly ignoresExpiry?: Slots;
   /** Without a key the call accepts unsigned tokens. */
   readonly unsignedWithoutKey?: boolean;
 }

@@ -17,6 +17,7 @@ app.post('/posts', async (req, res) => {
   await pool.query('SELECT id FROM posts WHERE title = $1', [req.fields?.['title']]);
   await pool.query(`SELECT id FROM posts WHERE title = '${req.fields?.['title']}'`); // expect: no-raw-sql-interpolation
   await pool.query(`SELECT id FROM posts WHERE picture = '${req.files?.['picture']?.name}'`); // expect: no-raw-sql-interpolation
+  await pool.query(`SELECT id FROM posts WHERE picture = '${req.files?.['picture']?.path}'`);
   res.sendStatus(204);
 });
 

@@ -18,3 +18,28 @@ bare.register(
   }),
 );
 await bare.listen({ port: 3001 });
+
+/** The instance is known in the function that is wrapped, whatever it is called. */
+export const authentication = fp(async (plugin: any) => {
+  plugin.decorate('authenticate', async (request: any, reply: any) => {
+    const claims = plugin.jwt.decode(request.headers.authorization.slice(7)); // expect: require-jwt-verify
+    if (!claims) return reply.code(401).send();
+    request.account = { id: claims.sub };
+  });
+  plugin.decorate('readAgain', async (request: any) => {
+    await request.jwtVerify();
+    request.account = plugin.jwt.decode(request.headers.authorization.slice(7));
+  });
+});
+
+async function partners(scope: any) {
+  scope.addHook('onRequest', async (request: any, reply: any) => {
+    const { sub } = reply.server.jwt.partners.decode(request.cookies.token); // expect: require-jwt-verify
+    request.partner = sub;
+  });
+  scope.addHook('preHandler', async (request: any) => {
+    request.partner = request.server.jwt.partners.verify(request.cookies.token);
+  });
+}
+
+export default fp(partners, { name: 'partners' });

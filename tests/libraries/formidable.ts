@@ -9,9 +9,11 @@ app.use(helmet());
 
 app.post('/files', async (req, res) => {
   const form = formidable({ maxFileSize: 5 * 1024 * 1024 });
-  const [fields] = await form.parse(req);
+  const [fields, files] = await form.parse(req);
   await pool.query('INSERT INTO files (name) VALUES ($1)', [fields['name']?.[0]]);
   await pool.query(`INSERT INTO files (name) VALUES ('${fields['name']?.[0]}')`); // expect: no-raw-sql-interpolation
+  await pool.query(`INSERT INTO files (name) VALUES ('${files['picture']?.[0]?.newFilename}')`); // a random name
+  await pool.query(`INSERT INTO files (name) VALUES ('${files['picture']?.[0]?.originalFilename}')`); // expect: no-raw-sql-interpolation
   res.sendStatus(204);
 });
 

@@ -30,6 +30,7 @@ router.post('/fields', fieldsOnly.none(), ctx => {
 router.post('/limited', limited.single('file'), async ctx => {
   await pool.query('INSERT INTO files (name) VALUES ($1)', [ctx.file.originalname]);
   await pool.query(`INSERT INTO files (name) VALUES ('${ctx.file.originalname}')`); // expect: no-raw-sql-interpolation
+  await pool.query(`INSERT INTO files (name) VALUES ('${ctx.file.filename}')`); // a random name
   ctx.status = 204;
 });
 

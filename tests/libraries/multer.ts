@@ -18,5 +18,16 @@ app.post('/endless', endless.single('file'), (_req, res) => res.sendStatus(204))
 app.post('/limited', limited.single('file'), async (req, res) => {
   await pool.query('INSERT INTO files (name) VALUES ($1)', [req.file?.originalname]);
   await pool.query(`INSERT INTO files (name) VALUES ('${req.file?.originalname}')`); // expect: no-raw-sql-interpolation
+  await pool.query(`INSERT INTO files (name) VALUES ('${req.file?.filename}')`); // a random name
+  res.sendStatus(204);
+});
+app.post('/list', limited.array('files'), async (req, res) => {
+  const files = req.files as any;
+  await pool.query(`INSERT INTO files (path, size) VALUES ('${files[0]?.path}', ${files[0]?.size})`);
+  await pool.query(`INSERT INTO files (type) VALUES ('${files[0]?.mimetype}')`); // expect: no-raw-sql-interpolation
+  for (const { destination, fieldname, filename } of files) {
+    await pool.query(`INSERT INTO files (folder, name) VALUES ('${destination}', '${filename}')`);
+    await pool.query(`INSERT INTO files (field) VALUES ('${fieldname}')`); // expect: no-raw-sql-interpolation
+  }
   res.sendStatus(204);
 });

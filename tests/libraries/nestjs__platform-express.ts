@@ -13,6 +13,7 @@ class FilesController {
   async limited(@UploadedFile() file: Express.Multer.File) {
     await this.pool.query('INSERT INTO files (name) VALUES ($1)', [file.originalname]);
     await this.pool.query(`INSERT INTO files (name) VALUES ('${file.originalname}')`); // expect: no-raw-sql-interpolation
+    await this.pool.query(`INSERT INTO files (name) VALUES ('${file.filename}')`); // a random name
   }
 
   @Post('endless')

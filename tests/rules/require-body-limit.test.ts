@@ -122,6 +122,31 @@ tester.run('require-body-limit', rule, {
         "app.use(express.urlencoded({ extended: true, limit: '50mb', parameterLimit: 50000 }));",
       ),
     },
+    ...['{ port: 8080 }', '{ noServer: true, maxPayload: 64 * 1024 }', '{ server, ...options }', '{ maxPayload }'].map(
+      options => ({
+        name: `messages of ws with a limit: ${options}`,
+        filename,
+        code: lines(
+          "import { WebSocketServer } from 'ws';",
+          "import { maxPayload, options, server } from './unknown.js';",
+          `export const sockets = new WebSocketServer(${options});`,
+        ),
+      }),
+    ),
+    {
+      name: 'what the server of another party may send',
+      filename,
+      code: lines("import WebSocket from 'ws';", 'export const feed = new WebSocket(url, { maxPayload: 0 });'),
+    },
+    {
+      name: 'messages of socket.io with a limit',
+      filename,
+      code: lines(
+        "import { Server } from 'socket.io';",
+        'export const small = new Server(server);',
+        'export const large = new Server(server, { maxHttpBufferSize: 1e8 });',
+      ),
+    },
     {
       name: 'fastify without options',
       filename,
@@ -1061,10 +1086,10 @@ tester.run('require-body-limit', rule, {
       ),
       errors: [
         {
-          messageId: 'unlimited',
+          messageId: 'tooMany',
           line: 3,
           column: 62,
-          data: { option: 'parameterLimit', value: 'Infinity', api: 'express.urlencoded()', what: 'forms', proposal: '1000' },
+          data: { option: 'parameterLimit', value: 'Infinity', amount: 'any number of parameters', proposal: '1000' },
           suggestions: [
             {
               messageId: 'setLimit',
@@ -1251,7 +1276,7 @@ tester.run('require-body-limit', rule, {
           messageId: 'excessive',
           line: 3,
           column: 31,
-          data: { option: 'limit', value: "'200mb'", amount: '200 MB', max: '100 MB' },
+          data: { option: 'limit', value: "'200mb'", amount: '200 MB', max: '100 MB', bringer: 'request', maximum: 'max' },
         },
       ],
     },
@@ -1265,7 +1290,7 @@ tester.run('require-body-limit', rule, {
           messageId: 'excessive',
           line: 3,
           column: 31,
-          data: { option: 'limit', value: "'5mb'", amount: '5 MB', max: '1 MB' },
+          data: { option: 'limit', value: "'5mb'", amount: '5 MB', max: '1 MB', bringer: 'request', maximum: 'max' },
         },
       ],
     },
@@ -1279,10 +1304,21 @@ tester.run('require-body-limit', rule, {
       ),
       errors: [
         {
-          messageId: 'excessive',
+          messageId: 'tooMany',
           line: 3,
           column: 77,
-          data: { option: 'parameterLimit', value: '1000000', amount: '1000000 parameters', max: '100000 parameters' },
+          data: { option: 'parameterLimit', value: '1000000', amount: '1000000 parameters', proposal: '1000' },
+          suggestions: [
+            {
+              messageId: 'setLimit',
+              data: { option: 'parameterLimit', proposal: '1000' },
+              output: lines(
+                "import express from 'express';",
+                'const app = express();',
+                "app.use(express.urlencoded({ extended: true, limit: '50mb', parameterLimit: 1000 }));",
+              ),
+            },
+          ],
         },
       ],
     },
@@ -1292,15 +1328,17 @@ tester.run('require-body-limit', rule, {
       code: lines("import fastify from 'fastify';", 'const app = fastify({ maxParamLength: 1e6 });'),
       errors: [
         {
-          messageId: 'excessive',
+          messageId: 'tooMany',
           line: 2,
           column: 39,
-          data: {
-            option: 'maxParamLength',
-            value: '1e6',
-            amount: '1000000 characters in a path parameter',
-            max: '9999 characters',
-          },
+          data: { option: 'maxParamLength', value: '1e6', amount: '1000000 characters in a path parameter', proposal: '100' },
+          suggestions: [
+            {
+              messageId: 'setLimit',
+              data: { option: 'maxParamLength', proposal: '100' },
+              output: lines("import fastify from 'fastify';", 'const app = fastify({ maxParamLength: 100 });'),
+            },
+          ],
         },
       ],
     },
@@ -1313,7 +1351,14 @@ tester.run('require-body-limit', rule, {
           messageId: 'excessive',
           line: 2,
           column: 45,
-          data: { option: 'limits.fileSize', value: '10 * 1024 ** 3', amount: '10 GB', max: '5 GB' },
+          data: {
+            option: 'limits.fileSize',
+            value: '10 * 1024 ** 3',
+            amount: '10 GB',
+            max: '5 GB',
+            bringer: 'request',
+            maximum: 'maxUpload',
+          },
         },
       ],
     },
@@ -1327,7 +1372,14 @@ tester.run('require-body-limit', rule, {
           messageId: 'excessive',
           line: 2,
           column: 45,
-          data: { option: 'limits.fileSize', value: '10 * 1024 * 1024', amount: '10 MB', max: '5 MB' },
+          data: {
+            option: 'limits.fileSize',
+            value: '10 * 1024 * 1024',
+            amount: '10 MB',
+            max: '5 MB',
+            bringer: 'request',
+            maximum: 'maxUpload',
+          },
         },
       ],
     },
@@ -3021,6 +3073,76 @@ tester.run('require-body-limit', rule, {
       ),
       errors: [{ messageId: 'excessive' as const, line: 4 }],
     })),
+    ...(
+      [
+        ['no limit', 'maxPayload: 0', 'new WebSocketServer({ port: 8080, ...options })'],
+        ['no limit beside a server', 'maxPayload: 0', 'new WebSocketServer({ ...options, noServer: true })'],
+        ['an infinite limit', 'maxPayload: Infinity', 'new WebSocket.Server(options)'],
+        ['a limit that is no number', "maxPayload: '1mb'", 'new Server(options)'],
+        ['an option of another package', 'maxPayloadLength: 1024', 'new WebSocketServer(options)'],
+      ] as const
+    ).map(([name, option, made]) => {
+      const code = (options: string): string =>
+        lines("import WebSocket, { Server, WebSocketServer } from 'ws';", `const options = { ${options} };`, `${made};`);
+      const isWrongName = option.startsWith('maxPayloadLength');
+      const data = { option: 'maxPayload', wrong: 'maxPayloadLength', proposal: '1024 * 1024' };
+      const messageId = isWrongName ? ('renameOption' as const) : ('setLimit' as const);
+      const output = made.includes('...')
+        ? code(option).replace(' });', ', maxPayload: 1024 * 1024 });')
+        : code(isWrongName ? 'maxPayload: 1024' : 'maxPayload: 1024 * 1024');
+      return {
+        name: `messages of ws with ${name}`,
+        filename,
+        code: code(option),
+        errors: [
+          {
+            messageId: isWrongName ? ('noEffect' as const) : ('unlimited' as const),
+            line: 2,
+            suggestions: [{ messageId, data, output }],
+          },
+        ],
+      };
+    }),
+    {
+      name: 'messages of ws of a GB',
+      filename,
+      code: lines("import { WebSocketServer } from 'ws';", 'new WebSocketServer({ port: 80, maxPayload: 1024 ** 3 });'),
+      errors: [
+        {
+          messageId: 'excessive',
+          data: {
+            option: 'maxPayload',
+            value: '1024 ** 3',
+            amount: '1 GB',
+            max: '100 MB',
+            bringer: 'message',
+            maximum: 'max',
+          },
+        },
+      ],
+    },
+    ...['new Server(server, options)', 'new Server(options)', 'new Server(3000, { ...options })'].map(made => {
+      const code = (limit: string): string =>
+        lines("import { Server } from 'socket.io';", `const options = { maxHttpBufferSize: ${limit} };`, `${made};`);
+      return {
+        name: `messages of socket.io without a limit: ${made}`,
+        filename,
+        code: code('Infinity'),
+        errors: [
+          {
+            messageId: 'unlimited' as const,
+            line: 2,
+            suggestions: [
+              {
+                messageId: 'setLimit' as const,
+                data: { option: 'maxHttpBufferSize', proposal: '1e6' },
+                output: made.includes('...') ? code('Infinity').replace(' });', ', maxHttpBufferSize: 1e6 });') : code('1e6'),
+              },
+            ],
+          },
+        ],
+      };
+    }),
     {
       name: 'an upload of hapi without an end',
       filename,

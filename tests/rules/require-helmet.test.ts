@@ -35,6 +35,65 @@ tester.run('require-helmet', rule, {
       name: 'helmet in production only',
       code: `${withHelmet}const app = express();\nif (process.env.NODE_ENV === 'production') app.use(helmet());\n${get}app.listen(3000);`,
     },
+    ...(
+      [
+        ['everywhere but in tests', "if (process.env.NODE_ENV !== 'test') app.use(helmet());"],
+        ['in production and staging', "if (['staging', 'production'].includes(process.env.NODE_ENV)) app.use(helmet());"],
+        ['where a switch says so', "if (process.env.HEADERS !== 'off') app.use(helmet());"],
+        ['where an unknown value says so', "import { isProduction } from './unknown';\nif (!isProduction) app.use(helmet());"],
+        [
+          'by a variable that is set later',
+          'let isProduction = false;\nif (argv.prod) isProduction = true;\nif (!isProduction) app.use(helmet());',
+        ],
+        [
+          'with other options',
+          "if (process.env.NODE_ENV !== 'production') app.use(helmet({ hsts: false }));\nelse app.use(helmet());",
+        ],
+        ['for a kind of machine', "if (machine.env === 'gpu') app.use(helmet());"],
+        ['unless it fails', "if (process.env.NODE_ENV === 'production' || !process.env.CI) app.use(helmet());"],
+      ] as const
+    ).map(([name, code]) => ({
+      name: `helmet ${name}`,
+      code: `${withHelmet}const app = express();\n${code}\n${get}app.listen(3000);`,
+    })),
+    {
+      name: 'a server for development with helmet',
+      code: `${withHelmet}if (process.env.NODE_ENV === 'development') {\n  const app = express();\n  app.use(helmet());\n  ${get}  app.listen(3000);\n}`,
+    },
+    {
+      name: 'routes for development with helmet',
+      code: `${withHelmet}const app = express();\nif (process.env.NODE_ENV !== 'production') {\n  app.use(helmet());\n  ${get}}\napp.listen(3000);`,
+    },
+    ...(
+      [
+        [
+          'entries',
+          "const table = Object.entries({ 'X-Frame-Options': 'DENY' });",
+          'for (const [name, value] of table) res.set(name, value);',
+        ],
+        [
+          'a map',
+          "const table = new Map([['X-Frame-Options', 'DENY']]);",
+          'table.forEach((value, name) => res.setHeader(name, value));',
+        ],
+        ['a list', "const table = [['X-Frame-Options', 'DENY']];", 'table.forEach(([name, value]) => res.header(name, value));'],
+        ['a name', "const name = 'X-Frame-Options';", "res.append(name, 'DENY');"],
+        [
+          'a table of nobody knows where',
+          "import { table } from './unknown';",
+          'for (const [name, value] of table) res.set(name, value);',
+        ],
+        [
+          'a table that is read',
+          'const table = JSON.parse(text);',
+          'for (const name of Object.keys(table)) res.set(name, table[name]);',
+        ],
+        ['a name of nobody knows where', "import { name } from './unknown';", "res.set(name, 'DENY');"],
+      ] as const
+    ).map(([name, before, code]) => ({
+      name: `headers of ${name}`,
+      code: `${express}${before}\nconst app = express();\napp.use((req, res, next) => {\n  ${code}\n  next();\n});\n${get}app.listen(3000);`,
+    })),
     {
       name: 'helmet or nothing by a condition',
       code: `${withHelmet}const app = express();\napp.use(process.env.CI ? (req, res, next) => next() : helmet());\n${get}app.listen(3000);`,
@@ -519,6 +578,87 @@ tester.run('require-helmet', rule, {
     },
   ],
   invalid: [
+    ...(
+      [
+        ['if (env !== "production")', "if (process.env.NODE_ENV !== 'production') app.use(helmet());"],
+        ['if (env === "development")', "if (process.env['NODE_ENV'] === 'development') {\n  app.use(helmet());\n}"],
+        ['&&', "process.env.NODE_ENV !== 'production' && app.use(helmet());"],
+        ['||', "process.env.NODE_ENV === 'production' || app.use(helmet());"],
+        ['else', "if (app.get('env') === 'production') {\n  app.use(express.static('dist'));\n} else app.use(helmet());"],
+        [
+          'a constant',
+          "const { NODE_ENV = 'development' } = process.env;\nconst isProd = NODE_ENV === 'production';\nif (!isProd) app.use(helmet());",
+        ],
+        ['a list', "if (['dev', 'test'].includes(process.env.NODE_ENV)) app.use(helmet());"],
+        [
+          'a function',
+          "const isDev = () => (process.env.NODE_ENV || 'development') !== 'production';\nif (isDev()) app.use(helmet());",
+        ],
+        ['two conditions', "if (process.env.NODE_ENV !== 'production' && process.env.HEADERS) app.use(helmet());"],
+        [
+          'an early return',
+          "secure();\nfunction secure() {\n  if (process.env.NODE_ENV === 'production') return;\n  app.use(helmet());\n}",
+        ],
+        [
+          'a function that is called so',
+          "if (process.env.NODE_ENV !== 'production') secure();\nfunction secure() {\n  app.use(helmet());\n}",
+        ],
+        [
+          'a function that gets the application',
+          "if (process.env.NODE_ENV !== 'production') secure(app);\nfunction secure(target) {\n  target.use(helmet());\n}",
+        ],
+      ] as const
+    ).map(([name, code]) => ({
+      name: `helmet outside of production by ${name}`,
+      filename,
+      code: `${withHelmet}const app = express();\n${code}\n${get}app.listen(3000);`,
+      errors: [{ messageId: 'leftOut' as const, data: { application: 'app', protection: 'helmet()' } }],
+    })),
+    ...(
+      [
+        [
+          'entries',
+          "const table = Object.entries({ Vary: 'Accept' });",
+          'for (const [name, value] of table) res.set(name, value);',
+        ],
+        [
+          'an object',
+          "const table = { Vary: 'Accept' };",
+          'for (const [name, value] of Object.entries(table)) res.set(name, value);',
+        ],
+        [
+          'a map',
+          "const table = new Map([['Cache-Control', 'no-store']]);",
+          'table.forEach((value, name) => res.setHeader(name, value));',
+        ],
+        ['a name', "const name = 'X-Response-Time';", 'res.set(name, String(Date.now()));'],
+      ] as const
+    ).map(([name, before, code]) => ({
+      name: `other headers of ${name}`,
+      filename,
+      code: `${express}${before}\nconst app = express();\napp.use((req, res, next) => {\n  ${code}\n  next();\n});\n${get}app.listen(3000);`,
+      output: `${express}import helmet from 'helmet';\n${before}\nconst app = express();\napp.use(helmet());\napp.use((req, res, next) => {\n  ${code}\n  next();\n});\n${get}app.listen(3000);`,
+      errors: [{ messageId: 'missing' as const, line: 3 }],
+    })),
+    {
+      name: 'a plugin outside of production',
+      filename,
+      code: `${fastify}import helmet from '@fastify/helmet';\nconst app = fastify();\nif (process.env.NODE_ENV === 'development') await app.register(helmet);\napp.get('/', async () => ({}));\nawait app.listen({ port: 3000 });`,
+      errors: [{ messageId: 'leftOut', line: 4 }],
+    },
+    {
+      name: 'nest outside of production',
+      filename,
+      code: `${nest}import helmet from 'helmet';\nconst app = await NestFactory.create(AppModule);\nif (process.env.NODE_ENV !== 'production') app.use(helmet());\nawait app.listen(3000);`,
+      errors: [{ messageId: 'leftOut', line: 5 }],
+    },
+    {
+      name: 'koa that is exported under the name of an application, with a parser for all bodies',
+      filename,
+      code: `${koa}import bodyParser from 'koa-bodyparser';\nexport const app = new Koa();\napp.use(bodyParser());\napp.use(ctx => {\n  ctx.body = 'hello';\n});`,
+      output: `${koa}import bodyParser from 'koa-bodyparser';\nimport helmet from 'koa-helmet';\nexport const app = new Koa();\napp.use(helmet());\napp.use(bodyParser());\napp.use(ctx => {\n  ctx.body = 'hello';\n});`,
+      errors: [{ messageId: 'missing' }],
+    },
     {
       name: 'a plain server that sends pages',
       code: "import http from 'node:http';\nconst server = http.createServer((req, res) => { res.setHeader('Content-Type', 'text/html; charset=utf-8'); res.end('<p>'); });\nserver.listen(3000);",

@@ -1206,3 +1206,46 @@ describe('a token that a helper takes out of the request', () => {
     expect(lint('require-jwt-verify', helper(body))).toEqual([]);
   });
 });
+
+describe('a check that takes expired tokens', () => {
+  const express = (body: string, name = 'authenticate'): string =>
+    `const jwt = require('jsonwebtoken');\nmodule.exports = function ${name}(req, res, next) {\n  ${body}\n};\n`;
+  const check = "jwt.verify(req.get('authorization'), process.env.KEY, { algorithms: ['HS256'], ignoreExpiration: true })";
+  const strategy = (options: string, name = 'Strategy'): string =>
+    `import { PassportStrategy } from '@nestjs/passport';\nimport { ExtractJwt, Strategy } from 'passport-jwt';\nexport class Jwt${name} extends PassportStrategy(Strategy) {\n  constructor() {\n    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: process.env.KEY, ${options} });\n  }\n}\n`;
+
+  test.each([
+    express(`try {\n    req.user = ${check};\n    next();\n  } catch {\n    res.sendStatus(401);\n  }`),
+    express(`const claims = ${check};\n  req.account = { id: claims.sub };\n  return next();`),
+    express(
+      'const options = { ignoreExpiration: true };\n  jwt.verify(req.cookies.token, process.env.KEY, options, (error, claims) => {\n    if (error) return res.sendStatus(403);\n    req.user = claims;\n    next();\n  });',
+    ),
+    `const jwt = require('jsonwebtoken');\nmodule.exports = async (ctx, next) => {\n  ctx.state.user = jwt.verify(ctx.get('authorization'), process.env.KEY, { ignoreExpiration: true });\n  await next();\n};\n`,
+    "import { JwtService } from '@nestjs/jwt';\nexport class AuthGuard {\n  constructor(private readonly jwt: JwtService) {}\n  async canActivate(context) {\n    const request = context.switchToHttp().getRequest();\n    request.user = await this.jwt.verifyAsync(request.cookies.token, { ignoreExpiration: true });\n    return true;\n  }\n}\n",
+    "import { expressjwt } from 'express-jwt';\nexport const guard = expressjwt({ secret: process.env.KEY, algorithms: ['HS256'], ignoreExpiration: true });\n",
+    "import jwt from 'koa-jwt';\napp.use(jwt({ secret: process.env.KEY, ignoreExpiration: true }));\n",
+    "import { ExtractJwt, Strategy } from 'passport-jwt';\npassport.use(new Strategy({ secretOrKey: process.env.KEY, ignoreExpiration: true }, find));\n",
+    strategy('ignoreExpiration: true'),
+    "import fastify from 'fastify';\nconst app = fastify();\napp.addHook('onRequest', async request => {\n  await request.jwtVerify({ ignoreExpiration: true });\n});\n",
+  ])('is told where it lets clients in: %#', code => {
+    expect(lint('require-jwt-verify', code).map(({ messageId }) => messageId)).toEqual(['expiredPasses']);
+  });
+
+  test.each([
+    express(`req.user = ${check.replace('true', 'false')};\n  next();`),
+    express(`req.user = ${check.replace('true', "process.env.CI === 'yes'")};\n  next();`),
+    express(`req.user = ${check.replace('ignoreExpiration: true', "ignoreExpiration: true, maxAge: '7d'")};\n  next();`),
+    express(`req.user = ${check};\n  next();`, 'allowExpired'),
+    express(`req.user = ${check};\n  if (req.user.exp < Date.now() / 1000 - 60) return res.sendStatus(401);\n  next();`),
+    express(`req.user = ${check};\n  if (await isRevoked(req.user.jti)) return res.sendStatus(401);\n  next();`),
+    express(`const claims = ${check};\n  res.json({ token: jwt.sign({ sub: claims.sub }, process.env.KEY) });`),
+    express(`const { sub } = ${check};\n  audit.write(sub);\n  next();`),
+    `const jwt = require('jsonwebtoken');\nexports.read = token => jwt.verify(token, process.env.KEY, { ignoreExpiration: true });\n`,
+    `const jwt = require('jsonwebtoken');\nrouter.post('/refresh', (req, res, next) => {\n  req.user = ${check};\n  next();\n});\n`,
+    strategy('ignoreExpiration: false'),
+    strategy('ignoreExpiration: true', 'RefreshStrategy'),
+    strategy('ignoreExpiration: options.lenient'),
+  ])('is none, or has its use: %#', code => {
+    expect(lint('require-jwt-verify', code)).toEqual([]);
+  });
+});

@@ -189,6 +189,7 @@ export function resultOf(engine: Engine, call: Call, node: Node): Origin {
         shape: role.shape,
         node,
         home: engine,
+        ...(role.made ? { made: role.made } : {}),
       };
     }
     if (role.role === 'schema-check') return checkedData(engine, call, role);

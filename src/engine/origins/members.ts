@@ -5,6 +5,7 @@ import {
   describeExpression,
   enclosingClass,
   isFunction,
+  memberPath,
   propertyNamed,
   staticName,
   wrapped,
@@ -46,7 +47,12 @@ export function memberOf(engine: Engine, origin: Origin, name: string, node: Nod
       return name === 'length' ? primitive('number') : unknown('member', name);
     case 'request':
       if (name === 'length') return primitive('number');
-      return ofRequest(engine, { ...memberOfRequest(origin, name), path: `${origin.path}.${name}`, node, home: engine }, name);
+      if (origin.made?.includes(name)) return unknown('member', `${origin.path}.${name}`);
+      return ofRequest(
+        engine,
+        { ...memberOfRequest(origin, name), path: memberPath(origin.path, name), node, home: engine },
+        name,
+      );
     case 'parameter':
       return typedMember(engine, origin, name) ?? schemaMember(origin, name) ?? { ...origin, members: [...origin.members, name] };
     case 'class':
@@ -185,6 +191,7 @@ function memberValue(
       node,
       home: engine,
       check,
+      ...(input.made ? { made: input.made } : {}),
     };
   }
   const type = member.api.type ? engine.catalogue.typeOf(member.api.type, member.library) : null;

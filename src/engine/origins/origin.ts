@@ -104,6 +104,8 @@ export type Origin =
       readonly check?: (members: readonly string[]) => RequestCheck;
       /** Members read from what `check` tells about. */
       readonly members?: readonly string[];
+      /** Members, however deep, that no client wrote. */
+      readonly made?: readonly string[];
     }
   | {
       readonly kind: 'parameter';

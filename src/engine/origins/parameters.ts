@@ -211,7 +211,8 @@ function decoratedParameter(
       if (input.typed && !mayHoldTextByType(engine, inner.typeAnnotation?.typeAnnotation)) continue;
       const name = inner.type === 'Identifier' ? inner.name : input.part;
       const check = (members: readonly string[]): RequestCheck => checkOfPart(engine, fn, decorator, inner, members, input.typed);
-      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check };
+      const made = input.made ? { made: input.made } : {};
+      return { kind: 'request', path: name, part: input.part, shape: input.shape, node: inner, home: engine, check, ...made };
     }
     const { returns } = call.api.api;
     const type = returns && returns !== 'same' ? engine.catalogue.typeOf(returns, call.api.library) : null;

@@ -1,0 +1,1 @@
+export const table = { 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY' };

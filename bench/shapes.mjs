@@ -239,6 +239,18 @@ ${each(k, i => `@Get('g${i}') async g${i}(@Query('a') a: string) { return this.s
           `const t${i} = jwt.verify(req.headers.token${i}, secret); if (jwt.decode(req.body.t).role === 'r${i}') await pool.query('SELECT ' + t${i}.name);`,
       ),
     ),
+  switchedPasswords: k =>
+    handler(
+      `let typed = req.body.password;\n${each(k, i => `switch (req.body.p${i}) { case 1: typed = typed + 'a'; break; case 2: typed = 'b' + typed; break; default: }`)}\nconst { rows } = await pool.query('SELECT password FROM users');\nif (rows[0].password === typed) res.end();`,
+    ),
+  switchedLimits: k =>
+    program(
+      `let limit = '100kb';\n${each(k, i => `switch (process.env.P${i}) { case 'a': limit = limit + 'a'; break; case 'b': limit = 'b' + limit; break; default: }`)}\napp.use(express.json({ limit }));`,
+    ),
+  doubledTemplates: k =>
+    handler(
+      `let text = req.query.a;\n${each(k, () => `text = \`\${text}-\${text}\`;`)}\nawait pool.query("SELECT * FROM t WHERE a = '" + text + "'");`,
+    ),
   manyComments: k => handler(each(k, i => `// step ${i}\n/* SELECT ${i} */ await pool.query('SELECT ' + req.query.a); // done`)),
 };
 

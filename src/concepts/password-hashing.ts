@@ -206,16 +206,19 @@ const isOwnKey = (engine: Engine, chain: readonly Call[]): boolean =>
   });
 
 /** What a value was before it was encrypted, where it comes out of a decryption: `user.password` of `decrypt(user.password)`. */
-export function decryptedFrom(engine: Engine, origin: Origin, depth = 0): readonly Origin[] {
-  if (depth > MAX_DEPTH) return [];
-  return alternativesOf(origin).flatMap((of): readonly Origin[] => {
-    if (of.kind === 'text')
-      return of.parts.flatMap(part => (part.kind === 'value' ? decryptedFrom(engine, part.origin, depth + 1) : []));
-    if (of.kind === 'guarded' || of.kind === 'escaped') return decryptedFrom(engine, of.of, depth + 1);
-    if (of.kind !== 'api') return [];
-    const data = callsBehind(of).flatMap(call => fedTo(engine, call, 'decryption'));
-    return data.length > 0 ? data : of.data ? decryptedFrom(engine, of.data, depth + 1) : [];
-  });
+export function decryptedFrom(engine: Engine, origin: Origin): readonly Origin[] {
+  const seen = new Set<Origin>();
+  const inside = (whole: Origin): readonly Origin[] =>
+    alternativesOf(whole).flatMap((of): readonly Origin[] => {
+      if (seen.has(of)) return [];
+      seen.add(of);
+      if (of.kind === 'text') return of.parts.flatMap(part => (part.kind === 'value' ? inside(part.origin) : []));
+      if (of.kind === 'guarded' || of.kind === 'escaped') return inside(of.of);
+      if (of.kind !== 'api') return [];
+      const data = callsBehind(of).flatMap(call => fedTo(engine, call, 'decryption'));
+      return data.length > 0 ? data : of.data ? inside(of.data) : [];
+    });
+  return inside(origin);
 }
 
 /** How a value is protected that the database itself hashes or encrypts on the way into a column. */
@@ -246,39 +249,31 @@ const strongest = (found: readonly Hashing[]): Hashing =>
   });
 
 /** The sources of a value that nothing has hashed: the data of requests and parameters it is made of. */
-export function plainSources(
-  engine: Engine,
-  origin: Origin,
-  depth = 0,
-  seen: Set<Origin> = new Set<Origin>(),
-): readonly PlainSource[] {
-  if (depth > MAX_DEPTH) return [];
-  const inside = (of: Origin): readonly PlainSource[] => plainSources(engine, of, depth + 1, seen);
-  return alternativesOf(origin).flatMap((alternative): readonly PlainSource[] => {
-    // text that grows by branches holds the same pieces again and again
-    if (seen.has(alternative)) return [];
-    seen.add(alternative);
-    switch (alternative.kind) {
-      case 'request':
-      case 'parameter':
-        return [alternative];
-      case 'text':
-        return alternative.parts.flatMap(part => (part.kind === 'value' ? inside(part.origin) : []));
-      case 'guarded':
-        // a value out of a fixed list is no password of somebody's choice
-        return alternative.by === 'predicate' || alternative.by === 'pattern' || alternative.by === 'encoding'
-          ? inside(alternative.of)
-          : [];
-      case 'escaped':
-        return inside(alternative.of);
-      case 'api':
-        return (
-          alternative.data ? [alternative.data] : callsBehind(alternative).flatMap(of => fedTo(engine, of, 'decryption'))
-        ).flatMap(inside);
-      default:
-        return [];
-    }
-  });
+export function plainSources(engine: Engine, origin: Origin): readonly PlainSource[] {
+  // text that grows by branches holds the same pieces again and again
+  const seen = new Set<Origin>();
+  const inside = (whole: Origin): readonly PlainSource[] =>
+    alternativesOf(whole).flatMap((of): readonly PlainSource[] => {
+      if (seen.has(of)) return [];
+      seen.add(of);
+      switch (of.kind) {
+        case 'request':
+        case 'parameter':
+          return [of];
+        case 'text':
+          return of.parts.flatMap(part => (part.kind === 'value' ? inside(part.origin) : []));
+        case 'guarded':
+          // a value out of a fixed list is no password of somebody's choice
+          return of.by === 'predicate' || of.by === 'pattern' || of.by === 'encoding' ? inside(of.of) : [];
+        case 'escaped':
+          return inside(of.of);
+        case 'api':
+          return (of.data ? [of.data] : callsBehind(of).flatMap(call => fedTo(engine, call, 'decryption'))).flatMap(inside);
+        default:
+          return [];
+      }
+    });
+  return inside(origin);
 }
 
 export type PlainSource = Extract<Origin, { kind: 'request' | 'parameter' }>;

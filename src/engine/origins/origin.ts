@@ -208,23 +208,35 @@ export function isMixed(origin: Origin): boolean {
   return false;
 }
 
+/** Origins that are printed one inside the other: what branches make of a value grows with each of them. */
+const MAX_PRINTED = 200;
+
 /** The printed form of an origin. */
 export function describeOrigin(origin: Origin): string {
+  let printed = 0;
+  const print = (of: Origin): string => {
+    printed += 1;
+    return printed > MAX_PRINTED ? '…' : describeWith(print, of);
+  };
+  return print(origin);
+}
+
+function describeWith(print: (origin: Origin) => string, origin: Origin): string {
   switch (origin.kind) {
     case 'literal':
       return typeof origin.value === 'string' ? JSON.stringify(origin.value) : String(origin.value);
     case 'primitive':
       return origin.of;
     case 'text':
-      return `text(${origin.parts.map(part => (part.kind === 'text' ? JSON.stringify(part.value) : describeOrigin(part.origin))).join(' ')})`;
+      return `text(${origin.parts.map(part => (part.kind === 'text' ? JSON.stringify(part.value) : print(part.origin))).join(' ')})`;
     case 'joined':
-      return `joined(${describeOrigin(origin.element)})`;
+      return `joined(${print(origin.element)})`;
     case 'object':
       return 'object';
     case 'array':
       return 'array';
     case 'elements':
-      return `elements(${describeOrigin(origin.element)})`;
+      return `elements(${print(origin.element)})`;
     case 'function':
       return 'function';
     case 'class':
@@ -244,13 +256,13 @@ export function describeOrigin(origin: Origin): string {
     case 'environment':
       return `environment(${origin.path})`;
     case 'parsed':
-      return `parsed(${describeOrigin(origin.of)})`;
+      return `parsed(${print(origin.of)})`;
     case 'guarded':
-      return `guarded(${origin.by}, ${describeOrigin(origin.of)})`;
+      return `guarded(${origin.by}, ${print(origin.of)})`;
     case 'escaped':
       return `escaped(${origin.as})`;
     case 'union':
-      return origin.of.map(describeOrigin).join(' | ');
+      return origin.of.map(print).join(' | ');
     case 'unknown':
       return `unknown(${origin.reason}${origin.name ? ` ${origin.name}` : ''})`;
   }

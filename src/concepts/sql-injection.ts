@@ -113,12 +113,12 @@ function sharedRun(one: Frame, other: Frame): Frame | null {
   return null;
 }
 
-/** Whether a value is a client's, or text that it was put into. */
+/** Whether a value is a client's, text that it was put into, or what its keys were taken from. */
 const holdsSource = (origin: Origin, path: string, depth = 0): boolean =>
   alternativesOf(origin).some(of =>
     of.kind === 'text'
       ? depth < 5 && of.parts.some(part => part.kind === 'value' && holdsSource(part.origin, path, depth + 1))
-      : of.kind === 'request' && of.path === path,
+      : of.kind === 'request' && (of.path === path || path === `Object.keys(${of.path})`),
   );
 
 /** The argument that hands a client's value on; what a parameter of this file holds is no reason for a report there. */

@@ -4,11 +4,13 @@ import {
   isFunction,
   namedRoles,
   unwrap,
+  writtenText,
   type Container,
+  type Engine,
+  type FunctionNode,
   type Handler,
   type Node,
   type RoutingEvent,
-  writtenText,
 } from '../engine/index.js';
 import type { Role } from '../vocabulary/index.js';
 import type { Analysis } from './analysis.js';
@@ -249,6 +251,20 @@ function isChainOfCalls(node: Node): boolean {
   return object.type === 'CallExpression' && object.callee.type !== 'Identifier'
     ? true
     : object.type === 'CallExpression' && !/^require$/.test(describeExpression(object.callee));
+}
+
+/** A check of a load balancer that answers the same to whoever asks: nothing in it needs to be kept from harm. */
+export const isFixedProbe = ({ engine }: Analysis, event: RoutingEvent): boolean =>
+  event.kind === 'route' &&
+  isProbe(event) &&
+  event.handlers.length > 0 &&
+  event.handlers.every(
+    ({ origin }) => origin.kind === 'function' && origin.frame.home === engine && isFixed(engine, origin.node),
+  );
+
+function isFixed({ bindings, module }: Engine, { params: [request], body }: FunctionNode): boolean {
+  if (request && (request.type !== 'Identifier' || bindings.variableOf(request)?.references.length !== 0)) return false;
+  return !/render|file|html|<\w|redirect|pipe/i.test(module.text.slice(...body.range));
 }
 
 /** Checks of a load balancer and the like, which no browser sees. */

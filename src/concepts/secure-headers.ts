@@ -4,7 +4,15 @@ import type { Analysis } from './analysis.js';
 import { emptiedHeadersIn, type EmptiedHeaders } from './emptied-headers.js';
 import { isExportedWhole } from './exported-application.js';
 import { isWrittenHere, openSideOf } from './header-cover.js';
-import { effectOf, isElsewhereThanProduction, isProbe, passageOf, protectsItself, setsWhereItRuns } from './header-effect.js';
+import {
+  effectOf,
+  isElsewhereThanProduction,
+  isFixedProbe,
+  isProbe,
+  passageOf,
+  protectsItself,
+  setsWhereItRuns,
+} from './header-effect.js';
 import { switchedOffBy } from './header-switch.js';
 import { containerOf, httpApplications, type HttpApplication } from './http-application.js';
 import { isGiven, isPrivate, isRoot as isRootHere } from './root-application.js';
@@ -114,6 +122,8 @@ function gapInOrder(analysis: Analysis, application: HttpApplication): Gap | nul
   const [answers] = candidates;
   if (!answers) return barrier === null && isFilledElsewhere(analysis, application) ? ELSEWHERE : null;
   if (isOpenBefore(application, answers)) return null;
+  if ([...candidates, ...events.filter(({ kind }) => kind === 'route')].every(event => isFixedProbe(analysis, event)))
+    return null;
   if (candidates.every(isProbe) && events.some(event => protectsItself(analysis, event))) return null;
   const protections = events
     .slice(events.indexOf(answers) + 1)

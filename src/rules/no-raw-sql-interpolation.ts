@@ -9,6 +9,7 @@ import {
   type SqlFlow,
 } from '../concepts/sql-injection.js';
 import type { Analysis } from '../concepts/analysis.js';
+import { isOfProgram } from '../concepts/program-values.js';
 import { isGivenSafely } from '../concepts/unseen-callers.js';
 import { bindAsParameters } from '../rule-kit/fixes/bind-parameters.js';
 import { createRule, onEach } from '../rule-kit/index.js';
@@ -73,13 +74,19 @@ export default createRule<{ report: Reach }, 'clientValue' | 'clientName' | 'val
   },
 });
 
-function isReported({ source, position }: SqlFlow, report: Reach, analysis: Analysis): boolean {
+function isReported(flow: SqlFlow, report: Reach, analysis: Analysis): boolean {
+  const { source, position } = flow;
   if (report === 'all') return true;
   // a schema may let only numbers and listed names through; text in quotes it lets through is still text
   if (source.kind === 'request') return position === 'quoted' || checkOf(source) !== 'unknown';
   if (report !== 'parameters' || source.kind !== 'parameter' || !isValuePosition(position)) return false;
   // what a function of another file is given is told there
-  return source.home === analysis.engine && mayBeText(source, position) && !isGivenSafely(analysis, source);
+  return (
+    source.home === analysis.engine &&
+    mayBeText(source, position) &&
+    !isOfProgram(analysis, flow) &&
+    !isGivenSafely(analysis, source)
+  );
 }
 
 function messageOf({ source, position }: SqlFlow): 'clientValue' | 'clientName' | 'value' | 'name' {

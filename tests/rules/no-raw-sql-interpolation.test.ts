@@ -41,6 +41,19 @@ const pgPromise = handler("import createPgPromise from 'pg-promise';", "const db
 tester.run('no-raw-sql-interpolation', rule, {
   valid: [
     {
+      name: 'parameters in a folder of migrations',
+      filename: '/nowhere/src/migrations/drop.js',
+      code: "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.clear = name => pool.query(`DELETE FROM tables WHERE name = '${name}'`);",
+    },
+    {
+      name: 'parameters that are the configuration of the program',
+      code: "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.clear = ({ config }) => pool.query(`DELETE FROM tables WHERE name = '${config.table}'`);",
+    },
+    {
+      name: 'parameters that are looked up in the catalogue of the database',
+      code: "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.exists = name => pool.query(`SELECT 1 FROM pg_catalog.pg_database WHERE datname = '${name}'`);",
+    },
+    {
       name: 'a name that nothing declares, set to other text by another function',
       code: pg(`sql = 'SELECT * FROM users WHERE id = $1';
 await pool.query(sql, [req.query.id]);`).replace(
@@ -1895,7 +1908,7 @@ const TABLES = { books: 'books', episodes: 'podcast_episodes' };
 ${head} {
   constructor(sequelize) { this.sequelize = new Sequelize('sqlite::memory:'); }
   async prepare(given) { ${calls} }
-  async ${method} { return this.sequelize.query(\`SELECT count(*) FROM sqlite_master WHERE name = '\${table}'\`, { type: 'SELECT' }); }
+  async ${method} { return this.sequelize.query(\`SELECT count(*) FROM kinds WHERE name = '\${table}'\`, { type: 'SELECT' }); }
 }
 ${tail}
 `;

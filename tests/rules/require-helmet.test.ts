@@ -111,6 +111,10 @@ tester.run('require-helmet', rule, {
       code: `${withHelmet}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n} else {\n  app = express();\n}\napp.use(helmet());\n${get}app.listen(3000);`,
     },
     {
+      name: 'checks of a load balancer alone',
+      code: `${express}export function start(port: number) {\n  const app = express();\n  app.get('/health', (_req, res) => res.json({ status: 'ok' }));\n  app.listen(port);\n}`,
+    },
+    {
       name: 'helmet kept in a variable',
       code: `const express = require('express');\nconst secured = require('helmet')();\nconst app = express();\napp.use(secured);\n${get}app.listen(3000);`,
     },
@@ -732,6 +736,30 @@ tester.run('require-helmet', rule, {
       code: `${withHelmet}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n  app.use(helmet());\n} else {\n  app = express();\n}\n${get}app.listen(3000);`,
       output: `${withHelmet}let app: express.Express;\nif (process.env.TLS) {\n  app = express();\n  app.use(helmet());\n} else {\n  app = express();\n  app.use(helmet());\n}\n${get}app.listen(3000);`,
       errors: [{ messageId: 'missing', line: 8 }],
+    },
+    {
+      name: 'a page among the checks of a load balancer',
+      filename,
+      code: `${withHelmet}const app = express();\napp.get('/health', (_req, res) => res.json({ status: 'ok' }));\napp.get('/status', (_req, res) => res.render('status'));\napp.listen(3000);`,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'register',
+              output: `${withHelmet}const app = express();\napp.use(helmet());\napp.get('/health', (_req, res) => res.json({ status: 'ok' }));\napp.get('/status', (_req, res) => res.render('status'));\napp.listen(3000);`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a check of a load balancer that tells what it was asked',
+      filename,
+      code: `${withHelmet}const app = express();\napp.get('/health', (req, res) => res.json({ asked: req.query.name }));\napp.listen(3000);`,
+      output: `${withHelmet}const app = express();\napp.use(helmet());\napp.get('/health', (req, res) => res.json({ asked: req.query.name }));\napp.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 3 }],
     },
     {
       name: 'helmet that is imported and not used',

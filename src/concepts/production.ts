@@ -1,15 +1,17 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  alwaysLeaves,
   calleeOf,
   definitionOf,
+  heldByParts,
+  isCutOff,
   isFunction,
+  onlyDefinitionOf,
   staticName,
   unwrap,
   wrapped,
   writtenText,
   type Engine,
   type FunctionNode,
+  type Holds,
   type Node,
 } from '../engine/index.js';
 
@@ -18,47 +20,16 @@ const MAX_DEPTH = 8;
 
 /** Whether code surely does not run in production: a condition around it, or an early return before it, leaves that out. */
 export function isLeftOutOfProduction(home: Engine, code: Node, depth = 0): boolean {
+  const holds: Holds = test => inProduction(home, test, 0);
   let node = code;
   for (let { parent } = node; parent; node = parent, parent = parent.parent) {
-    if (failsInProduction(home, node, parent)) return true;
+    if (isCutOff(node, parent, holds)) return true;
     if (node.type === 'FunctionDeclaration' || (isFunction(node) && parent.type === 'VariableDeclarator')) {
       const call = depth < MAX_DEPTH ? onlyCallOf(home, node) : null;
       return call !== null && isLeftOutOfProduction(home, call, depth + 1);
     }
   }
   return false;
-}
-
-function failsInProduction(home: Engine, node: Node, parent: Node): boolean {
-  switch (parent.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      if (parent.test === node) return false;
-      return inProduction(home, parent.test, 0) === (parent.alternate === node);
-    case 'LogicalExpression':
-      if (parent.right !== node || parent.operator === '??') return false;
-      return inProduction(home, parent.left, 0) === (parent.operator === '||');
-    case 'BlockStatement':
-    case 'Program':
-      return leavingIn(parent).some(before => before.range[1] <= node.range[0] && inProduction(home, before.test, 0) === true);
-    default:
-      return false;
-  }
-}
-
-const leaving = new WeakMap<Node, readonly TSESTree.IfStatement[]>();
-
-/** The statements of a block that end it on a condition. */
-function leavingIn(block: TSESTree.BlockStatement | TSESTree.Program): readonly TSESTree.IfStatement[] {
-  let found = leaving.get(block);
-  if (!found) {
-    const statements: readonly TSESTree.Statement[] = block.body;
-    found = statements.filter(
-      (of): of is TSESTree.IfStatement => of.type === 'IfStatement' && !of.alternate && alwaysLeaves(of.consequent),
-    );
-    leaving.set(block, found);
-  }
-  return found;
 }
 
 /** The call of a function that nothing else in its file mentions. */
@@ -74,20 +45,12 @@ function onlyCallOf({ bindings }: Engine, fn: FunctionNode): Node | null {
 function inProduction(home: Engine, expression: Node, depth: number): boolean | null {
   if (depth > MAX_DEPTH) return null;
   const node = unwrap(expression);
-  const ask = (of: Node): boolean | null => inProduction(home, of, depth + 1);
   switch (node.type) {
     case 'Literal':
       return Boolean(node.value);
-    case 'UnaryExpression': {
-      const held = node.operator === '!' ? ask(node.argument) : null;
-      return held === null ? null : !held;
-    }
-    case 'LogicalExpression': {
-      const sides = [ask(node.left), ask(node.right)];
-      const decisive = node.operator === '||';
-      if (node.operator === '??') return null;
-      return sides.includes(decisive) ? decisive : sides.includes(null) ? null : !decisive;
-    }
+    case 'UnaryExpression':
+    case 'LogicalExpression':
+      return heldByParts(node, of => inProduction(home, of, depth + 1));
     case 'BinaryExpression': {
       if (!/^[!=]==?$/.test(node.operator)) return null;
       const isSame = areSame(environmentOf(home, node.left, depth), environmentOf(home, node.right, depth));
@@ -97,7 +60,7 @@ function inProduction(home: Engine, expression: Node, depth: number): boolean | 
       return ofCall(home, node, depth);
     default: {
       if (environmentOf(home, node, depth) === PRODUCTION) return true;
-      const definition = writtenAt(home, node);
+      const definition = onlyDefinitionOf(home, node);
       return definition ? inProduction(definition.home, definition.node, depth + 1) : null;
     }
   }
@@ -109,7 +72,7 @@ function ofCall(home: Engine, node: Extract<Node, { type: 'CallExpression' }>, d
   const [first] = node.arguments;
   if (callee.type === 'Identifier' && callee.name === 'Boolean' && first) return inProduction(home, first, depth + 1);
   if (callee.type === 'MemberExpression' && staticName(callee) === 'includes' && first) {
-    const list = unwrap(writtenAt(home, callee.object)?.node ?? callee.object);
+    const list = unwrap(onlyDefinitionOf(home, callee.object)?.node ?? callee.object);
     if (list.type !== 'ArrayExpression' || environmentOf(home, first, depth) !== PRODUCTION) return null;
     const found = list.elements.map(element => areSame(PRODUCTION, element ? environmentOf(home, element, depth) : null));
     return found.includes(true) ? true : found.includes(null) ? null : false;
@@ -156,7 +119,7 @@ function environmentOf(home: Engine, expression: Node, depth: number): typeof PR
     }
     case 'Identifier':
     case 'MemberExpression': {
-      const definition = writtenAt(home, node);
+      const definition = onlyDefinitionOf(home, node);
       if (definition) return environmentOf(definition.home, definition.node, depth + 1);
       const name = node.type === 'Identifier' ? node.name : staticName(node);
       return name !== null && NAMES_ENVIRONMENT.test(name) ? PRODUCTION : null;
@@ -164,14 +127,4 @@ function environmentOf(home: Engine, expression: Node, depth: number): typeof PR
     default:
       return null;
   }
-}
-
-/** Where a value is written that a name stands for, as long as nothing else is written to it. */
-function writtenAt(home: Engine, node: Node): { readonly node: Node; readonly home: Engine } | null {
-  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return null;
-  const definition = definitionOf(home, node);
-  if (!definition || definition.node === node) return null;
-  const name = node.type === 'MemberExpression' ? staticName(node) : null;
-  const isWritten = (text: string): boolean => name !== null && new RegExp(String.raw`\.${name}\s*=[^=]`).test(text);
-  return isWritten(home.module.text) || isWritten(definition.home.module.text) ? null : definition;
 }

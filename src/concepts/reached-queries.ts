@@ -11,6 +11,7 @@ import {
   isFunction,
   isNear,
   isOfOtherFile,
+  isRuledOut,
   mayHaveServerActions,
   otherSources,
   playersIn,
@@ -402,7 +403,7 @@ class Reach {
         if (!node.arguments.some((argument, index) => isMaybeBuilt(argument, index === 0))) continue;
         const call = home.callOf(node, frame);
         const query = call && queryOf(home, call);
-        if (query) this.queries.push(query);
+        if (query && !isRuledOut(node, frame)) this.queries.push(query);
         if (call) continue;
       }
       if (depth + 1 >= MAX_DEPTH || !mayBeOfProject(home, node)) continue;
@@ -411,8 +412,8 @@ class Reach {
       this.meetsSql = true;
       const given = node.arguments.map(argument => home.originOf(argument, frame));
       const isText = given.some(origin => startsLikeSql(home, origin));
-      if (isText || (given.some(origin => carries(origin, 0)) && leadsToSql(home, node, 'value', 0)))
-        this.#follow(node, frame, depth + 1);
+      const isFollowed = isText || (given.some(origin => carries(origin, 0)) && leadsToSql(home, node, 'value', 0));
+      if (isFollowed && !isRuledOut(node, frame)) this.#follow(node, frame, depth + 1);
     }
   }
 }

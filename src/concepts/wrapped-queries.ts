@@ -5,6 +5,7 @@ import {
   contains,
   isNear,
   isOfOtherFile,
+  isRuledOut,
   otherSources,
   sourceOf,
   speaksOf,
@@ -93,13 +94,14 @@ function queriesIn(facts: FileFacts, { fn, frame, home }: Entered, depth: number
     .filter(within)
     .flatMap(node => {
       const call = home.callOf(node, frame);
-      return (call && queryOf(home, call)) ?? [];
+      const query = call && queryOf(home, call);
+      return query && !isRuledOut(node, frame) ? query : [];
     });
   if (direct.length > 0 || depth >= MAX_DEPTH) return direct;
   return own.calls.filter(within).flatMap(node => {
     if (!node.arguments.some(argument => argument.type === 'Identifier' && startsLikeSql(home, home.originOf(argument, frame))))
       return [];
-    const next = enteredBy(home, node, frame);
+    const next = isRuledOut(node, frame) ? null : enteredBy(home, node, frame);
     return next ? queriesIn(facts, next, depth + 1) : [];
   });
 }

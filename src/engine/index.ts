@@ -36,6 +36,7 @@ export { returnedExpressions } from './origins/returns.js';
 export { runsBefore } from './origins/ways.js';
 export { writesOf } from './origins/writes.js';
 export { identifiersIn, pathInPattern } from './bindings/patterns.js';
+export { heldByParts, isCutOff, isRuledOut, onlyDefinitionOf, type Holds } from './flow/branches.js';
 export { definitionOf } from './flow/definitions.js';
 export { callsOf, functionName } from './flow/callers.js';
 export { isSamePlace, registrationsOf, usedBeside } from './flow/registrations.js';

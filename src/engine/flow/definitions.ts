@@ -97,6 +97,8 @@ function definitionOfName(home: Engine, node: TSESTree.Identifier, step: number)
       const owner = name === null ? null : definitionOf(home, declared.init, step + 1);
       return owner && name !== null ? memberIn(owner, name, step) : null;
     }
+    case 'TSEnumDeclaration':
+      return { node: declared, home };
     default:
       return (isFunction(declared) && (definition?.type as string) === 'FunctionName') || isClass(declared)
         ? { node: declared, home }
@@ -106,6 +108,10 @@ function definitionOfName(home: Engine, node: TSESTree.Identifier, step: number)
 
 function memberIn({ node, home }: Definition, name: string, step: number): Definition | null {
   if (node.type === 'Program') return exportIn(home, name, step + 1);
+  if (node.type === 'TSEnumDeclaration') {
+    const member = membersOfEnum(node).find(({ id }) => (id.type === 'Identifier' ? id.name : writtenText(id)) === name);
+    return member ? { node: member, home } : null;
+  }
   if (node.type !== 'ObjectExpression') return null;
   for (const property of [...node.properties].reverse()) {
     if (property.type === 'SpreadElement') return null;
@@ -113,6 +119,10 @@ function memberIn({ node, home }: Definition, name: string, step: number): Defin
   }
   return null;
 }
+
+/** The members of an enum, in older trees its own. */
+export const membersOfEnum = (node: TSESTree.TSEnumDeclaration): readonly TSESTree.TSEnumMember[] =>
+  (node.body as TSESTree.TSEnumBody | undefined)?.members ?? (node as unknown as TSESTree.TSEnumBody).members;
 
 const fileOf = (home: Engine, source: string): Definition | null => {
   const file = home.imported(source);

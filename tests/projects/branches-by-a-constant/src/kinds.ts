@@ -1,0 +1,1 @@
+export const KINDS = Object.freeze({ org: 'org', repo: 'repo' });

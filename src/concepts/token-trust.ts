@@ -23,6 +23,8 @@ import { enteredBy, mayBeOfProject, mayLeaveFile } from './project-call.js';
 import { failedChecks, isAnythingVerified, isBehindCheck, isTokenVerified } from './token-check.js';
 import { speaksOfToken } from './token-checks.js';
 import { claimsReadingsOf, type ClaimsReading } from './token-claims.js';
+import { isGivenOwn } from './token-given.js';
+import { isAfterGuards } from './token-guards.js';
 import { CLAIMS_TO_CHECK, mayHandOut, mayHandOutClaims, mayHandTokens, mayHoldToken } from './token-hand-overs.js';
 import { believedBesideStore } from './token-stored.js';
 import {
@@ -62,7 +64,7 @@ const PROVIDER_TOKEN = /^_?(?:access|id)_?token$/i;
 export function unverifiedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
   const own = claimsReadingsOf(facts).flatMap(reading => {
     const verdict = judge(facts, reading, { node: reading.node, token: reading.token, inherited: [], depth: 0 });
-    return verdict === null ? [] : [{ reading, unseenCallers: verdict === 'unseen' }];
+    return verdict === null || isAfterGuards(facts, reading.node) ? [] : [{ reading, unseenCallers: verdict === 'unseen' }];
   });
   return [...own, ...handedClaims(facts)];
 }
@@ -77,7 +79,7 @@ function handedClaims(facts: FileFacts): readonly UnverifiedClaims[] {
       const here = { ...reading, node, token: isOfRequest ? null : token };
       const source = isOfRequest ? requestSource(facts, token) : undefined;
       const verdict = judge(facts, here, { node, token, inherited: [], depth: 0, paths, source });
-      return verdict === 'believed' ? [{ reading: here, unseenCallers: false }] : [];
+      return verdict === 'believed' && !isAfterGuards(facts, node) ? [{ reading: here, unseenCallers: false }] : [];
     });
   });
 }
@@ -329,8 +331,10 @@ function judgeParameter(facts: FileFacts, reading: ClaimsReading, source: TokenS
     return null;
   if (!runsOnServer(facts, reading)) return null;
   const relevant = uses.filter(use => !isRouting(use));
-  if (relevant.some(use => settles(facts, use, 0))) return 'believed';
-  return relevant.some(use => use.kind === 'returned' || use.kind === 'exported') ? 'unseen' : null;
+  const isBelieved = relevant.some(use => settles(facts, use, 0));
+  if (!isBelieved && !relevant.some(use => use.kind === 'returned' || use.kind === 'exported')) return null;
+  if (isGivenOwn(facts, source)) return null;
+  return isBelieved ? 'believed' : 'unseen';
 }
 
 function settles(facts: FileFacts, use: Use, depth: number): boolean {

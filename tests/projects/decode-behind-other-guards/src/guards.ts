@@ -1,0 +1,2 @@
+export * from './build.guard';
+export * from './default-auth.guard';

@@ -1,0 +1,3 @@
+export abstract class Permissions {
+  abstract isOpenTo(user: string, resource: string): Promise<boolean>;
+}

@@ -1,0 +1,3 @@
+export class Auth {
+  accessToken: string;
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { Users } from './users';
+
+@Injectable()
+export class DeviceService {
+  constructor(
+    private readonly jwtService: JwtService,
+    private readonly users: Users,
+  ) {}
+
+  login(userId: string): { accessToken: string } {
+    return { accessToken: this.jwtService.sign({ userId }) };
+  }
+
+  userOfDevice(token: string) {
+    const id = this.jwtService.decode(token)['userId']; // expect: require-jwt-verify
+    return this.users.findUnique({ id });
+  }
+}

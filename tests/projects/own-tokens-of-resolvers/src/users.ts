@@ -1,0 +1,3 @@
+export abstract class Users {
+  abstract findUnique(where: { id: string }): Promise<object | null>;
+}

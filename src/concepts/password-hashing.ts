@@ -35,27 +35,38 @@ const MAX_DEPTH = 12;
 
 /** How the value of an origin is hashed. One hash on any way to it counts: the other ways hold no password. */
 export function hashingOf(engine: Engine, origin: Origin): Hashing {
-  return search(engine, origin, 0);
+  return search(engine, origin, 0, new Map<Origin, Hashing>());
 }
 
-function search(engine: Engine, origin: Origin, depth: number): Hashing {
+/** What was found of origins on the way: many ways lead to the same. */
+type Known = Map<Origin, Hashing>;
+
+function search(engine: Engine, origin: Origin, depth: number, known: Known): Hashing {
   if (depth > MAX_DEPTH) return { kind: 'unseen' };
+  let found = known.get(origin);
+  if (!found) known.set(origin, (found = hashingIn(engine, origin, depth, known)));
+  return found;
+}
+
+function hashingIn(engine: Engine, origin: Origin, depth: number, known: Known): Hashing {
   switch (origin.kind) {
     case 'union':
-      return strongest(origin.of.map(of => search(engine, of, depth + 1)));
+      return strongest(origin.of.map(of => search(engine, of, depth + 1, known)));
     case 'text':
-      return strongest(origin.parts.flatMap(part => (part.kind === 'value' ? [search(engine, part.origin, depth + 1)] : [])));
+      return strongest(
+        origin.parts.flatMap(part => (part.kind === 'value' ? [search(engine, part.origin, depth + 1, known)] : [])),
+      );
     case 'guarded': {
-      const inner = search(engine, origin.of, depth + 1);
+      const inner = search(engine, origin.of, depth + 1, known);
       return origin.by === 'encoding' && inner.kind === 'none'
         ? { kind: 'reversible', by: 'encoding', inputs: [origin.of] }
         : inner;
     }
     case 'escaped':
-      return search(engine, origin.of, depth + 1);
+      return search(engine, origin.of, depth + 1, known);
     case 'joined':
     case 'elements':
-      return search(engine, origin.element, depth + 1);
+      return search(engine, origin.element, depth + 1, known);
     case 'request':
       return { kind: namesHash(lastName(origin.path)) ? 'unseen' : 'none' };
     case 'parameter':
@@ -64,27 +75,27 @@ function search(engine: Engine, origin: Origin, depth: number): Hashing {
       // the result of a function not seen may well be a hash
       return { kind: origin.reason === 'call' || namesHash(lastName(origin.name)) ? 'unseen' : 'none' };
     case 'api':
-      return ofCall(engine, origin, depth);
+      return ofCall(engine, origin, depth, known);
     default:
       return { kind: 'none' };
   }
 }
 
-function ofCall(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, depth: number): Hashing {
+function ofCall(engine: Engine, origin: Extract<Origin, { kind: 'api' }>, depth: number, known: Known): Hashing {
   const { call } = origin;
   if (call && isSlowHash(call)) return { kind: 'slow' };
   const chain = callsBehind(origin);
   const hashed = chain.flatMap(of => fedTo(engine, of, 'fast-hash'));
-  if (hashed.length > 0) return ofInputs(engine, hashed, depth);
+  if (hashed.length > 0) return ofInputs(engine, hashed, depth, known);
   const encrypted = chain.flatMap(of => fedTo(engine, of, 'encryption'));
-  if (encrypted.length > 0) return ofEncrypted(engine, chain, encrypted, depth);
-  if (origin.data) return search(engine, origin.data, depth + 1);
+  if (encrypted.length > 0) return ofEncrypted(engine, chain, encrypted, depth, known);
+  if (origin.data) return search(engine, origin.data, depth + 1, known);
   const decrypted = chain.flatMap(of => fedTo(engine, of, 'decryption'));
   // what a client has encrypted on the way is a password as it was typed
   if (decrypted.length > 0 && decrypted.every(input => isSent(input))) return { kind: 'none' };
   // `createHash('sha1').update(password).digest('hex')`
   const from = origin.receiver ?? call?.receiver ?? null;
-  return from?.kind === 'api' ? search(engine, from, depth + 1) : { kind: 'unseen' };
+  return from?.kind === 'api' ? search(engine, from, depth + 1, known) : { kind: 'unseen' };
 }
 
 /** Whether a value is data of a request or a parameter, none of which is called a hash. */
@@ -169,8 +180,8 @@ function isRepeated(call: Node, end: Node): boolean {
   return false;
 }
 
-function ofInputs(engine: Engine, inputs: readonly Origin[], depth: number): Hashing {
-  const inside = inputs.map(input => ({ input, hashing: search(engine, input, depth + 1) }));
+function ofInputs(engine: Engine, inputs: readonly Origin[], depth: number, known: Known): Hashing {
+  const inside = inputs.map(input => ({ input, hashing: search(engine, input, depth + 1, known) }));
   if (inside.some(({ hashing }) => hashing.kind === 'slow')) return { kind: 'slow' };
   const plain = inside.flatMap(({ input, hashing }) =>
     hashing.kind === 'fast'
@@ -184,8 +195,8 @@ function ofInputs(engine: Engine, inputs: readonly Origin[], depth: number): Has
   return plain.length > 0 ? { kind: 'fast', inputs: plain } : { kind: 'unseen' };
 }
 
-function ofEncrypted(engine: Engine, chain: readonly Call[], inputs: readonly Origin[], depth: number): Hashing {
-  const inside = inputs.map(input => ({ input, hashing: search(engine, input, depth + 1) }));
+function ofEncrypted(engine: Engine, chain: readonly Call[], inputs: readonly Origin[], depth: number, known: Known): Hashing {
+  const inside = inputs.map(input => ({ input, hashing: search(engine, input, depth + 1, known) }));
   const strong = inside.find(({ hashing: { kind } }) => kind === 'slow');
   // a hash that is encrypted stays one, and a password that is its own key is none that can be read back
   if (strong || inside.some(({ hashing: { kind } }) => kind === 'fast' || kind === 'unseen') || isOwnKey(engine, chain))

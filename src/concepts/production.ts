@@ -11,25 +11,37 @@ import {
   writtenText,
   type Engine,
   type FunctionNode,
-  type Holds,
   type Node,
 } from '../engine/index.js';
 
 /** Conditions, and names that lead to them, one behind the other. */
 const MAX_DEPTH = 8;
 
+const leftOut = new WeakMap<Engine, WeakMap<Node, boolean>>();
+
 /** Whether code surely does not run in production: a condition around it, or an early return before it, leaves that out. */
 export function isLeftOutOfProduction(home: Engine, code: Node, depth = 0): boolean {
-  const holds: Holds = test => inProduction(home, test, 0);
-  let node = code;
-  for (let { parent } = node; parent; node = parent, parent = parent.parent) {
-    if (isCutOff(node, parent, holds)) return true;
-    if (node.type === 'FunctionDeclaration' || (isFunction(node) && parent.type === 'VariableDeclarator')) {
-      const call = depth < MAX_DEPTH ? onlyCallOf(home, node) : null;
-      return call !== null && isLeftOutOfProduction(home, call, depth + 1);
-    }
+  let known = leftOut.get(home);
+  if (!known) leftOut.set(home, (known = new WeakMap<Node, boolean>()));
+  // what is registered in a chain of calls has the rest of the chain around it
+  const passed: Node[] = [];
+  let answer: boolean | undefined;
+  for (let node: Node | undefined = code; node && answer === undefined; node = node.parent) {
+    answer = known.get(node) ?? leftOutBy(home, node, depth);
+    passed.push(node);
   }
-  return false;
+  for (const node of passed) known.set(node, answer ?? false);
+  return answer ?? false;
+}
+
+/** Whether what is right around a node leaves it out of production, or the only call of a function does; undefined where more is around. */
+function leftOutBy(home: Engine, node: Node, depth: number): boolean | undefined {
+  const { parent } = node;
+  if (!parent) return false;
+  if (isCutOff(node, parent, test => inProduction(home, test, 0))) return true;
+  if (node.type !== 'FunctionDeclaration' && !(isFunction(node) && parent.type === 'VariableDeclarator')) return undefined;
+  const call = depth < MAX_DEPTH ? onlyCallOf(home, node) : null;
+  return call !== null && isLeftOutOfProduction(home, call, depth + 1);
 }
 
 /** The call of a function that nothing else in its file mentions. */

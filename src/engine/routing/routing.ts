@@ -277,7 +277,7 @@ class RoutingReader implements Director {
   /** What a call registers on: each of the containers that branches put into one variable. */
   #receiversOf(receiver: Origin, callee: Node, frame: Frame): readonly Found[] {
     const found = containersOf(this.engine, receiver);
-    if (found.length === 0 || callee.type !== 'MemberExpression') return found;
+    if (found.length === 0 || callee.type !== 'MemberExpression' || callee.object.type === 'CallExpression') return found;
     const object = this.#originOf(callee.object, frame);
     const each = object.kind === 'union' ? containersOf(this.engine, object).filter(({ member }) => member === null) : NONE;
     return each.length > 1 ? each : found;

@@ -1,8 +1,10 @@
 import {
   alternativesOf,
   describeExpression,
+  eachInnerNode,
   isFunction,
   namedRoles,
+  rootOfChain,
   unwrap,
   writtenText,
   type Container,
@@ -253,18 +255,36 @@ function isChainOfCalls(node: Node): boolean {
     : object.type === 'CallExpression' && !/^require$/.test(describeExpression(object.callee));
 }
 
-/** A check of a load balancer that answers the same to whoever asks: nothing in it needs to be kept from harm. */
-export const isFixedProbe = ({ engine }: Analysis, event: RoutingEvent): boolean =>
-  event.kind === 'route' &&
-  isProbe(event) &&
-  event.handlers.length > 0 &&
-  event.handlers.every(
-    ({ origin }) => origin.kind === 'function' && origin.frame.home === engine && isFixed(engine, origin.node),
-  );
+const PROBES = /(?:^|\/)(?:health|ready|live|alive|ping|metrics|status|version)(?:z|ness|check|y)?\/?$/i;
+const NAMES_PROBE = /health|ready|readiness|liveness|alive|ping$|metrics/i;
 
-function isFixed({ bindings, module }: Engine, { params: [request], body }: FunctionNode): boolean {
-  if (request && (request.type !== 'Identifier' || bindings.variableOf(request)?.references.length !== 0)) return false;
-  return !/render|file|html|<\w|redirect|pipe/i.test(module.text.slice(...body.range));
+/** A check of a load balancer, by its path or the name of that, with an answer that is written down: nothing in it needs to be kept from harm. */
+export function isFixedProbe({ engine }: Analysis, event: RoutingEvent): boolean {
+  if (event.kind !== 'route' || event.handlers.length === 0) return false;
+  const { path, node } = event;
+  const written = 'arguments' in node ? node.arguments[0] : undefined;
+  const text = path?.text ?? null;
+  const isNamed = text === null ? written !== undefined && NAMES_PROBE.test(describeExpression(written)) : PROBES.test(text);
+  return (
+    isNamed &&
+    event.handlers.every(
+      ({ origin }) => origin.kind === 'function' && origin.frame.home === engine && isFixed(engine, origin.node),
+    )
+  );
+}
+
+/** Whether a handler does not look at the request and calls nothing but methods of the response. */
+function isFixed({ bindings, module }: Engine, { params: [request, response], body }: FunctionNode): boolean {
+  if (request?.type !== 'Identifier' || response?.type !== 'Identifier') return false;
+  if (bindings.variableOf(request)?.references.length !== 0) return false;
+  let isFound = /\.(?:render|sendFile|download|redirect)\b|<\w/.test(module.text.slice(...body.range));
+  eachInnerNode(body, node => {
+    if (node.type === 'AwaitExpression' || node.type === 'NewExpression' || node.type === 'ThrowStatement') isFound = true;
+    if (node.type !== 'CallExpression') return;
+    const root = rootOfChain(node.callee);
+    isFound ||= root.type !== 'Identifier' || (root.name !== response.name && !/^(?:process|Date|JSON|Math)$/.test(root.name));
+  });
+  return !isFound;
 }
 
 /** Checks of a load balancer and the like, which no browser sees. */

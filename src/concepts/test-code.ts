@@ -2,7 +2,7 @@ import type { Module } from '../engine/index.js';
 
 /** Names that only tests have: `stripe-integration.js` and `ab-test.js` may well serve. */
 const NAME =
-  /\.(?:e2e|spec|tests?|it|itest|integration|cy|e2e-(?:spec|test))\.[cm]?[jt]sx?$|(?:^|[\\/])(?:__(?:tests|mocks|fixtures)__|integration-tests?)[\\/]|[\\/]test[-_]?(?:server|app)\.[cm]?[jt]s$/i;
+  /\.(?:e2e|spec|tests?|it|itest|integration|cy|e2e-(?:spec|test))\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks|fixtures)__[\\/]|[\\/]test[-_]?(?:server|app)\.[cm]?[jt]s$/i;
 /** Packages that only tests import. */
 const RUNNER =
   /(?:\bfrom|\bimport\s*\(?|\brequire\s*\()\s*['"](?:vitest|node:test|@jest\/globals|supertest|mocha|chai|ava|tap|sinon|@japa\/runner|@playwright\/test|cypress)['"]/;

@@ -13,7 +13,6 @@ describe('a file tests the program', () => {
     'src/users.integration.cts',
     'src/__tests__/server.ts',
     'src/__fixtures__/provider.ts',
-    'integration-tests/http/server.ts',
     'api/testserver.js',
     'api/test-app.ts',
   ])('by its name: %s', fileName => {

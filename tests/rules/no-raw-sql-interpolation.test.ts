@@ -469,6 +469,17 @@ export const all = table => pool.query(\`SELECT * FROM \${table}\`);`,
   ],
   invalid: [
     {
+      name: 'parameters of a program about immigration, and one that is called as its configuration',
+      filename: '/nowhere/src/immigration/cases.js',
+      code: "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.find = name => pool.query(`SELECT * FROM cases WHERE name = '${name}'`);\nexports.save = config => pool.query(`SELECT * FROM cases WHERE name = '${config}'`);",
+      output:
+        "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.find = name => pool.query(`SELECT * FROM cases WHERE name = $1`, [String(name)]);\nexports.save = config => pool.query(`SELECT * FROM cases WHERE name = $1`, [String(config)]);",
+      errors: [
+        { messageId: 'value', line: 3 },
+        { messageId: 'value', line: 4 },
+      ],
+    },
+    {
       name: 'text in a name that nothing declares',
       code: pg(`sql = 'SELECT * FROM users';
 sql += \` WHERE name = '\${req.query.name}'\`;

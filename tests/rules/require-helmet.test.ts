@@ -115,6 +115,10 @@ tester.run('require-helmet', rule, {
       code: `${express}export function start(port: number) {\n  const app = express();\n  app.get('/health', (_req, res) => res.json({ status: 'ok' }));\n  app.listen(port);\n}`,
     },
     {
+      name: 'a check of a load balancer under a path that the caller names',
+      code: `${express}export function start(port: number, healthRoute: string) {\n  const app = express();\n  app.get(healthRoute, (_req, res) => res.send({ status: 'ok' }));\n  app.listen(port);\n}`,
+    },
+    {
       name: 'helmet kept in a variable',
       code: `const express = require('express');\nconst secured = require('helmet')();\nconst app = express();\napp.use(secured);\n${get}app.listen(3000);`,
     },
@@ -753,6 +757,13 @@ tester.run('require-helmet', rule, {
           ],
         },
       ],
+    },
+    {
+      name: 'data of the program under a path that sounds like a check of a load balancer',
+      filename,
+      code: `${withHelmet}import { list } from './deliveries';\nconst app = express();\napp.get('/deliveries', async (_req, res) => res.json(await list()));\napp.get('/status', async (_req, res) => res.json(await list()));\napp.listen(3000);`,
+      output: `${withHelmet}import { list } from './deliveries';\nconst app = express();\napp.use(helmet());\napp.get('/deliveries', async (_req, res) => res.json(await list()));\napp.get('/status', async (_req, res) => res.json(await list()));\napp.listen(3000);`,
+      errors: [{ messageId: 'missing', line: 4 }],
     },
     {
       name: 'a check of a load balancer that tells what it was asked',
